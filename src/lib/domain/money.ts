@@ -1,0 +1,65 @@
+/** Integer minor units and an ISO 4217 code: ฿12.50 is { amountMinor: 1250, currency: 'THB' }. */
+export type Money = { amountMinor: number; currency: string };
+
+const ZERO_DECIMALS = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' ');
+const THREE_DECIMALS = 'BHD IQD JOD KWD LYD OMR TND'.split(' ');
+const EXPONENTS = new Map([
+	...ZERO_DECIMALS.map((code) => [code, 0] as const),
+	...THREE_DECIMALS.map((code) => [code, 3] as const)
+]);
+
+/** Digits after the decimal point in ISO 4217. Stripe's own exponents differ and live with its adapter. */
+export const exponentOf = (currency: string): number => EXPONENTS.get(currency) ?? 2;
+
+export const isCurrency = (code: string): boolean => /^[A-Z]{3}$/.test(code);
+
+/**
+ * The part of `totalMinor` that belongs to `take` units when `before` of `quantity` units are already accounted for.
+ * Running-total rounding: round the running total, pay the difference; the last unit takes what is left. Any split
+ * of the same units sums exactly to the whole and never strays more than half a minor unit from the exact share.
+ */
+export function runningShare(totalMinor: number, quantity: number, before: number, take: number): number {
+	if (before < 0 || take < 0 || before + take > quantity) throw new RangeError('units outside the line');
+	if (quantity === 0) return 0;
+	return roundedShare(totalMinor, before + take, quantity) - roundedShare(totalMinor, before, quantity);
+}
+
+/** `totalMinor × part / whole`, rounded half away from zero, exact for all safe integers. */
+export function roundedShare(totalMinor: number, part: number, whole: number): number {
+	const negative = totalMinor < 0;
+	const product = BigInt(Math.abs(totalMinor)) * BigInt(part);
+	const doubled = 2n * product + BigInt(whole);
+	const rounded = Number(doubled / (2n * BigInt(whole)));
+	return negative ? -rounded : rounded;
+}
+
+/** `basisPoints` of an amount, rounded half away from zero: 1000 bp of 1999 is 200. */
+export const percentOf = (amountMinor: number, basisPoints: number): number =>
+	roundedShare(amountMinor, basisPoints, 10_000);
+
+/**
+ * Shares `totalMinor` over `weights` by largest remainder; ties go to the earlier weight. The parts sum to the whole.
+ * With no positive weight at all the first part takes everything.
+ */
+export function allocate(totalMinor: number, weights: readonly number[]): number[] {
+	if (weights.some((weight) => weight < 0)) throw new RangeError('weights are never negative');
+	if (weights.length === 0) return [];
+	const sign = totalMinor < 0 ? -1 : 1;
+	const total = BigInt(Math.abs(totalMinor));
+	const sum = weights.reduce((acc, weight) => acc + BigInt(weight), 0n);
+	if (sum === 0n) return weights.map((_, index) => (index === 0 ? totalMinor : 0));
+	const shares = weights.map((weight, index) => {
+		const product = total * BigInt(weight);
+		return { index, floor: Number(product / sum), remainder: product % sum };
+	});
+	let left = Number(total) - shares.reduce((acc, share) => acc + share.floor, 0);
+	const byRemainder = [...shares].sort((a, b) =>
+		a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1
+	);
+	for (const share of byRemainder) {
+		if (left === 0) break;
+		share.floor += 1;
+		left -= 1;
+	}
+	return shares.map((share) => (share.floor === 0 ? 0 : sign * share.floor));
+}

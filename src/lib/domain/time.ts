@@ -1,0 +1,41 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Epoch milliseconds, UTC. */
+export type Instant = number;
+/** A calendar day in the shop's zone: '2026-11-21'. */
+export type LocalDate = string;
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+export const localDateOf = (instant: Instant, zone: string): LocalDate =>
+	Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** The last millisecond of a local day, also on the days when clocks change. */
+export const endOfLocalDay = (date: LocalDate, zone: string): Instant =>
+	Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1;
+
+export const startOfLocalDay = (date: LocalDate, zone: string): Instant =>
+	Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
+
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+	Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** The end of the local day that lies `days` after the day of `instant`: when a window of `days` closes. */
+export const endOfWindow = (instant: Instant, days: number, zone: string): Instant =>
+	endOfLocalDay(addDays(localDateOf(instant, zone), days), zone);
+
+/** Whole local days from one instant to a later one; negative when it is earlier. */
+export const localDaysBetween = (from: Instant, to: Instant, zone: string): number =>
+	Temporal.PlainDate.from(localDateOf(from, zone)).until(localDateOf(to, zone), { largestUnit: 'days' }).days;
+
+export const isTimeZone = (zone: string): boolean => {
+	try {
+		Temporal.Now.zonedDateTimeISO(zone);
+		return true;
+	} catch {
+		return false;
+	}
+};

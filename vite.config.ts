@@ -1,14 +1,44 @@
-import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
+// Tests run the server's modules as they are, so Vitest starts without SvelteKit's plugin: that is most of
+// the start-up time, and pages are tested over HTTP against the built server.
+const underVitest = process.env.VITEST !== undefined;
+
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [underVitest ? [] : import('@sveltejs/kit/vite').then(({ sveltekit }) => sveltekit())],
 	build: { target: 'es2022' },
 	test: {
 		globals: false,
-		include: ['tests/**/*.test.ts'],
 		testTimeout: 30_000,
 		hookTimeout: 120_000,
-		pool: 'forks'
+		pool: 'forks',
+		projects: [
+			// Pure functions: nothing to start, nothing to keep apart.
+			{ test: { name: 'domain', include: suites('domain', 'i18n'), pool: 'threads', isolate: false } },
+			{ test: { name: 'house', include: suites('house'), pool: 'threads', isolate: false } },
+			{ test: { name: 'providers', include: suites('providers', 'emulators') } },
+			// The built server over HTTP, and real browsers in front of it.
+			{
+				test: {
+					name: 'web',
+					include: suites('routes', 'journeys'),
+					globalSetup: ['tests/support/setup/databases.ts', 'tests/support/setup/web.ts'],
+					testTimeout: 120_000
+				}
+			},
+			// Everything else touches a database, so a new folder is never left out.
+			{
+				test: {
+					name: 'server',
+					include: ['tests/**/*.test.ts'],
+					exclude: suites('domain', 'i18n', 'house', 'providers', 'emulators', 'routes', 'journeys'),
+					globalSetup: ['tests/support/setup/databases.ts']
+				}
+			}
+		]
 	}
 });
+
+function suites(...folders: string[]): string[] {
+	return folders.map((folder) => `tests/${folder}/**/*.test.ts`);
+}

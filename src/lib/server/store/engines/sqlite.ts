@@ -1,0 +1,90 @@
+import SqliteFile from 'better-sqlite3';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import {
+	CompiledQuery,
+	Kysely,
+	SqliteAdapter,
+	SqliteDialect,
+	SqliteDriver,
+	type DatabaseConnection,
+	type Driver,
+	type SqliteDatabase
+} from 'kysely';
+import type { Database } from '../database.ts';
+import type { Schema } from '../schema.ts';
+
+/** One writer with full durability, one reader of its own: a transaction never makes a page wait. */
+export async function openSqlite(path: string): Promise<Database> {
+	mkdirSync(dirname(path), { recursive: true });
+	const writerFile = new SqliteFile(path, { timeout: 5_000 });
+	writerFile.pragma('journal_mode = WAL');
+	for (const pragma of WRITER_PRAGMAS) writerFile.pragma(pragma);
+	const readerFile = new SqliteFile(path, { timeout: 5_000, readonly: true });
+	for (const pragma of READER_PRAGMAS) readerFile.pragma(pragma);
+
+	const owner = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect(writerFile) });
+	const read = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect(readerFile) });
+	return {
+		engine: 'sqlite',
+		read,
+		owner,
+		transaction: (work) => owner.transaction().execute(work),
+		async close() {
+			await read.destroy();
+			await owner.destroy();
+		}
+	};
+}
+
+// better-sqlite3 falls back to synchronous=NORMAL in WAL mode, which can lose an acknowledged commit at power loss.
+const WRITER_PRAGMAS = ['synchronous = FULL', 'foreign_keys = ON', 'trusted_schema = OFF', 'mmap_size = 0'];
+const READER_PRAGMAS = ['query_only = ON', 'trusted_schema = OFF', 'mmap_size = 0'];
+
+class ImmediateSqliteDialect extends SqliteDialect {
+	readonly #file: SqliteFile.Database;
+
+	constructor(file: SqliteFile.Database) {
+		super({ database: withStatementCache(file) });
+		this.#file = file;
+	}
+
+	override createDriver(): Driver {
+		return new ImmediateSqliteDriver({ database: withStatementCache(this.#file) });
+	}
+
+	override createAdapter(): SqliteAdapter {
+		return new TransactionalSqliteAdapter();
+	}
+}
+
+class ImmediateSqliteDriver extends SqliteDriver {
+	// A deferred BEGIN that reads and then writes fails at once when another process wrote in between.
+	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+	}
+}
+
+class TransactionalSqliteAdapter extends SqliteAdapter {
+	override get supportsTransactionalDdl(): boolean {
+		return true;
+	}
+}
+
+/** Kysely prepares every statement anew; the same few hundred texts come again and again. */
+function withStatementCache(file: SqliteFile.Database): SqliteDatabase {
+	const statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
+	return {
+		prepare(sql) {
+			const known = statements.get(sql);
+			if (known) return known;
+			const statement = file.prepare(sql) as unknown as ReturnType<SqliteDatabase['prepare']>;
+			if (statements.size >= 500) statements.clear();
+			statements.set(sql, statement);
+			return statement;
+		},
+		close() {
+			file.close();
+		}
+	};
+}

@@ -1,0 +1,187 @@
+import type { Refusal } from '../result.ts';
+import type { Outcome, ReturnMethod } from '../return/states.ts';
+import type { Instant } from '../time.ts';
+
+/** Amount per currency in minor units; a currency that is missing means "no such limit or fee". */
+export type PerCurrency = Record<string, number>;
+
+/** The merchant's policy: plain data, stored as a version, validated by `policyRules` in rules.ts. */
+export type PolicyRules = {
+	/** The most specific entry wins: category and country, then category, then country, then neither. */
+	windows: { category: string | null; country: string | null; days: number }[];
+	/** Days added to the shipping day when the carrier never told us of the delivery. */
+	undelivered_buffer_days: number;
+	/** Categories that touch the skin, perish or are made to order: only a defect or wrong item comes back. */
+	excluded_categories: string[];
+	/** Percent kept per category for reasons that are the customer's own, in basis points; null is the default. */
+	restocking_fees: { category: string | null; basis_points: number }[];
+	/** Flat fee, once per return, for reasons that are the customer's own. */
+	return_shipping_fee: PerCurrency;
+	/** Which reasons let a share of the outbound shipping go back, and whether a whole order's does in any case. */
+	refund_shipping: { merchant_fault: boolean; whole_order: boolean };
+	/** Up to this value the customer keeps the item when the fault is ours. */
+	keep_item_limit: PerCurrency;
+	/** Up to this value a request is approved by itself; above it a person looks. */
+	auto_approve_limit: PerCurrency;
+	/** A person looks when the customer opened at least `returns` within `days` before. */
+	repeat_returns: { returns: number; days: number } | null;
+	outcomes: Extract<Outcome, 'refund' | 'store_credit'>[];
+	store_credit_bonus_basis_points: number;
+	methods: Exclude<ReturnMethod, 'keep'>[];
+	/** Days after approval to hand the parcel over, then typical days to travel, check and reach the card. */
+	ship_by_days: number;
+	transit_days: number;
+	inspect_days: number;
+	bank_days: { from: number; to: number };
+};
+
+export type PolicyVersion = { id: string; number: number; rules: PolicyRules };
+
+export type ReasonFacts = {
+	code: string;
+	fault: 'customer' | 'merchant' | 'carrier';
+	needs_photo: boolean;
+	waives_fees: boolean;
+	/** Codes of the follow-up question's answers; empty when the reason asks nothing more. */
+	answers: string[];
+};
+
+export type LineFacts = {
+	line_id: string;
+	quantity: number;
+	category: string;
+	final_sale: boolean;
+	qty_fulfilled: number;
+	qty_cancelled: number;
+	qty_return_open: number;
+	qty_returned: number;
+	paid_minor: number;
+	tax_minor: number;
+	refunded_minor: number;
+	refunded_tax_minor: number;
+	refunded_quantity: number;
+	/** Units delivered so far, with the instants from which their windows count: latest last. */
+	parcels: { quantity: number; shipped_at: Instant | null; delivered_at: Instant | null }[];
+};
+
+export type PaymentFacts = {
+	payment_id: string;
+	provider: 'stripe' | 'cash_on_delivery' | 'other';
+	method: string;
+	minor_step: number;
+	captured_minor: number;
+	reserved_minor: number;
+	refunded_minor: number;
+	disputed: boolean;
+};
+
+/** Everything a decision may look at. Nothing else is read: the same facts give the same decision for ever. */
+export type OrderFacts = {
+	order_id: string;
+	currency: string;
+	prices_include_tax: boolean;
+	placed_at: Instant;
+	cancelled: boolean;
+	ship_country: string;
+	/** Shipping as charged, its tax included, and what of it went back already. */
+	shipping_minor: number;
+	shipping_tax_minor: number;
+	refunded_shipping_minor: number;
+	timezone: string;
+	lines: LineFacts[];
+	payments: PaymentFacts[];
+	/** Earlier returns of the same customer, by opening time; for the repeat rule. */
+	customer_return_times: Instant[];
+};
+
+/** What can be done with one line today. */
+export type LineVerdict = {
+	line_id: string;
+	returnable_quantity: number;
+	/** End of the last day on which it can be sent back; null when nothing was delivered or it never can be. */
+	return_by: Instant | null;
+	/** Why it cannot come back as a matter of taste; null when it can. */
+	refusal: Refusal | null;
+	/** True when a defect or a wrong item may still be reported although `refusal` stands. */
+	defect_possible: boolean;
+};
+
+export type RequestedItem = {
+	line_id: string;
+	quantity: number;
+	reason_code: string;
+	answer_code: string | null;
+	comment: string;
+	photos: number;
+	outcome: Outcome;
+};
+export type ReturnRequest = { items: RequestedItem[]; method: ReturnMethod };
+
+/** One step of the explanation, in the order it was tried. Words: i18n/trace.ts, by `rule`. */
+export type TraceStep = {
+	rule: TraceRule;
+	line_id: string | null;
+	/** `passed`: nothing to object; `decided`: this step set the verdict or a figure; `skipped`: did not apply. */
+	result: 'passed' | 'decided' | 'skipped';
+	facts: Record<string, string | number | boolean | null>;
+};
+export const TRACE_RULES = [
+	'window',
+	'final_sale',
+	'excluded_category',
+	'defect_right',
+	'photo',
+	'keep_item',
+	'restocking_fee',
+	'return_shipping_fee',
+	'outbound_shipping',
+	'store_credit_bonus',
+	'auto_approve_limit',
+	'repeat_returns',
+	'disputed_payment',
+	'manual_payout'
+] as const;
+export type TraceRule = (typeof TRACE_RULES)[number];
+
+export const REVIEW_REASONS = ['value_above_limit', 'repeat_returns', 'payment_disputed', 'defect_outside_window', 'no_payment_to_refund'] as const;
+export type ReviewReason = (typeof REVIEW_REASONS)[number];
+
+export type PlannedItem = RequestedItem & {
+	goods_required: boolean;
+	/** Share of what was paid for these units, tax included, and the tax within it. */
+	goods_minor: number;
+	tax_minor: number;
+	shipping_minor: number;
+	restocking_fee_minor: number;
+};
+
+/** What pays how much of a refund, in the order the money is taken. */
+export type PaymentShare = { payment_id: string; amount_minor: number; by_hand: boolean };
+
+/**
+ * The plan of a return: shown as the preview and saved as the decision, never computed twice.
+ * total = Σ goods + Σ shipping − Σ restocking fees − return shipping fee (never below zero) + bonus.
+ */
+export type ReturnPlan = {
+	verdict: 'approve' | 'review';
+	review_reasons: ReviewReason[];
+	method: ReturnMethod;
+	items: PlannedItem[];
+	goods_minor: number;
+	tax_minor: number;
+	shipping_minor: number;
+	restocking_fee_minor: number;
+	return_shipping_fee_minor: number;
+	refund_minor: number;
+	store_credit_minor: number;
+	bonus_minor: number;
+	total_minor: number;
+	currency: string;
+	payments: PaymentShare[];
+	ship_by: Instant | null;
+	/** Instants of the days on which the next steps are expected. */
+	expected: { back: Instant | null; checked: Instant | null; sent: Instant; arrives_from: Instant; arrives_by: Instant };
+	trace: TraceStep[];
+	policy_version_id: string;
+	policy_number: number;
+};

@@ -2,7 +2,10 @@ import { Migrator, type Migration, type MigrationProvider } from 'kysely/migrati
 import type { Database } from './database.ts';
 
 /** Brings the schema up to date, forward only, under the engine's lock; refuses a schema newer than this code. */
-export async function migrateToLatest(db: Database, migrations: Record<string, Migration>): Promise<string[]> {
+export async function migrateToLatest(
+	db: Database,
+	migrations: Record<string, Migration>
+): Promise<string[]> {
 	await refuseNewerSchema(db, migrations);
 	const provider: MigrationProvider = { getMigrations: async () => migrations };
 	const migrator = new Migrator({ db: db.owner, provider });

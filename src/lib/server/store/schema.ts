@@ -395,7 +395,18 @@ export interface StoreCreditEntriesTable {
 export interface EventsTable {
 	id: Id<'evt'>;
 	type: string;
-	entity: 'order' | 'fulfilment' | 'return' | 'return_item' | 'refund' | 'refund_payment' | 'policy' | 'shop' | 'staff' | 'api_key' | 'import';
+	entity:
+		| 'order'
+		| 'fulfilment'
+		| 'return'
+		| 'return_item'
+		| 'refund'
+		| 'refund_payment'
+		| 'policy'
+		| 'shop'
+		| 'staff'
+		| 'api_key'
+		| 'import';
 	entity_id: string;
 	order_id: Id<'ord'> | null;
 	actor_kind: 'customer' | 'staff' | 'api' | 'system';
@@ -608,4 +619,3 @@ export interface Schema {
 	import_faults: ImportFaultsTable;
 	rate_limits: RateLimitsTable;
 }
-

@@ -1,0 +1,22 @@
+import type { Locale } from '#lib/i18n/say.ts';
+import type { CustomerVisitor, StaffVisitor } from '#lib/server/auth/visitors.ts';
+import type { Context } from '#lib/server/context.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			context: Context;
+			requestId: string;
+			locale: Locale;
+			theme: 'light' | 'dark' | null;
+			staff: StaffVisitor | null;
+			customer: CustomerVisitor | null;
+		}
+		interface Error {
+			message: string;
+			requestId?: string;
+		}
+	}
+}
+
+export {};

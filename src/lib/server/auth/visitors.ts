@@ -1,0 +1,8 @@
+import type { Actor } from '#lib/domain/actor.ts';
+import type { Id } from '#lib/domain/ids.ts';
+
+/** A member of staff who is signed in. */
+export type StaffVisitor = Extract<Actor, { kind: 'staff' }> & { email: string; locale: 'th' | 'en' };
+
+/** Somebody who proved a mailbox (sees all orders of it) or holds the link of one order (sees that one). */
+export type CustomerVisitor = { sessionId: string; email: string | null; orderId: Id<'ord'> | null };

@@ -1,0 +1,47 @@
+import type { Logger } from 'pino';
+import type { Instant } from '#lib/domain/time.ts';
+import type { Config } from './config.ts';
+import { randomIds, type IdSource } from './ids.ts';
+import { createLog } from './log.ts';
+import { localFiles } from './providers/files/local.ts';
+import type { FilesPort } from './providers/files/port.ts';
+import type { MailPort } from './providers/mail/port.ts';
+import { smtpMail } from './providers/mail/smtp.ts';
+import type { PaymentsPort } from './providers/payments/port.ts';
+import { stripePayments } from './providers/payments/stripe.ts';
+import { openDatabase, type Database } from './store/database.ts';
+
+/** What commands and queries may use: data, time and ids; nothing that reaches outside. */
+export type CommandContext = {
+	db: Database;
+	clock: { now(): Instant };
+	ids: IdSource;
+	files: FilesPort;
+	config: Config;
+};
+
+/** What jobs and doors may use besides. A port is null while its settings are missing. */
+export type Context = CommandContext & { payments: PaymentsPort | null; mail: MailPort | null; log: Logger };
+
+/** The one place that names concrete adapters. */
+export async function createContext(config: Config): Promise<Context> {
+	return {
+		config,
+		db: await openDatabase({ url: config.DATABASE_URL }),
+		clock: { now: () => Date.now() },
+		ids: randomIds,
+		files: localFiles(config.DATA_DIR),
+		payments: config.STRIPE_SECRET_KEY
+			? stripePayments({
+					secretKey: config.STRIPE_SECRET_KEY,
+					webhookSecrets: config.STRIPE_WEBHOOK_SECRETS,
+					host: config.STRIPE_HOST,
+					port: config.STRIPE_PORT,
+					protocol: config.STRIPE_PROTOCOL,
+					timeoutMs: 5_000
+				})
+			: null,
+		mail: config.SMTP_URL ? smtpMail({ url: config.SMTP_URL, from: config.MAIL_FROM }) : null,
+		log: createLog(config.LOG_LEVEL)
+	};
+}

@@ -1,0 +1,23 @@
+import { createHash, randomBytes, randomInt, randomUUIDv7 } from 'node:crypto';
+import { readableCode, type Id, type IdPrefix } from '#lib/domain/ids.ts';
+
+/** Where ids, codes and tokens come from: a context has one, tests give a predictable one. */
+export type IdSource = {
+	next<P extends IdPrefix>(prefix: P): Id<P>;
+	/** Number that people read: `RT-5M8Q3KX`. Random, so that it cannot be walked. */
+	readable(prefix: string): string;
+	/** 256 random bits, base64url: for links, sessions and API keys. */
+	token(): string;
+	/** Six digits for a mailed code. */
+	digits(): string;
+};
+
+export const randomIds: IdSource = {
+	next: (prefix) => `${prefix}_${randomUUIDv7()}`,
+	readable: (prefix) => readableCode(prefix, randomBytes(24)),
+	token: () => randomBytes(32).toString('base64url'),
+	digits: () => String(randomInt(1_000_000)).padStart(6, '0')
+};
+
+/** What is stored of a token, code or key: never the thing itself. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

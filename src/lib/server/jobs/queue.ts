@@ -1,0 +1,96 @@
+import type { Id } from '#lib/domain/ids.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import type { MailKind } from '../mail/kinds.ts';
+import type { Tx } from '../store/database.ts';
+
+/** Every kind of job and what its body holds. Each has one handler in handlers/. */
+export type JobBodies = {
+	/** Composes one mail from the stored facts and hands it to the mail server. */
+	'mail.send': { message_id: Id<'msg'> };
+	/** Moves one refund payment a step towards its end: sends, looks up, or leaves it to a person. */
+	'refund.move': { refund_payment_id: Id<'rfp'> };
+	/** Applies one stored webhook. */
+	'inbox.apply': { inbox_id: Id<'inb'> };
+	/** Reads one uploaded CSV file. */
+	'import.run': { import_id: Id<'imp'> };
+	/** Scheduled: refund payments that wait too long are looked at again. */
+	'refund.sweep': Record<string, never>;
+	/** Scheduled: approved returns whose last day to send has passed. */
+	'return.expire': Record<string, never>;
+	/** Scheduled: expired sessions, tokens and keys are deleted. */
+	'access.sweep': Record<string, never>;
+};
+export type JobKind = keyof JobBodies;
+
+/** A handler throws this to say when to try again without counting the try as a failure. */
+export class TryAgainAt extends Error {
+	readonly at: number;
+	constructor(at: number, message: string) {
+		super(message);
+		this.at = at;
+	}
+}
+
+/**
+ * Enqueues a job in the transaction of the change that causes it. The same key is enqueued once for ever, so a
+ * command that runs twice causes one effect.
+ */
+export async function enqueue<K extends JobKind>(
+	tx: Tx,
+	by: { ids: { next(prefix: 'job'): Id<'job'> }; now: Instant },
+	job: { kind: K; key: string; body: JobBodies[K]; run_at?: Instant }
+): Promise<void> {
+	await tx
+		.insertInto('jobs')
+		.values({
+			id: by.ids.next('job'),
+			kind: job.kind,
+			key: job.key,
+			body: JSON.stringify(job.body),
+			run_at: job.run_at ?? by.now,
+			attempts: 0,
+			lease_owner: null,
+			lease_until: null,
+			done_at: null,
+			parked_at: null,
+			last_error: null,
+			created_at: by.now
+		})
+		.onConflict((conflict) => conflict.column('key').doNothing())
+		.execute();
+}
+
+/**
+ * Enqueues one mail: its row in `messages` (the promise that it is sent once) and the job that composes it.
+ * `key` names the cause, such as `return_requested:ret_…`; the same key is mailed once for ever.
+ */
+export async function enqueueMail(
+	tx: Tx,
+	by: { ids: { next<P extends 'job' | 'msg'>(prefix: P): Id<P> }; now: Instant },
+	mail: {
+		key: string;
+		kind: MailKind;
+		locale: 'th' | 'en';
+		recipient: string;
+		order_id: Id<'ord'> | null;
+		return_id: Id<'ret'> | null;
+	}
+): Promise<void> {
+	const id = by.ids.next('msg');
+	const inserted = await tx
+		.insertInto('messages')
+		.values({
+			...mail,
+			id,
+			channel: 'email',
+			subject: '',
+			state: 'queued',
+			error: null,
+			created_at: by.now,
+			sent_at: null
+		})
+		.onConflict((conflict) => conflict.column('key').doNothing())
+		.executeTakeFirst();
+	if (inserted.numInsertedOrUpdatedRows === 0n) return;
+	await enqueue(tx, by, { kind: 'mail.send', key: `mail:${mail.key}`, body: { message_id: id } });
+}

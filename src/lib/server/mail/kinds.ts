@@ -1,0 +1,102 @@
+import type { Money } from '#lib/domain/money.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import type { Locale } from '#lib/i18n/say.ts';
+
+/** Who writes. Colours are `#rrggbb`; anything else falls back to the product's own. */
+export type MailShop = {
+	name: Record<Locale, string>;
+	accent?: string;
+	accentDark?: string;
+	/** The one public origin; every link of a mail must lead there. */
+	origin: string;
+	timeZone: string;
+	phone?: string;
+	/** When the phone is answered, as the merchant writes it. */
+	hours?: Record<Locale, string>;
+};
+
+export type MailItem = { title: string; quantity: number };
+
+/** One line of the money. Amounts are signed as they count: what is kept back is negative. */
+export type MailMoneyRow = {
+	what:
+		| 'goods'
+		| 'discount'
+		| 'tax'
+		| 'shipping'
+		| 'return_shipping'
+		| 'restocking'
+		| 'adjustment'
+		| 'goodwill';
+	amountMinor: number;
+	/** Pieces, for `goods`. */
+	quantity?: number;
+};
+
+export type MailRefundWay =
+	| { kind: 'card'; brand?: string; last4: string }
+	| { kind: 'bank'; last4?: string }
+	| { kind: 'promptpay' }
+	| { kind: 'store_credit' }
+	| { kind: 'original' };
+
+type Base = { shop: MailShop; customerName?: string | null; orderNumber: string; link: string };
+type ReturnBase = Base & { returnNumber: string };
+type RefundBase = Base & { returnNumber?: string; refund: Money; way: MailRefundWay };
+
+/** What each kind of mail needs to know. All of it is plain data, so a job can carry it. */
+export type MailData = {
+	/** `placed`: the order has just come in. `asked`: the customer wants the link again. */
+	order_link: Base & {
+		occasion: 'placed' | 'asked';
+		placedAt: Instant;
+		linkExpiresAt: Instant;
+		items?: MailItem[];
+		total?: Money;
+	};
+	lookup_code: Omit<Base, 'orderNumber'> & {
+		orderNumber?: string;
+		/** Six digits. */
+		code: string;
+		codeExpiresAt: Instant;
+		linkExpiresAt: Instant;
+	};
+	/** Approved: what to do, what comes back, by when. */
+	return_requested: ReturnBase & {
+		method: 'drop_off' | 'own_carrier' | 'keep_item';
+		requestedAt: Instant;
+		sendBy?: Instant;
+		/** When a parcel sent in time is back with us. */
+		homeBy?: Instant;
+		refundBy?: Instant;
+		slipLink?: string;
+		items: MailItem[];
+		rows?: MailMoneyRow[];
+		refund: Money;
+		way: MailRefundWay;
+	};
+	return_in_review: ReturnBase & { requestedAt: Instant; answerBy: Instant; items: MailItem[] };
+	/** Reason and next step in the customer's language, from the policy or from the agent. */
+	return_declined: ReturnBase & { reason: string; nextStep: string; items: MailItem[] };
+	return_question: ReturnBase & { question: string; answerBy?: Instant };
+	return_received: ReturnBase & { receivedAt: Instant; answerBy: Instant; items: MailItem[] };
+	return_cancelled: ReturnBase & { by: 'customer' | 'shop'; cancelledAt: Instant; returnableUntil?: Instant };
+	refund_sent: RefundBase & {
+		rows?: MailMoneyRow[];
+		checkedAt?: Instant;
+		sentAt: Instant;
+		arrivesBy: Instant;
+		reference?: string;
+	};
+	refund_done: RefundBase & { doneAt: Instant; reference?: string };
+	/** `choose`: the customer picks another way behind the link; `shop`: an agent is on it. */
+	refund_failed: RefundBase & { failedAt: Instant; next: 'choose' | 'shop'; by: Instant };
+	/** Money that leaves outside the payment provider: first the account is asked for, then the transfer is told. */
+	manual_payout: RefundBase &
+		(
+			| { stage: 'needs_account'; by: Instant }
+			| { stage: 'sent'; sentAt: Instant; arrivesBy: Instant; reference?: string }
+		);
+};
+
+export type MailKind = keyof MailData;

@@ -1,0 +1,27 @@
+import type { Id } from '#lib/domain/ids.ts';
+import type { RefundPaymentState, RefundState } from '#lib/domain/refund/states.ts';
+
+/**
+ * What every command of refunds takes and gives: `verbNoun(ctx: CommandContext, actor: Actor, input)` in the file
+ * `verb-noun.ts`. `version` is the version the person saw; another one is refused as `changed_meanwhile`.
+ */
+
+export type RefundRef = { refund_id: Id<'rfd'>; version?: number };
+
+export type ApproveRefundInput = RefundRef;
+/** A new amount for a refund that has not left yet, with the code of an `override` reason. */
+export type OverrideRefundInput = RefundRef & { amount_minor: number; reason_code: string; note: string };
+export type CancelRefundInput = RefundRef & { note: string };
+/** Looks at the provider again and sends what the provider does not have; nothing is sent blindly. */
+export type RetryRefundInput = RefundRef;
+/** Money that left by hand (bank transfer for cash on delivery): its reference, told by a second person. */
+export type SettleByHandInput = RefundRef & { refund_payment_id: Id<'rfp'>; reference: string };
+
+export type ChangedRefund = {
+	refund_id: Id<'rfd'>;
+	state: RefundState;
+	amount_minor: number;
+	currency: string;
+	version: number;
+	payments: { refund_payment_id: Id<'rfp'>; state: RefundPaymentState; amount_minor: number }[];
+};

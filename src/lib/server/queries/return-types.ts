@@ -1,0 +1,71 @@
+import type { EventsTable, FilesTable, InspectionsTable, NotesTable } from '../store/schema.ts';
+import type { OrderLinesTable, OrdersTable, PaymentsTable, RefundLinesTable } from '../store/schema.ts';
+import type { RefundPaymentsTable, RefundsTable, ReturnItemsTable, ReturnsTable } from '../store/schema.ts';
+import type { ReturnPlan } from '#lib/domain/policy/types.ts';
+
+export type ReturnItemView = Omit<ReturnItemsTable, 'return_id'> & {
+	line: Pick<
+		OrderLinesTable,
+		'sku' | 'title_en' | 'title_th' | 'options' | 'image' | 'quantity' | 'paid_minor' | 'category'
+	>;
+	reason: {
+		code: string;
+		label_en: string;
+		label_th: string;
+		fault: 'customer' | 'merchant' | 'carrier';
+	} | null;
+	inspection: InspectionsTable | null;
+	photos: Pick<FilesTable, 'id' | 'media_type' | 'bytes' | 'width' | 'height'>[];
+};
+
+export type RefundPaymentView = Omit<
+	RefundPaymentsTable,
+	'gateway_params' | 'lease_owner' | 'lease_until'
+> & {
+	payment: Pick<PaymentsTable, 'provider' | 'method' | 'method_label' | 'dispute_state' | 'provider_ref'>;
+};
+export type RefundView = Omit<RefundsTable, 'idempotency_key'> & {
+	lines: RefundLinesTable[];
+	payments: RefundPaymentView[];
+	/** Names of the people behind proposed_by and approved_by, where they are staff. */
+	proposed_by_name: string | null;
+	approved_by_name: string | null;
+};
+
+export type TimelineEntry = Omit<EventsTable, 'data'> & {
+	data: Record<string, unknown>;
+	/** Name of the member of staff or the API key behind it; null for customers and the system. */
+	actor_name: string | null;
+};
+
+/** Everything the customer's page, the desk's case page and the API show of one return. */
+export type ReturnView = {
+	return: Omit<ReturnsTable, 'decision' | 'idempotency_key'>;
+	order: Pick<
+		OrdersTable,
+		| 'id'
+		| 'number'
+		| 'customer_id'
+		| 'customer_name'
+		| 'email_norm'
+		| 'phone_norm'
+		| 'currency'
+		| 'locale'
+		| 'placed_at'
+		| 'total_minor'
+		| 'ship_country'
+		| 'version'
+	>;
+	items: ReturnItemView[];
+	/** Photos that belong to the return but to no item. */
+	photos: Pick<FilesTable, 'id' | 'media_type' | 'bytes' | 'width' | 'height'>[];
+	refunds: RefundView[];
+	notes: NotesTable[];
+	/** Of this return, its items and refunds, oldest first. */
+	timeline: TimelineEntry[];
+	/** The plan as it was decided, with its trace; null for returns that were imported. */
+	plan: ReturnPlan | null;
+	/** What the policy of this return says about cancelling and changing it now. */
+	can: { cancel: boolean; change: boolean; answer: boolean };
+	decline: { reason: { label_en: string; label_th: string } | null; note: string | null } | null;
+};

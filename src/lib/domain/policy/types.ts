@@ -11,6 +11,8 @@ export type PolicyRules = {
 	windows: { category: string | null; country: string | null; days: number }[];
 	/** Days added to the shipping day when the carrier never told us of the delivery. */
 	undelivered_buffer_days: number;
+	/** Days from delivery within which a defect or a wrong item may still be reported; a person decides. */
+	defect_days: number;
 	/** Categories that touch the skin, perish or are made to order: only a defect or wrong item comes back. */
 	excluded_categories: string[];
 	/** Percent kept per category for reasons that are the customer's own, in basis points; null is the default. */
@@ -19,7 +21,7 @@ export type PolicyRules = {
 	return_shipping_fee: PerCurrency;
 	/** Which reasons let a share of the outbound shipping go back, and whether a whole order's does in any case. */
 	refund_shipping: { merchant_fault: boolean; whole_order: boolean };
-	/** Up to this value the customer keeps the item when the fault is ours. */
+	/** Up to this value the customer keeps the item when the fault is not theirs; a missing currency: never. */
 	keep_item_limit: PerCurrency;
 	/** Up to this value a request is approved by itself; above it a person looks. */
 	auto_approve_limit: PerCurrency;
@@ -46,6 +48,14 @@ export type ReasonFacts = {
 	answers: string[];
 };
 
+export type ParcelFacts = {
+	quantity: number;
+	shipped_at: Instant | null;
+	delivered_at: Instant | null;
+	/** False when nobody reports its way: then it counts as arrived once shipped. Absent means tracked. */
+	tracked?: boolean;
+};
+
 export type LineFacts = {
 	line_id: string;
 	quantity: number;
@@ -61,7 +71,7 @@ export type LineFacts = {
 	refunded_tax_minor: number;
 	refunded_quantity: number;
 	/** Units delivered so far, with the instants from which their windows count: latest last. */
-	parcels: { quantity: number; shipped_at: Instant | null; delivered_at: Instant | null }[];
+	parcels: ParcelFacts[];
 };
 
 export type PaymentFacts = {
@@ -143,11 +153,19 @@ export const TRACE_RULES = [
 ] as const;
 export type TraceRule = (typeof TRACE_RULES)[number];
 
-export const REVIEW_REASONS = ['value_above_limit', 'repeat_returns', 'payment_disputed', 'defect_outside_window', 'no_payment_to_refund'] as const;
+export const REVIEW_REASONS = [
+	'value_above_limit',
+	'repeat_returns',
+	'payment_disputed',
+	'defect_outside_window',
+	'no_payment_to_refund'
+] as const;
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
 export type PlannedItem = RequestedItem & {
 	goods_required: boolean;
+	/** The customer's own reason: the return shipping fee is taken from this item's money. */
+	bears_return_fee: boolean;
 	/** Share of what was paid for these units, tax included, and the tax within it. */
 	goods_minor: number;
 	tax_minor: number;
@@ -172,6 +190,7 @@ export type ReturnPlan = {
 	shipping_minor: number;
 	restocking_fee_minor: number;
 	return_shipping_fee_minor: number;
+	/** What goes back to the payments, and what becomes store credit, both after fees. */
 	refund_minor: number;
 	store_credit_minor: number;
 	bonus_minor: number;
@@ -180,7 +199,13 @@ export type ReturnPlan = {
 	payments: PaymentShare[];
 	ship_by: Instant | null;
 	/** Instants of the days on which the next steps are expected. */
-	expected: { back: Instant | null; checked: Instant | null; sent: Instant; arrives_from: Instant; arrives_by: Instant };
+	expected: {
+		back: Instant | null;
+		checked: Instant | null;
+		sent: Instant;
+		arrives_from: Instant;
+		arrives_by: Instant;
+	};
 	trace: TraceStep[];
 	policy_version_id: string;
 	policy_number: number;

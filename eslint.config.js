@@ -12,7 +12,7 @@ const environment = {
 	message: 'Only src/lib/server/config.ts reads the environment.'
 };
 const aliases = {
-	selector: "ImportDeclaration[source.value=/^\\$(lib|env)/]",
+	selector: 'ImportDeclaration[source.value=/^\\$(lib|env)/]',
 	message: 'Import #lib/... with the file ending; settings come from src/lib/server/config.ts.'
 };
 

@@ -16,7 +16,7 @@ export default defineConfig({
 			// Pure functions: nothing to start, nothing to keep apart.
 			{ test: { name: 'domain', include: suites('domain', 'i18n'), pool: 'threads', isolate: false } },
 			{ test: { name: 'house', include: suites('house'), pool: 'threads', isolate: false } },
-			{ test: { name: 'providers', include: suites('providers', 'emulators') } },
+			{ test: { name: 'providers', include: suites('providers', 'emulators', 'mail') } },
 			// The built server over HTTP, and real browsers in front of it.
 			{
 				test: {
@@ -31,7 +31,9 @@ export default defineConfig({
 				test: {
 					name: 'server',
 					include: ['tests/**/*.test.ts'],
-					exclude: suites('domain', 'i18n', 'house', 'providers', 'emulators', 'routes', 'journeys'),
+					exclude: suites(
+						...['domain', 'i18n', 'house', 'providers', 'emulators', 'mail', 'routes', 'journeys']
+					),
 					globalSetup: ['tests/support/setup/databases.ts']
 				}
 			}

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-const lock: { packages: Record<string, { version?: string; resolved?: string; integrity?: string }> } = JSON.parse(
-	readFileSync('package-lock.json', 'utf8')
-);
+const lock: { packages: Record<string, { version?: string; resolved?: string; integrity?: string }> } =
+	JSON.parse(readFileSync('package-lock.json', 'utf8'));
 
 describe('the lockfile', () => {
 	test('names no registry host, so any mirror can serve it', () => {

@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeEach, describe, inject } from 'vitest';
-import { openDatabase, type Database } from '#lib/server/store/database.ts';
-
-export type Engine = 'sqlite' | 'postgres';
+import { openDatabase, type Database, type Engine } from '#lib/server/store/database.ts';
 
 export const engines: readonly Engine[] = ['sqlite', 'postgres'];
 

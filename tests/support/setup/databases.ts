@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '#lib/server/store/database.ts';
 import { migrateToLatest } from '#lib/server/store/migrate.ts';
+import { migrationsFromFolder } from '#lib/server/store/migrations-folder.ts';
 import { startCluster } from '../cluster.ts';
 
 declare module 'vitest' {
@@ -43,7 +44,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function migrated(url: string): Promise<void> {
 	const db = await openDatabase({ url });
 	try {
-		await migrateToLatest(db);
+		await migrateToLatest(db, await migrationsFromFolder(resolve('migrations')));
 	} finally {
 		await db.close();
 	}

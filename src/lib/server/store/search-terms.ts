@@ -1,0 +1,53 @@
+import type { Id } from '#lib/domain/ids.ts';
+import type { Reader, Tx } from './database.ts';
+import type { SearchTermsTable } from './schema.ts';
+
+export type Term = { term: string; weight: number };
+export type Findable = Pick<SearchTermsTable, 'entity' | 'entity_id'> & { order_id: Id<'ord'> };
+
+/** Words by which an order or a return is found from now on. Repeated words keep their greatest weight. */
+export async function replaceTerms(tx: Tx, of: Findable, terms: readonly Term[]): Promise<void> {
+	const weights = new Map<string, number>();
+	for (const { term, weight } of terms) {
+		const word = searchWord(term);
+		if (word !== '') weights.set(word, Math.max(weight, weights.get(word) ?? 0));
+	}
+	await tx
+		.deleteFrom('search_terms')
+		.where('entity_id', '=', of.entity_id)
+		.where('entity', '=', of.entity)
+		.execute();
+	if (weights.size === 0) return;
+	const rows = [...weights].map(([term, weight]) => ({
+		term,
+		weight,
+		entity: of.entity,
+		entity_id: of.entity_id,
+		order_id: of.order_id
+	}));
+	await tx.insertInto('search_terms').values(rows).execute();
+}
+
+/** A word as it is stored and looked for: one form of Unicode, lower case, at most 100 characters. */
+export const searchWord = (typed: string): string =>
+	typed.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().slice(0, 100);
+
+const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
+
+/** The words of a text; Thai writes without spaces, so a dictionary finds its words. */
+export const wordsOf = (text: string): string[] =>
+	[...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment);
+
+/** Orders and returns with a term that begins with `typed`, the weightiest first. */
+export function findByTerm(db: Reader, typed: string, limit: number): Promise<SearchTermsTable[]> {
+	const from = searchWord(typed);
+	return db
+		.selectFrom('search_terms')
+		.selectAll()
+		.where('term', '>=', from)
+		.where('term', '<', `${from}\u{10ffff}`)
+		.orderBy('weight', 'desc')
+		.orderBy('term')
+		.limit(limit)
+		.execute();
+}

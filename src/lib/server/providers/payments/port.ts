@@ -1,0 +1,149 @@
+import type { Instant } from '#lib/domain/time.ts';
+
+/**
+ * The shop's payment provider, in our words. Amounts are integer minor units of ISO 4217 with an upper-case code;
+ * the adapter turns them into the provider's own units. Times are epoch ms UTC.
+ */
+export type PaymentsPort = {
+	/**
+	 * Asks for one refund. Never throws for anything the provider or the network does: see SendOutcome.
+	 * The same key with the same order is safe to repeat for 24 hours; later, or after `unknown`, look with
+	 * `findRefunds` before a new key is used (docs.stripe.com/api/idempotent_requests).
+	 * @throws TypeError for an order no provider could take: a bad key, reference, amount or metadata
+	 */
+	sendRefund(order: RefundOrder): Promise<SendOutcome>;
+
+	/**
+	 * Every refund of the payment, ours or made elsewhere, newest first, through all pages.
+	 * @throws PaymentsReadError
+	 */
+	findRefunds(target: { paymentRef: string }): Promise<ProviderRefund[]>;
+
+	/** One refund as it stands now. @throws PaymentsReadError */
+	readRefund(id: string): Promise<ProviderRefund>;
+
+	/** One payment as it stands now, by `pi_…` or `ch_…`. @throws PaymentsReadError */
+	readPayment(ref: string): Promise<ProviderPayment>;
+
+	/**
+	 * Proves that an incoming webhook is the provider's, on the very bytes received, and reads its envelope.
+	 * An event is a hint to read again, never the truth: events repeat, arrive late and out of order.
+	 * @param now epoch ms the signature's age is measured at, normally left out
+	 * @throws WebhookRejected for anything at all that is wrong with it
+	 */
+	verifyWebhook(rawBody: Uint8Array | string, signatureHeader: string | null, now?: Instant): ProviderEvent;
+};
+
+export type RefundOrder = {
+	/** `pi_…`, or the charge (`ch_…`, `py_…`) when the shop knows no payment intent. */
+	paymentRef: string;
+	amountMinor: number;
+	currency: string;
+	/** Idempotency key, at most 255 printable ASCII characters; ours, stored before the call. */
+	key: string;
+	/** At most 50 entries, names to 40 and values to 500 characters; carries our refund payment's id. */
+	metadata: Record<string, string>;
+	/** Where the provider writes for bank details when the method has no refunds of its own (PromptPay). */
+	instructionsEmail?: string;
+};
+
+/**
+ * What became of a send.
+ * - accepted: the refund exists; its status says how far it is (pending is not yet money back).
+ * - refused: this request moved nothing and never will under this key. An earlier one may have: before giving up
+ *   on `charge_already_refunded` or `amount_too_large`, look with `findRefunds`.
+ * - unknown: it may or may not have happened. Look with `findRefunds` before anything new is sent.
+ * - busy: this request did nothing; send the same order with the same key later.
+ */
+export type SendOutcome =
+	| { kind: 'accepted'; refund: ProviderRefund }
+	| { kind: 'refused'; code: string; message: string; definitive: true }
+	| { kind: 'unknown'; cause: UnknownCause; statusCode?: number; message: string }
+	| { kind: 'busy'; reason: BusyReason; retryAfterMs?: number };
+
+/** `key_mismatch`: the key was used before for other parameters, so an earlier request may have succeeded. */
+export type UnknownCause = 'timeout' | 'connection' | 'provider_error' | 'unreadable_answer' | 'key_mismatch';
+export type BusyReason = 'rate_limited' | 'in_flight' | 'credentials' | 'unreachable';
+
+export type RefundStatus =
+	| 'pending'
+	| 'requires_action'
+	| 'succeeded'
+	| 'failed'
+	| 'canceled'
+	/** A word the provider did not use when this was written: treat as not settled. */
+	| 'unrecognised';
+
+export type ProviderRefund = {
+	id: string;
+	/** The payment intent, or the charge when there is none. */
+	paymentRef: string;
+	chargeRef: string | null;
+	amountMinor: number;
+	currency: string;
+	status: RefundStatus;
+	/** processing, insufficient_funds (our balance at the provider), charge_pending. */
+	pendingReason?: string;
+	/** After a failure the money is back on our balance at the provider: the customer must be paid another way. */
+	failureReason?: string;
+	metadata: Record<string, string>;
+	/** What a bank can trace the refund by (ARN for cards); 1 to 3 business days after the refund. */
+	reference?: string;
+	referenceType?: string;
+	/** pending, available or unavailable. */
+	referenceStatus?: string;
+	createdAt: Instant;
+	/** When the provider's letter asking the customer for bank details lapses. */
+	instructionsExpireAt?: Instant;
+};
+
+export type PaymentStatus =
+	| 'unpaid'
+	| 'processing'
+	/** Money is held, not taken: cancel or capture, nothing to refund. */
+	| 'authorised'
+	| 'paid'
+	| 'canceled'
+	| 'unrecognised';
+
+export type ProviderPayment = {
+	ref: string;
+	chargeRef: string | null;
+	status: PaymentStatus;
+	capturedMinor: number;
+	/** Includes refunds still on their way; falls again when one fails. */
+	refundedMinor: number;
+	currency: string;
+	/** For people: `Visa •••• 4242`, `PromptPay`. */
+	methodLabel: string;
+	/** A dispute or inquiry is open, or was lost: no refund without a person's decision. */
+	disputed: boolean;
+};
+
+export type ProviderEvent = {
+	/** Unique per event: repeats carry the same. */
+	id: string;
+	type: string;
+	refundId?: string;
+	paymentRef?: string;
+	chargeRef?: string;
+	createdAt: Instant;
+	/** The provider's object as it was when the event was made. */
+	object: Record<string, unknown>;
+};
+
+/** Any reason not to believe a webhook; the door answers 400 and says no more. */
+export class WebhookRejected extends Error {
+	override name = 'WebhookRejected';
+}
+
+/** A read that gave no answer to rely on. `unavailable` is worth another try. */
+export class PaymentsReadError extends Error {
+	override name = 'PaymentsReadError';
+	readonly code: 'not_found' | 'refused' | 'unavailable';
+
+	constructor(code: 'not_found' | 'refused' | 'unavailable', message: string, cause: unknown) {
+		super(message, { cause });
+		this.code = code;
+	}
+}

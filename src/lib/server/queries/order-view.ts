@@ -1,4 +1,5 @@
 import type { Id } from '#lib/domain/ids.ts';
+import type { Address, LineOption } from '#lib/domain/order/neutral.ts';
 import type { OrderFacts } from '#lib/domain/policy/types.ts';
 import { compiled } from '../store/compiled.ts';
 import { returnTimesOfCustomer } from '../store/customers.ts';
@@ -20,24 +21,6 @@ import type {
 	TrackingEventsTable
 } from '../store/schema.ts';
 import { factsFrom, shopTimezone } from './order.ts';
-
-/** Where a parcel goes. Thai addresses name the subdistrict, district and province. */
-export type Address = {
-	name: string;
-	company?: string;
-	line1: string;
-	line2?: string;
-	subdistrict?: string;
-	district?: string;
-	city?: string;
-	province?: string;
-	postcode: string;
-	/** ISO 3166 alpha-2. */
-	country: string;
-	phone?: string;
-};
-
-export type LineOption = { name: string; value: string };
 
 export type OrderView = {
 	order: Omit<OrdersTable, 'ship_to' | 'bill_to' | 'body_hash'> & {

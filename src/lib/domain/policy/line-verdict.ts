@@ -11,16 +11,17 @@ import { windowClosed } from './eligibility/window-closed.ts';
 import type { LineFacts, LineVerdict, OrderFacts, PolicyRules } from './types.ts';
 import { unitsOf } from './units.ts';
 
-/** In the order in which they are told: what can never change first, then what a customer may wait for. */
-const CHECKS: readonly LineCheck[] = [
+/** A defect has its own right: it is not asked how the line was sold. */
+const CHECKS_OF_DEFECTS: readonly LineCheck[] = [
 	orderCancelled,
-	finalSale,
-	categoryNotReturnable,
 	windowClosed,
 	notDeliveredYet,
 	alreadyReturning,
 	alreadyReturned
 ];
+
+/** In the order in which they are told: what can never change first, then what a customer may wait for. */
+const CHECKS: readonly LineCheck[] = [orderCancelled, finalSale, categoryNotReturnable, ...CHECKS_OF_DEFECTS];
 
 /**
  * What can be done with one line today, for any reason of taste. A defect has its own right (`defect_possible`): it
@@ -45,8 +46,13 @@ export function lineVerdict(
 }
 
 /** The first reason that stands against a line; null when a unit of it can come back. */
-export function firstRefusal(facts: LineCase): Refusal | null {
-	for (const check of CHECKS) {
+export const firstRefusal = (facts: LineCase): Refusal | null => first(CHECKS, facts);
+
+/** The same for a defect or a wrong item. */
+export const firstRefusalOfDefect = (facts: LineCase): Refusal | null => first(CHECKS_OF_DEFECTS, facts);
+
+function first(checks: readonly LineCheck[], facts: LineCase): Refusal | null {
+	for (const check of checks) {
 		const refusal = check(facts);
 		if (refusal !== null) return refusal;
 	}

@@ -11,14 +11,28 @@ export const REFUND_STATES = [
 	'cancelled'
 ] as const;
 export type RefundState = (typeof REFUND_STATES)[number];
-export const REFUND_COMMANDS = ['approve', 'process', 'succeed', 'fail', 'fail_part', 'retry', 'settle_other', 'cancel'] as const;
+export const REFUND_COMMANDS = [
+	'approve',
+	'process',
+	'succeed',
+	'fail',
+	'fail_part',
+	'retry',
+	'settle_other',
+	'cancel'
+] as const;
 export type RefundCommand = (typeof REFUND_COMMANDS)[number];
 
 /** The row is a reservation from its first moment on; `succeeded` can fall back when a bank returns the money late. */
 export const REFUND_TRANSITIONS: Transitions<RefundState, RefundCommand> = {
 	awaiting_approval: { approve: 'approved', cancel: 'cancelled' },
 	approved: { process: 'processing', cancel: 'cancelled', settle_other: 'settled_other' },
-	processing: { succeed: 'succeeded', fail: 'failed', fail_part: 'part_failed', settle_other: 'settled_other' },
+	processing: {
+		succeed: 'succeeded',
+		fail: 'failed',
+		fail_part: 'part_failed',
+		settle_other: 'settled_other'
+	},
 	succeeded: { fail: 'failed', fail_part: 'part_failed' },
 	part_failed: { retry: 'processing', settle_other: 'settled_other', succeed: 'succeeded', fail: 'failed' },
 	failed: { retry: 'processing', settle_other: 'settled_other', succeed: 'succeeded' },
@@ -62,7 +76,13 @@ export type RefundPaymentCommand = (typeof REFUND_PAYMENT_COMMANDS)[number];
 
 /** `unknown` is never re-sent before a look-up at the provider; any answer may then settle it. */
 export const REFUND_PAYMENT_TRANSITIONS: Transitions<RefundPaymentState, RefundPaymentCommand> = {
-	reserved: { send: 'sending', cancel: 'cancelled', pay_by_hand: 'succeeded', succeed: 'succeeded', accept_pending: 'pending' },
+	reserved: {
+		send: 'sending',
+		cancel: 'cancelled',
+		pay_by_hand: 'succeeded',
+		succeed: 'succeeded',
+		accept_pending: 'pending'
+	},
 	sending: {
 		send: 'sending',
 		lose_answer: 'unknown',
@@ -79,7 +99,12 @@ export const REFUND_PAYMENT_TRANSITIONS: Transitions<RefundPaymentState, RefundP
 		succeed: 'succeeded',
 		fail: 'failed'
 	},
-	pending: { accept_pending: 'pending', ask_customer: 'requires_action', succeed: 'succeeded', fail: 'failed' },
+	pending: {
+		accept_pending: 'pending',
+		ask_customer: 'requires_action',
+		succeed: 'succeeded',
+		fail: 'failed'
+	},
 	requires_action: {
 		ask_customer: 'requires_action',
 		accept_pending: 'pending',

@@ -1,0 +1,28 @@
+import { endOfWindow, type Instant } from '../time.ts';
+import type { PolicyRules, ReturnPlan } from './types.ts';
+
+/**
+ * When the next steps are expected if the customer hands the parcel over on the last day. Without goods to send, the
+ * money leaves at once. Ends of local days.
+ */
+export function expectedDays(
+	rules: PolicyRules,
+	goodsTravel: boolean,
+	zone: string,
+	now: Instant
+): Pick<ReturnPlan, 'ship_by' | 'expected'> {
+	const after = (days: number): Instant => endOfWindow(now, days, zone);
+	const back = rules.ship_by_days + rules.transit_days;
+	const checked = back + rules.inspect_days;
+	const sent = goodsTravel ? checked : 0;
+	return {
+		ship_by: goodsTravel ? after(rules.ship_by_days) : null,
+		expected: {
+			back: goodsTravel ? after(back) : null,
+			checked: goodsTravel ? after(checked) : null,
+			sent: after(sent),
+			arrives_from: after(sent + rules.bank_days.from),
+			arrives_by: after(sent + rules.bank_days.to)
+		}
+	};
+}

@@ -1,11 +1,12 @@
 import type { Id } from '#lib/domain/ids.ts';
 import type { Address, LineOption } from '#lib/domain/order/neutral.ts';
 import type { OrderFacts } from '#lib/domain/policy/types.ts';
+import type { Instant } from '#lib/domain/time.ts';
 import { compiled } from '../store/compiled.ts';
-import { returnTimesOfCustomer } from '../store/customers.ts';
 import type { Reader } from '../store/database.ts';
 import type { StoredEvent } from '../store/events.ts';
 import { fulfilmentLinesOfOrder, fulfilmentsOfOrder, trackingEventsOfOrder } from '../store/fulfilments.ts';
+import { customerReturnTimes, factsFrom, shopTimezone } from '../store/order-facts.ts';
 import { findOrder, linesOfOrder } from '../store/orders.ts';
 import { paymentsOfOrder } from '../store/payments.ts';
 import type {
@@ -20,7 +21,6 @@ import type {
 	ReturnsTable,
 	TrackingEventsTable
 } from '../store/schema.ts';
-import { factsFrom, shopTimezone } from './order.ts';
 
 export type OrderView = {
 	order: Omit<OrdersTable, 'ship_to' | 'bill_to' | 'body_hash'> & {
@@ -47,7 +47,7 @@ export type OrderView = {
 };
 
 /** All that the customer's order page shows; null when there is no such order. Single-table selects, joined here. */
-export async function orderView(db: Reader, orderId: Id<'ord'>): Promise<OrderView | null> {
+export async function orderView(db: Reader, orderId: Id<'ord'>, now: Instant): Promise<OrderView | null> {
 	const order = await findOrder(db, orderId);
 	if (!order) return null;
 	const lines = await linesOfOrder(db, orderId);
@@ -101,7 +101,7 @@ export async function orderView(db: Reader, orderId: Id<'ord'>): Promise<OrderVi
 			payments,
 			refunds,
 			timezone: await shopTimezone(db),
-			customerReturnTimes: order.customer_id ? await returnTimesOfCustomer(db, order.customer_id) : []
+			customerReturnTimes: await customerReturnTimes(db, order, now)
 		})
 	};
 }

@@ -1,5 +1,7 @@
 import type { Id } from '#lib/domain/ids.ts';
+import type { ReturnState } from '#lib/domain/return/states.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { compiled } from './compiled.ts';
 import type { Reader, Tx } from './database.ts';
 import type { CustomersTable } from './schema.ts';
 
@@ -33,14 +35,27 @@ export async function saveCustomer(
 	await tx.updateTable('customers').set(change).where('id', '=', id).execute();
 }
 
-/** When each return of a customer was opened, oldest first; cancelled ones do not count. */
-export async function returnTimesOfCustomer(db: Reader, customerId: Id<'cus'>): Promise<Instant[]> {
-	const rows = await db
+/** When each return of a customer was opened, oldest first; withdrawn ones do not count. */
+export const returnTimesOfCustomer = async (db: Reader, customerId: Id<'cus'>): Promise<Instant[]> =>
+	times(await ofCustomer(db, customerId));
+
+/** The same for an order whose customer is not known. */
+export const returnTimesOfOrder = async (db: Reader, orderId: Id<'ord'>): Promise<Instant[]> =>
+	times(await ofOrder(db, orderId));
+
+const times = (rows: readonly { state: ReturnState; created_at: Instant }[]): Instant[] =>
+	rows
+		.filter((row) => row.state !== 'cancelled')
+		.map((row) => row.created_at)
+		.sort((a, b) => a - b);
+
+const ofCustomer = compiled((db, customerId: Id<'cus'>) =>
+	db
 		.selectFrom('orders')
 		.innerJoin('returns', 'returns.order_id', 'orders.id')
-		.select('returns.created_at')
+		.select(['returns.state', 'returns.created_at'])
 		.where('orders.customer_id', '=', customerId)
-		.where('returns.state', '!=', 'cancelled')
-		.execute();
-	return rows.map((row) => row.created_at).sort((a, b) => a - b);
-}
+);
+const ofOrder = compiled((db, orderId: Id<'ord'>) =>
+	db.selectFrom('returns').select(['state', 'created_at']).where('order_id', '=', orderId)
+);

@@ -17,7 +17,7 @@ const parcels = compiled((db, orderId: Id<'ord'>) =>
 	db
 		.selectFrom('fulfilments')
 		.innerJoin('fulfilment_lines', 'fulfilment_lines.fulfilment_id', 'fulfilments.id')
-		.select(['order_line_id', 'quantity', 'state', 'shipped_at', 'delivered_at'])
+		.select(['order_line_id', 'quantity', 'state', 'tracking_number', 'shipped_at', 'delivered_at'])
 		.where('fulfilments.order_id', '=', orderId)
 );
 const events = compiled((db, orderId: Id<'ord'>) =>
@@ -33,7 +33,7 @@ export const fulfilmentLinesOfOrder = (db: Reader, orderId: Id<'ord'>): Promise<
 
 /** Units of a line in one parcel, and where that parcel is. */
 export type ParcelPart = Pick<FulfilmentLinesTable, 'order_line_id' | 'quantity'> &
-	Pick<FulfilmentsTable, 'state' | 'shipped_at' | 'delivered_at'>;
+	Pick<FulfilmentsTable, 'state' | 'tracking_number' | 'shipped_at' | 'delivered_at'>;
 
 export const parcelPartsOfOrder = (db: Reader, orderId: Id<'ord'>): Promise<ParcelPart[]> =>
 	parcels(db, orderId);

@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { Id } from '#lib/domain/ids.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import type { Reader, Tx } from './database.ts';
+import type { FilesTable } from './schema.ts';
+
+export const findFile = async (db: Reader, id: Id<'fil'>): Promise<FilesTable | null> =>
+	(await db.selectFrom('files').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+
+export async function insertFile(tx: Tx, row: FilesTable): Promise<void> {
+	await tx.insertInto('files').values(row).execute();
+}
+
+/** Which of these files belong to the order: ids come from a form and may be anybody's. */
+export const filesOfOrder = async (
+	db: Reader,
+	orderId: Id<'ord'>,
+	ids: readonly Id<'fil'>[]
+): Promise<Id<'fil'>[]> => {
+	if (ids.length === 0) return [];
+	const rows = await db
+		.selectFrom('files')
+		.select('id')
+		.where('order_id', '=', orderId)
+		.where('id', 'in', ids)
+		.execute();
+	return rows.map((row) => row.id);
+};
+
+/** Photos of an order in all, and since an instant. */
+export async function countFiles(
+	db: Reader,
+	orderId: Id<'ord'>,
+	since: Instant
+): Promise<{ all: number; recent: number }> {
+	return db
+		.selectFrom('files')
+		.select([
+			sql<number>`count(*)`.as('all'),
+			sql<number>`coalesce(sum(case when created_at >= ${since} then 1 else 0 end), 0)`.as('recent')
+		])
+		.where('order_id', '=', orderId)
+		.executeTakeFirstOrThrow();
+}

@@ -1,0 +1,27 @@
+import type { Id } from '#lib/domain/ids.ts';
+import type { Reader, Tx } from './database.ts';
+import type { NotesTable } from './schema.ts';
+
+export async function insertNote(tx: Tx, row: NotesTable): Promise<void> {
+	await tx.insertInto('notes').values(row).execute();
+}
+
+/** Notes of one return, oldest first. */
+export const notesOfReturn = (db: Reader, returnId: Id<'ret'>): Promise<NotesTable[]> =>
+	db
+		.selectFrom('notes')
+		.selectAll()
+		.where('return_id', '=', returnId)
+		.orderBy('created_at')
+		.orderBy('id')
+		.execute();
+
+/** Notes of an order and of all its returns, oldest first. */
+export const notesOfOrder = (db: Reader, orderId: Id<'ord'>): Promise<NotesTable[]> =>
+	db
+		.selectFrom('notes')
+		.selectAll()
+		.where('order_id', '=', orderId)
+		.orderBy('created_at')
+		.orderBy('id')
+		.execute();

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { ReasonFacts } from '#lib/domain/policy/types.ts';
+import type { Reader } from './database.ts';
+import type { ReasonsTable } from './schema.ts';
+
+const followUp = z
+	.object({
+		en: z.string(),
+		th: z.string(),
+		answers: z.array(z.object({ code: z.string(), en: z.string(), th: z.string() }))
+	})
+	.nullable();
+
+export type FollowUp = z.infer<typeof followUp>;
+export type Reason = Omit<ReasonsTable, 'follow_up'> & { follow_up: FollowUp };
+
+/** Reasons of one kind as the merchant orders them; the ones no longer offered only on request. */
+export async function reasonsOf(
+	db: Reader,
+	kind: ReasonsTable['kind'],
+	which: 'active' | 'all' = 'active'
+): Promise<Reason[]> {
+	let query = db.selectFrom('reasons').selectAll().where('kind', '=', kind);
+	if (which === 'active') query = query.where('active', '=', 1);
+	const rows = await query.orderBy('position').orderBy('code').execute();
+	return rows.map((row) => ({
+		...row,
+		follow_up: followUp.parse(row.follow_up === null ? null : JSON.parse(row.follow_up))
+	}));
+}
+
+/** Whether the merchant offers this reason today. */
+export async function isReason(db: Reader, kind: ReasonsTable['kind'], code: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('reasons')
+		.select('code')
+		.where('kind', '=', kind)
+		.where('code', '=', code)
+		.where('active', '=', 1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+export const factsOf = (reason: Reason): ReasonFacts => ({
+	code: reason.code,
+	fault: reason.fault,
+	needs_photo: reason.needs_photo === 1,
+	waives_fees: reason.waives_fees === 1,
+	answers: reason.follow_up?.answers.map((answer) => answer.code) ?? []
+});

@@ -1,0 +1,175 @@
+import { sql } from 'kysely';
+import type { Id } from '#lib/domain/ids.ts';
+import { LIVE_REFUND_STATES } from '#lib/domain/refund/states.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import type { Reader, Tx } from './database.ts';
+import type { RefundLinesTable, RefundPaymentsTable, RefundsTable } from './schema.ts';
+
+export const findRefund = async (db: Reader, id: Id<'rfd'>): Promise<RefundsTable | null> =>
+	(await db.selectFrom('refunds').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+
+export const findRefundPayment = async (db: Reader, id: Id<'rfp'>): Promise<RefundPaymentsTable | null> =>
+	(await db.selectFrom('refund_payments').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+
+export const findByGatewayRefund = async (
+	db: Reader,
+	gatewayRefundId: string
+): Promise<RefundPaymentsTable | null> =>
+	(await db
+		.selectFrom('refund_payments')
+		.selectAll()
+		.where('gateway_refund_id', '=', gatewayRefundId)
+		.executeTakeFirst()) ?? null;
+
+/** Oldest first. */
+export const refundsOfOrder = (db: Reader, orderId: Id<'ord'>): Promise<RefundsTable[]> =>
+	db.selectFrom('refunds').selectAll().where('order_id', '=', orderId).orderBy('created_at').orderBy('id').execute();
+
+export const refundsOfReturn = (db: Reader, returnId: Id<'ret'>): Promise<RefundsTable[]> =>
+	db
+		.selectFrom('refunds')
+		.selectAll()
+		.where('return_id', '=', returnId)
+		.orderBy('created_at')
+		.orderBy('id')
+		.execute();
+
+export const linesOfRefunds = (db: Reader, ids: readonly Id<'rfd'>[]): Promise<RefundLinesTable[]> =>
+	ids.length === 0
+		? Promise.resolve([])
+		: db.selectFrom('refund_lines').selectAll().where('refund_id', 'in', ids).orderBy('id').execute();
+
+export const paymentsOfRefunds = (db: Reader, ids: readonly Id<'rfd'>[]): Promise<RefundPaymentsTable[]> =>
+	ids.length === 0
+		? Promise.resolve([])
+		: db.selectFrom('refund_payments').selectAll().where('refund_id', 'in', ids).orderBy('id').execute();
+
+/** Shipping and return fee that refunds of this order or return hold already. */
+export async function heldByRefunds(
+	db: Reader,
+	orderId: Id<'ord'>
+): Promise<{ shipping_minor: number; shipping_tax_minor: number }> {
+	const sum = await db
+		.selectFrom('refunds')
+		.select([
+			sql<number>`coalesce(sum(shipping_minor), 0)`.as('shipping_minor'),
+			sql<number>`coalesce(sum(shipping_tax_minor), 0)`.as('shipping_tax_minor')
+		])
+		.where('order_id', '=', orderId)
+		.where('state', 'in', LIVE_REFUND_STATES)
+		.executeTakeFirstOrThrow();
+	return sum;
+}
+
+export async function insertRefund(
+	tx: Tx,
+	refund: RefundsTable,
+	lines: readonly RefundLinesTable[],
+	payments: readonly RefundPaymentsTable[]
+): Promise<void> {
+	await tx.insertInto('refunds').values(refund).execute();
+	if (lines.length > 0) await tx.insertInto('refund_lines').values([...lines]).execute();
+	if (payments.length > 0) await tx.insertInto('refund_payments').values([...payments]).execute();
+}
+
+export async function insertRefundPayments(tx: Tx, rows: readonly RefundPaymentsTable[]): Promise<void> {
+	if (rows.length > 0) await tx.insertInto('refund_payments').values([...rows]).execute();
+}
+
+/** False when somebody else saved the refund in between. */
+export async function saveRefund(
+	tx: Tx,
+	read: Pick<RefundsTable, 'id' | 'version'>,
+	change: Partial<Omit<RefundsTable, 'id' | 'version'>>
+): Promise<boolean> {
+	const done = await tx
+		.updateTable('refunds')
+		.set({ ...change, version: read.version + 1 })
+		.where('id', '=', read.id)
+		.where('version', '=', read.version)
+		.executeTakeFirst();
+	return done.numUpdatedRows === 1n;
+}
+
+/** False when somebody else saved the refund payment in between: the lease is lost. */
+export async function saveRefundPayment(
+	tx: Tx,
+	read: Pick<RefundPaymentsTable, 'id' | 'version'>,
+	change: Partial<Omit<RefundPaymentsTable, 'id' | 'version'>>
+): Promise<boolean> {
+	const done = await tx
+		.updateTable('refund_payments')
+		.set({ ...change, version: read.version + 1 })
+		.where('id', '=', read.id)
+		.where('version', '=', read.version)
+		.executeTakeFirst();
+	return done.numUpdatedRows === 1n;
+}
+
+/** A cancelled refund frees the units it had paid for. */
+export async function freeRefundLines(tx: Tx, refundId: Id<'rfd'>): Promise<void> {
+	await tx.updateTable('refund_lines').set({ live: 0 }).where('refund_id', '=', refundId).execute();
+}
+
+/** Moves money of a payment between left, reserved and refunded; the table's check refuses what is not there. */
+export async function addToPayment(
+	tx: Tx,
+	id: Id<'pay'>,
+	by: { reserved_minor?: number; refunded_minor?: number }
+): Promise<void> {
+	await tx
+		.updateTable('payments')
+		.set({
+			reserved_minor: sql<number>`reserved_minor + ${by.reserved_minor ?? 0}`,
+			refunded_minor: sql<number>`refunded_minor + ${by.refunded_minor ?? 0}`,
+			version: sql<number>`version + 1`
+		})
+		.where('id', '=', id)
+		.execute();
+}
+
+/** Refund payments on their way that nobody looked at since `before`, the longest waiting first. */
+export const waitingRefundPayments = (
+	db: Reader,
+	before: Instant,
+	limit: number
+): Promise<Pick<RefundPaymentsTable, 'id' | 'state'>[]> =>
+	db
+		.selectFrom('refund_payments')
+		.innerJoin('refunds', 'refunds.id', 'refund_payments.refund_id')
+		.innerJoin('payments', 'payments.id', 'refund_payments.payment_id')
+		.select(['refund_payments.id', 'refund_payments.state'])
+		.where('refund_payments.state', 'in', ['reserved', 'sending', 'unknown', 'pending', 'requires_action'])
+		.where('refund_payments.parked_at', 'is', null)
+		.where('payments.provider', '=', 'stripe')
+		.where('refunds.state', 'in', ['approved', 'processing', 'part_failed'])
+		.where((where) =>
+			where.or([
+				where('refund_payments.last_attempt_at', '<', before),
+				where.and([
+					where('refund_payments.last_attempt_at', 'is', null),
+					where('refund_payments.created_at', '<', before)
+				])
+			])
+		)
+		.orderBy('refund_payments.last_attempt_at')
+		.limit(limit)
+		.execute();
+
+/** Sent, but the bank's reference is still to come. */
+export const withoutReference = (
+	db: Reader,
+	settledAfter: Instant,
+	limit: number
+): Promise<{ id: Id<'rfp'> }[]> =>
+	db
+		.selectFrom('refund_payments')
+		.select('id')
+		.where('state', '=', 'succeeded')
+		.where('gateway_refund_id', 'is not', null)
+		.where('reference', 'is', null)
+		.where('reference_type', 'is', null)
+		.where('settled_at', '>', settledAfter)
+		.orderBy('settled_at')
+		.limit(limit)
+		.execute();

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import type { Id } from '#lib/domain/ids.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import type { Reader, Tx } from './database.ts';
+import type { ReturnItemsTable, ReturnsTable } from './schema.ts';
+
+export const findReturn = async (db: Reader, id: Id<'ret'>): Promise<ReturnsTable | null> =>
+	(await db.selectFrom('returns').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+
+/** `number` as `parseReadableCode` gives it. */
+export const findReturnByNumber = async (db: Reader, number: string): Promise<ReturnsTable | null> =>
+	(await db.selectFrom('returns').selectAll().where('number', '=', number).executeTakeFirst()) ?? null;
+
+export const findReturnByKey = async (db: Reader, key: string): Promise<ReturnsTable | null> =>
+	(await db.selectFrom('returns').selectAll().where('idempotency_key', '=', key).executeTakeFirst()) ?? null;
+
+/** Newest first. */
+export const returnsOfOrder = (db: Reader, orderId: Id<'ord'>): Promise<ReturnsTable[]> =>
+	db
+		.selectFrom('returns')
+		.selectAll()
+		.where('order_id', '=', orderId)
+		.orderBy('created_at', 'desc')
+		.orderBy('id', 'desc')
+		.execute();
+
+export const itemsOfReturn = (db: Reader, id: Id<'ret'>): Promise<ReturnItemsTable[]> =>
+	db
+		.selectFrom('return_items')
+		.selectAll()
+		.where('return_id', '=', id)
+		.orderBy('position')
+		.orderBy('id')
+		.execute();
+
+export const itemsOfReturns = (db: Reader, ids: readonly Id<'ret'>[]): Promise<ReturnItemsTable[]> =>
+	ids.length === 0
+		? Promise.resolve([])
+		: db
+				.selectFrom('return_items')
+				.selectAll()
+				.where('return_id', 'in', ids)
+				.orderBy('position')
+				.orderBy('id')
+				.execute();
+
+/** Approved returns whose last day to send has passed, the oldest first. */
+export const overdueReturns = (db: Reader, now: Instant, limit: number): Promise<{ id: Id<'ret'> }[]> =>
+	db
+		.selectFrom('returns')
+		.select('id')
+		.where('state', '=', 'approved')
+		.where('ship_by', '<', now)
+		.orderBy('ship_by')
+		.limit(limit)
+		.execute();
+
+export async function insertReturn(
+	tx: Tx,
+	row: ReturnsTable,
+	items: readonly ReturnItemsTable[]
+): Promise<void> {
+	await tx.insertInto('returns').values(row).execute();
+	if (items.length > 0) await tx.insertInto('return_items').values([...items]).execute();
+}
+
+export async function insertItem(tx: Tx, item: ReturnItemsTable): Promise<void> {
+	await tx.insertInto('return_items').values(item).execute();
+}
+
+/** False when somebody else saved the return in between. The new version is the old one plus one. */
+export async function saveReturn(
+	tx: Tx,
+	read: Pick<ReturnsTable, 'id' | 'version'>,
+	change: Partial<Omit<ReturnsTable, 'id' | 'version'>>
+): Promise<boolean> {
+	const done = await tx
+		.updateTable('returns')
+		.set({ ...change, version: read.version + 1 })
+		.where('id', '=', read.id)
+		.where('version', '=', read.version)
+		.executeTakeFirst();
+	return done.numUpdatedRows === 1n;
+}
+
+/** Items have no version of their own: whoever saves one has saved its return in the same transaction. */
+export async function saveItem(
+	tx: Tx,
+	id: Id<'rit'>,
+	change: Partial<Omit<ReturnItemsTable, 'id' | 'return_id'>>
+): Promise<void> {
+	await tx.updateTable('return_items').set(change).where('id', '=', id).execute();
+}
+
+export type LineCounters = {
+	qty_return_open?: number;
+	qty_returned?: number;
+	refunded_quantity?: number;
+	refunded_minor?: number;
+	refunded_tax_minor?: number;
+};
+
+/** Adds to the counters of an order line; the table's checks refuse what the line does not hold. */
+export async function addToLine(tx: Tx, id: Id<'lin'>, by: LineCounters): Promise<void> {
+	await tx
+		.updateTable('order_lines')
+		.set({
+			qty_return_open: sql<number>`qty_return_open + ${by.qty_return_open ?? 0}`,
+			qty_returned: sql<number>`qty_returned + ${by.qty_returned ?? 0}`,
+			refunded_quantity: sql<number>`refunded_quantity + ${by.refunded_quantity ?? 0}`,
+			refunded_minor: sql<number>`refunded_minor + ${by.refunded_minor ?? 0}`,
+			refunded_tax_minor: sql<number>`refunded_tax_minor + ${by.refunded_tax_minor ?? 0}`
+		})
+		.where('id', '=', id)
+		.execute();
+}

@@ -46,8 +46,23 @@ const onTheWay = {
  * `occurred_at`, and `delivered` never goes back. Absent entries leave the state as it is.
  */
 export const FULFILMENT_TRANSITIONS: Transitions<FulfilmentState, TrackingStatus | 'cancel'> = {
-	pending: { packed: 'packed', picked_up: 'shipped', in_transit: 'shipped', held: 'shipped', returning: 'shipped', cancel: 'cancelled', ...onTheWay },
-	packed: { picked_up: 'shipped', in_transit: 'shipped', held: 'shipped', returning: 'shipped', cancel: 'cancelled', ...onTheWay },
+	pending: {
+		packed: 'packed',
+		picked_up: 'shipped',
+		in_transit: 'shipped',
+		held: 'shipped',
+		returning: 'shipped',
+		cancel: 'cancelled',
+		...onTheWay
+	},
+	packed: {
+		picked_up: 'shipped',
+		in_transit: 'shipped',
+		held: 'shipped',
+		returning: 'shipped',
+		cancel: 'cancelled',
+		...onTheWay
+	},
 	shipped: { ...onTheWay },
 	out_for_delivery: { ...onTheWay, in_transit: 'shipped', held: 'shipped' },
 	failed_attempt: { ...onTheWay, in_transit: 'shipped', held: 'shipped' },

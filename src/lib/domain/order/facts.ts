@@ -1,0 +1,96 @@
+import type { FulfilmentState } from '../fulfilment/states.ts';
+import type { LineFacts, OrderFacts, ParcelFacts, PaymentFacts } from '../policy/types.ts';
+import type { Instant } from '../time.ts';
+
+type Flag = 0 | 1;
+
+/** The stored rows that make the facts; a row of the store fits as it is. */
+export type OrderRows = {
+	order: {
+		id: string;
+		currency: string;
+		prices_include_tax: Flag;
+		placed_at: Instant;
+		cancelled_at: Instant | null;
+		ship_country: string;
+		shipping_minor: number;
+		shipping_tax_minor: number;
+	};
+	lines: (Omit<LineFacts, 'line_id' | 'final_sale' | 'parcels'> & { id: string; final_sale: Flag })[];
+	fulfilments: {
+		id: string;
+		state: FulfilmentState;
+		tracking_number: string | null;
+		shipped_at: Instant | null;
+		delivered_at: Instant | null;
+	}[];
+	fulfilment_lines: { fulfilment_id: string; order_line_id: string; quantity: number }[];
+	payments: (Omit<PaymentFacts, 'payment_id' | 'disputed'> & {
+		id: string;
+		dispute_state: 'none' | 'open' | 'won' | 'lost';
+	})[];
+	/** Σ shipping_minor of the refunds that stand. */
+	refunded_shipping_minor: number;
+	timezone: string;
+	customer_return_times: Instant[];
+};
+
+/** Parcels in these states never reached the customer, so their units have no window. */
+const NEVER_ARRIVED: readonly FulfilmentState[] = ['cancelled', 'lost', 'returned_to_sender'];
+
+/**
+ * What a decision may look at, from the rows of the store. A payment counts as disputed while a dispute is open and
+ * after it is lost: the bank has the money.
+ */
+export function factsOfOrder(rows: OrderRows): OrderFacts {
+	const { order } = rows;
+	return {
+		order_id: order.id,
+		currency: order.currency,
+		prices_include_tax: order.prices_include_tax === 1,
+		placed_at: order.placed_at,
+		cancelled: order.cancelled_at !== null,
+		ship_country: order.ship_country,
+		shipping_minor: order.shipping_minor + (order.prices_include_tax === 1 ? 0 : order.shipping_tax_minor),
+		shipping_tax_minor: order.shipping_tax_minor,
+		refunded_shipping_minor: rows.refunded_shipping_minor,
+		timezone: rows.timezone,
+		lines: rows.lines.map((line) => ({
+			line_id: line.id,
+			quantity: line.quantity,
+			category: line.category,
+			final_sale: line.final_sale === 1,
+			qty_fulfilled: line.qty_fulfilled,
+			qty_cancelled: line.qty_cancelled,
+			qty_return_open: line.qty_return_open,
+			qty_returned: line.qty_returned,
+			paid_minor: line.paid_minor,
+			tax_minor: line.tax_minor,
+			refunded_minor: line.refunded_minor,
+			refunded_tax_minor: line.refunded_tax_minor,
+			refunded_quantity: line.refunded_quantity,
+			parcels: parcelsOf(rows, line.id)
+		})),
+		payments: rows.payments.map((payment) => ({
+			payment_id: payment.id,
+			provider: payment.provider,
+			method: payment.method,
+			minor_step: payment.minor_step,
+			captured_minor: payment.captured_minor,
+			reserved_minor: payment.reserved_minor,
+			refunded_minor: payment.refunded_minor,
+			disputed: payment.dispute_state === 'open' || payment.dispute_state === 'lost'
+		})),
+		customer_return_times: rows.customer_return_times
+	};
+}
+
+function parcelsOf(rows: OrderRows, lineId: string): ParcelFacts[] {
+	return rows.fulfilment_lines.flatMap((part) => {
+		if (part.order_line_id !== lineId) return [];
+		const parcel = rows.fulfilments.find((fulfilment) => fulfilment.id === part.fulfilment_id);
+		if (parcel === undefined || NEVER_ARRIVED.includes(parcel.state)) return [];
+		const { shipped_at, delivered_at, tracking_number } = parcel;
+		return [{ quantity: part.quantity, shipped_at, delivered_at, tracked: tracking_number !== null }];
+	});
+}

@@ -16,7 +16,7 @@ export default defineConfig({
 			// Pure functions: nothing to start, nothing to keep apart.
 			{ test: { name: 'domain', include: suites('domain', 'i18n'), pool: 'threads', isolate: false } },
 			{ test: { name: 'house', include: suites('house'), pool: 'threads', isolate: false } },
-			{ test: { name: 'providers', include: suites('providers', 'emulators', 'mail') } },
+			{ test: { name: 'providers', include: suites('providers', 'emulators', 'mail', 'pdf') } },
 			// The built server over HTTP, and real browsers in front of it.
 			{
 				test: {
@@ -32,7 +32,7 @@ export default defineConfig({
 					name: 'server',
 					include: ['tests/**/*.test.ts'],
 					exclude: suites(
-						...['domain', 'i18n', 'house', 'providers', 'emulators', 'mail', 'routes', 'journeys']
+						...['domain', 'i18n', 'house', 'providers', 'emulators', 'mail', 'pdf', 'routes', 'journeys']
 					),
 					globalSetup: ['tests/support/setup/databases.ts']
 				}

@@ -13,6 +13,8 @@ export interface Cluster {
 	stop(): Promise<void>;
 }
 
+type Owner = { uid: number; gid: number } | { uid?: undefined };
+
 const PREFIX = 'homeward-pg-';
 const NOBODY = { uid: 65534, gid: 65534 };
 
@@ -25,8 +27,8 @@ const NOBODY = { uid: 65534, gid: 65534 };
 export async function startCluster(): Promise<Cluster> {
 	clearAbandoned();
 	const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
-	const owner = process.getuid?.() === 0 ? NOBODY : {};
-	if ('uid' in owner) chownSync(folder, owner.uid, owner.gid);
+	const owner: Owner = process.getuid?.() === 0 ? NOBODY : {};
+	if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
 	const programs = reachableBy(owner, nativePrograms(), folder);
 	const data = join(folder, 'data');
 	initialise(programs, data, owner);
@@ -69,7 +71,7 @@ function nativePrograms(): string {
 }
 
 /** PostgreSQL refuses to run as root; a checkout under /root cannot be read by anybody else. */
-function reachableBy(owner: { uid?: number; gid?: number }, native: string, folder: string): string {
+function reachableBy(owner: Owner, native: string, folder: string): string {
 	if (owner.uid === undefined) return native;
 	const tried = spawnSync(join(native, 'bin', 'postgres'), ['--version'], owner);
 	if (tried.status === 0) return native;
@@ -80,7 +82,7 @@ function reachableBy(owner: { uid?: number; gid?: number }, native: string, fold
 	return copy;
 }
 
-function initialise(native: string, data: string, owner: object): void {
+function initialise(native: string, data: string, owner: Owner): void {
 	const flags = ['--username=homeward', '--auth=trust', '--encoding=UTF8', '--no-sync', '--no-instructions'];
 	// Sorts by code point, as SQLite does.
 	const order = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
@@ -99,7 +101,7 @@ function launch(
 	native: string,
 	data: string,
 	port: number,
-	owner: object,
+	owner: Owner,
 	heard: (words: string) => void
 ): ChildProcess {
 	const settings = {

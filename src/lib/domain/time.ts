@@ -33,7 +33,7 @@ export const localDaysBetween = (from: Instant, to: Instant, zone: string): numb
 
 export const isTimeZone = (zone: string): boolean => {
 	try {
-		Temporal.Now.zonedDateTimeISO(zone);
+		Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
 		return true;
 	} catch {
 		return false;

@@ -1,0 +1,173 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { filesUnder, findImports, importsOf, type Import } from './modules.ts';
+
+const files = filesUnder('src');
+const imports = files.flatMap(importsOf);
+
+test('reads imports as they are written', () => {
+	const source = `
+		import type { A } from './a.ts';
+		import b, { c } from "#lib/b.ts"; // import x from 'x'
+		import './d.css';
+		export * from './e.ts';
+		export { f } from './f.ts';
+		/* import y from 'y' */
+		const g = await import('./g.ts');
+		const text = 'no import at all';
+	`;
+	expect(findImports(source)).toEqual([
+		{ specifier: './a.ts', typeOnly: true },
+		{ specifier: '#lib/b.ts', typeOnly: false },
+		{ specifier: './e.ts', typeOnly: false },
+		{ specifier: './f.ts', typeOnly: false },
+		{ specifier: './d.css', typeOnly: false },
+		{ specifier: './g.ts', typeOnly: false }
+	]);
+	expect(imports.length).toBeGreaterThan(100);
+});
+
+test('every import of our own names an existing file, with its ending', () => {
+	const generated = (path: string) => /(^|\/)\$/.test(path) || path.includes('?');
+	const broken = imports.filter(({ own, to }) => own && !generated(to) && !existsSync(to));
+	expect(broken.map(told)).toEqual([]);
+});
+
+test('nobody imports through $lib or $env', () => {
+	expect(imports.filter(({ to }) => /^\$(lib|env)\b/.test(to)).map(told)).toEqual([]);
+});
+
+/** Where a file lives, and the only places it may import from; a path ends in "/" when it is a folder. */
+const rooms: { room: string; may: string[] }[] = [
+	{ room: 'src/lib/domain/', may: ['src/lib/domain/'] },
+	{ room: 'src/lib/i18n/', may: ['src/lib/i18n/', 'src/lib/domain/'] },
+	{ room: 'src/lib/ui/', may: ['src/lib/ui/', 'src/lib/i18n/', 'src/lib/domain/'] },
+	{ room: 'src/lib/server/store/', may: ['src/lib/server/store/', 'src/lib/domain/'] },
+	{
+		room: 'src/lib/server/queries/',
+		may: ['src/lib/server/queries/', 'src/lib/server/store/', 'src/lib/domain/']
+	}
+];
+
+describe.each(rooms)('$room', ({ room, may }) => {
+	const inside = imports.filter(({ from }) => from.startsWith(room));
+
+	test(`knows only ${may.join(', ')}`, () => {
+		const strangers = inside.filter(({ own, to, typeOnly }) => {
+			if (!own || may.some((folder) => to.startsWith(folder))) return false;
+			return !(typeOnly && isContract(to));
+		});
+		expect(strangers.map(told)).toEqual([]);
+	});
+});
+
+describe('walls', () => {
+	test('commands know no provider, no mail text, no route, and no other command', () => {
+		const inside = imports.filter(({ from }) => from.startsWith('src/lib/server/commands/'));
+		const strangers = inside.filter(({ from, to, own, typeOnly }) => {
+			if (!own || (typeOnly && isContract(to))) return false;
+			if (to.startsWith('src/lib/server/commands/')) return isCommand(to) && isCommand(from);
+			return !/^src\/lib\/(domain|server\/(store|jobs\/queue\.ts$|ids\.ts$|inbox|auth)|i18n\/)/.test(to);
+		});
+		expect(strangers.map(told)).toEqual([]);
+	});
+
+	test('providers know no store, no command and no job', () => {
+		const inside = imports.filter(({ from }) => from.startsWith('src/lib/server/providers/'));
+		const strangers = inside.filter(({ to }) =>
+			/^src\/lib\/server\/(store|commands|queries|jobs)\//.test(to)
+		);
+		expect(strangers.map(told)).toEqual([]);
+	});
+
+	test('only context.ts and the command line name concrete adapters', () => {
+		const adapters = imports.filter(
+			({ from, to, typeOnly }) =>
+				!typeOnly &&
+				/^src\/lib\/server\/providers\/[^/]+\/[^/]+\.ts$/.test(to) &&
+				!to.endsWith('/port.ts') &&
+				!from.startsWith('src/lib/server/providers/') &&
+				!from.startsWith('src/cli/') &&
+				from !== 'src/lib/server/context.ts'
+		);
+		expect(adapters.map(told)).toEqual([]);
+	});
+
+	test('doors reach data only through commands and queries', () => {
+		const inside = imports.filter(({ from }) => from.startsWith('src/routes/'));
+		const strangers = inside.filter(({ to, typeOnly }) => {
+			if (typeOnly) return false;
+			return /^src\/lib\/server\/(store\/(?!database\.ts)|providers\/)/.test(to) || to === 'kysely';
+		});
+		expect(strangers.map(told)).toEqual([]);
+	});
+
+	test('what runs in the browser imports nothing of the server', () => {
+		const shipped = (path: string) =>
+			path.endsWith('.svelte') || /\+(page|layout)\.ts$/.test(path) || path.startsWith('src/lib/ui/');
+		const leaks = imports.filter(
+			({ from, to, typeOnly }) =>
+				shipped(from) && !typeOnly && (/(^|\/)server\//.test(to) || to.startsWith('node:'))
+		);
+		expect(leaks.map(told)).toEqual([]);
+	});
+
+	test('the shop knows nothing of the emulators, and they nothing of the shop', () => {
+		const crossing = imports.filter(({ from, to }) => {
+			if (from.startsWith('src/emulators/')) return to.startsWith('src/lib/') || to.startsWith('src/routes/');
+			return to.startsWith('src/emulators/') && !from.startsWith('src/cli/');
+		});
+		expect(crossing.map(told)).toEqual([]);
+	});
+});
+
+test('no file imports itself by a detour', () => {
+	const known = new Set(files);
+	const next = new Map<string, string[]>();
+	for (const { from, to, own, typeOnly } of imports) {
+		if (own && !typeOnly && known.has(to)) next.set(from, [...(next.get(from) ?? []), to]);
+	}
+	expect(findCycle(next)).toEqual([]);
+});
+
+test('finds a detour where there is one', () => {
+	const ring = new Map([
+		['a', ['b']],
+		['b', ['c']],
+		['c', ['b']]
+	]);
+	expect(findCycle(ring)).toEqual(['b', 'c', 'b']);
+});
+
+/** Types that describe a seam carry no code across it. */
+function isContract(path: string): boolean {
+	return /\/(context|config|port|types|log|schema|database)\.ts$/.test(path);
+}
+
+/** A verb: submit-return.ts is a command, while facts.ts and types.ts serve the commands beside them. */
+function isCommand(path: string): boolean {
+	return /\/commands\/[^/]+\/[a-z]+(-[a-z]+)+\.ts$/.test(path);
+}
+
+function told({ from, to }: Import): string {
+	return `${from} -> ${to}`;
+}
+
+function findCycle(next: Map<string, string[]>): string[] {
+	const done = new Set<string>();
+	const walk = (at: string, trail: string[]): string[] => {
+		if (trail.includes(at)) return [...trail.slice(trail.indexOf(at)), at];
+		if (done.has(at)) return [];
+		for (const to of next.get(at) ?? []) {
+			const found = walk(to, [...trail, at]);
+			if (found.length > 0) return found;
+		}
+		done.add(at);
+		return [];
+	};
+	for (const start of next.keys()) {
+		const found = walk(start, []);
+		if (found.length > 0) return found;
+	}
+	return [];
+}

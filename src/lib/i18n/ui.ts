@@ -43,7 +43,6 @@ export const ui = {
 		en: ({ duration }) => `${duration} late`,
 		th: ({ duration }) => keep`เลย_${duration}`
 	}),
-	answeredInTime: { en: 'answered', th: 'ตอบแล้ว' },
 	notFoundTitle: { en: 'There is no page at this address', th: 'ไม่มีหน้าที่อยู่นี้' },
 	notFoundNext: {
 		en: 'The link may be old or cut short. Start from your order number instead.',
@@ -58,8 +57,8 @@ export const ui = {
 	tooManyNext: { en: 'Wait a few minutes, then try again.', th: keep`รอสัก 2–3_นาที แล้วลองใหม่` },
 	brokenTitle: { en: 'This page did not work', th: 'หน้านี้ทำงานไม่สำเร็จ' },
 	brokenNext: {
-		en: 'The fault is ours and has been written down. Nothing you sent is lost; try again in a minute.',
-		th: 'เป็นความผิดพลาดของเราและบันทึกไว้แล้ว ข้อมูลที่คุณส่งไม่หาย ลองใหม่ในอีกสักครู่'
+		en: 'The fault is ours. Try again in a minute; if you were sending something, first look whether it arrived.',
+		th: 'เป็นความผิดพลาดของเรา ลองใหม่ในอีกสักครู่ หากกำลังส่งข้อมูลอยู่ ดูก่อนว่าข้อมูลถึงเราแล้วหรือยัง'
 	},
 	errorReference: message<{ id: string }>({
 		en: ({ id }) => `If you contact the shop, give this number: ${id}`,

@@ -46,4 +46,4 @@ export type RuleReading = {
 	said: string;
 };
 
-export type Theme = 'light' | 'dark' | 'system';
+export type Theme = 'light' | 'dark' | null;

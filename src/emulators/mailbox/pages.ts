@@ -1,3 +1,4 @@
+import { FONT_FACES } from './fonts.ts';
 import type { MailboxMessage } from './store.ts';
 import { STYLE } from './style.ts';
 
@@ -59,11 +60,11 @@ export function missingPage(): string {
 	return page('No such mail', `<h1>No such mail</h1><p><a class="back" href="/">All mails</a></p>`);
 }
 
-/** Links of a mail open beside the mailbox, as they do in a mail program. */
-export function withTargets(html: string): string {
-	const base = '<base target="_blank">';
-	const withHead = html.replace(/<head[^>]*>/i, (head) => head + base);
-	return withHead === html ? base + html : withHead;
+/** A mail as a mail program shows it: links open beside the mailbox, and the usual font is there. */
+export function asShown(html: string): string {
+	const extra = `<base target="_blank"><style>${FONT_FACES}</style>`;
+	const withHead = html.replace(/<head[^>]*>/i, (head) => head + extra);
+	return withHead === html ? extra + html : withHead;
 }
 
 function row(message: MailboxMessage, now: number): string {
@@ -76,7 +77,7 @@ function row(message: MailboxMessage, now: number): string {
 
 function page(title: string, body: string, head = ''): string {
 	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">${head}<title>${escape(title)}</title><style>${STYLE}</style></head>
+<meta name="color-scheme" content="light dark">${head}<title>${escape(title)}</title><style>${FONT_FACES}${STYLE}</style></head>
 <body><header><a href="/">${LETTER}<b>Mailbox</b></a><span>every mail the demo shop sends ends here</span></header><main>${body}</main></body></html>`;
 }
 

@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { MailboxFaults } from './faults.ts';
-import { listPage, messagePage, missingPage, withTargets } from './pages.ts';
+import { fontFile } from './fonts.ts';
+import { asShown, listPage, messagePage, missingPage } from './pages.ts';
 import type { MailboxMessage, MailStore } from './store.ts';
 
 const PAGE_POLICY =
-	"default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+	"default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const MAIL_POLICY =
-	"sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+	"sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src data:";
 
 /** The mailbox's own pages and its JSON, on one port. */
 export async function listenWeb(port: number, host: string, store: MailStore, faults: MailboxFaults) {
@@ -42,6 +43,7 @@ async function answer(
 	if (room === 'api') return answerApi(request, response, rest, to, store, faults);
 	if (request.method !== 'GET' && request.method !== 'HEAD')
 		return send(response, 405, 'text/plain', 'GET only');
+	if (room === 'fonts') return sendFont(response, rest[0] ?? '');
 	if (room === undefined) {
 		const every = Math.min(Math.max(Number(url.searchParams.get('every')) || 0, 0), 3600);
 		return html(response, 200, listPage(store.list(to), { to, every, now: Date.now() }));
@@ -51,11 +53,20 @@ async function answer(
 	return showPart(response, message, rest.slice(1));
 }
 
+async function sendFont(response: ServerResponse, name: string): Promise<void> {
+	const font = await fontFile(name);
+	if (!font) return html(response, 404, missingPage());
+	// The frame a mail is shown in has no origin of its own.
+	response.setHeader('Access-Control-Allow-Origin', '*');
+	response.setHeader('Cache-Control', 'max-age=86400');
+	send(response, 200, 'font/ttf', font);
+}
+
 function showPart(response: ServerResponse, message: MailboxMessage, [part, index]: string[]): void {
 	if (part === undefined) return html(response, 200, messagePage(message));
 	if (part === 'html') {
 		response.setHeader('Content-Security-Policy', MAIL_POLICY);
-		return send(response, 200, 'text/html', withTargets(message.html));
+		return send(response, 200, 'text/html', asShown(message.html));
 	}
 	if (part === 'raw') return send(response, 200, 'text/plain', Buffer.from(message.raw));
 	const attachment = part === 'attachments' ? message.attachments[Number(index)] : undefined;
@@ -140,6 +151,6 @@ function send(response: ServerResponse, status: number, type: string, body: stri
 	response.setHeader('Content-Type', text ? `${type}; charset=utf-8` : type);
 	response.setHeader('X-Content-Type-Options', 'nosniff');
 	response.setHeader('Referrer-Policy', 'no-referrer');
-	response.setHeader('Cache-Control', 'no-store');
+	if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
 	response.end(body);
 }

@@ -20,14 +20,7 @@ export type MailItem = { title: string; quantity: number };
 /** One line of the money. Amounts are signed as they count: what is kept back is negative. */
 export type MailMoneyRow = {
 	what:
-		| 'goods'
-		| 'discount'
-		| 'tax'
-		| 'shipping'
-		| 'return_shipping'
-		| 'restocking'
-		| 'adjustment'
-		| 'goodwill';
+		'goods' | 'discount' | 'tax' | 'shipping' | 'return_shipping' | 'restocking' | 'adjustment' | 'goodwill';
 	amountMinor: number;
 	/** Pieces, for `goods`. */
 	quantity?: number;
@@ -40,21 +33,22 @@ export type MailRefundWay =
 	| { kind: 'store_credit' }
 	| { kind: 'original' };
 
-type Base = { shop: MailShop; customerName?: string | null; orderNumber: string; link: string };
-type ReturnBase = Base & { returnNumber: string };
-type RefundBase = Base & { returnNumber?: string; refund: Money; way: MailRefundWay };
+/** What every mail knows. */
+export type MailBase = { shop: MailShop; customerName?: string | null; orderNumber: string; link: string };
+export type ReturnMailBase = MailBase & { returnNumber: string };
+export type RefundMailBase = MailBase & { returnNumber?: string; refund: Money; way: MailRefundWay };
 
 /** What each kind of mail needs to know. All of it is plain data, so a job can carry it. */
 export type MailData = {
 	/** `placed`: the order has just come in. `asked`: the customer wants the link again. */
-	order_link: Base & {
+	order_link: MailBase & {
 		occasion: 'placed' | 'asked';
 		placedAt: Instant;
 		linkExpiresAt: Instant;
 		items?: MailItem[];
 		total?: Money;
 	};
-	lookup_code: Omit<Base, 'orderNumber'> & {
+	lookup_code: Omit<MailBase, 'orderNumber'> & {
 		orderNumber?: string;
 		/** Six digits. */
 		code: string;
@@ -62,7 +56,7 @@ export type MailData = {
 		linkExpiresAt: Instant;
 	};
 	/** Approved: what to do, what comes back, by when. */
-	return_requested: ReturnBase & {
+	return_requested: ReturnMailBase & {
 		method: 'drop_off' | 'own_carrier' | 'keep_item';
 		requestedAt: Instant;
 		sendBy?: Instant;
@@ -75,24 +69,29 @@ export type MailData = {
 		refund: Money;
 		way: MailRefundWay;
 	};
-	return_in_review: ReturnBase & { requestedAt: Instant; answerBy: Instant; items: MailItem[] };
+	return_in_review: ReturnMailBase & { requestedAt: Instant; answerBy: Instant; items: MailItem[] };
 	/** Reason and next step in the customer's language, from the policy or from the agent. */
-	return_declined: ReturnBase & { reason: string; nextStep: string; items: MailItem[] };
-	return_question: ReturnBase & { question: string; answerBy?: Instant };
-	return_received: ReturnBase & { receivedAt: Instant; answerBy: Instant; items: MailItem[] };
-	return_cancelled: ReturnBase & { by: 'customer' | 'shop'; cancelledAt: Instant; returnableUntil?: Instant };
-	refund_sent: RefundBase & {
+	return_declined: ReturnMailBase & { reason: string; nextStep: string; items: MailItem[] };
+	return_question: ReturnMailBase & { question: string; answerBy?: Instant };
+	return_received: ReturnMailBase & { receivedAt: Instant; answerBy: Instant; items: MailItem[] };
+	return_cancelled: ReturnMailBase & {
+		by: 'customer' | 'shop';
+		cancelledAt: Instant;
+		returnableUntil?: Instant;
+		reason?: string;
+	};
+	refund_sent: RefundMailBase & {
 		rows?: MailMoneyRow[];
 		checkedAt?: Instant;
 		sentAt: Instant;
 		arrivesBy: Instant;
 		reference?: string;
 	};
-	refund_done: RefundBase & { doneAt: Instant; reference?: string };
+	refund_done: RefundMailBase & { doneAt: Instant; reference?: string };
 	/** `choose`: the customer picks another way behind the link; `shop`: an agent is on it. */
-	refund_failed: RefundBase & { failedAt: Instant; next: 'choose' | 'shop'; by: Instant };
+	refund_failed: RefundMailBase & { failedAt: Instant; next: 'choose' | 'shop'; by: Instant };
 	/** Money that leaves outside the payment provider: first the account is asked for, then the transfer is told. */
-	manual_payout: RefundBase &
+	manual_payout: RefundMailBase &
 		(
 			| { stage: 'needs_account'; by: Instant }
 			| { stage: 'sent'; sentAt: Instant; arrivesBy: Instant; reference?: string }

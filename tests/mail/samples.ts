@@ -1,0 +1,142 @@
+import type { MailData, MailKind, MailShop } from '#lib/server/mail/kinds.ts';
+
+const shop: MailShop = {
+	name: { th: 'บ้านดี', en: 'Baan Dee' },
+	origin: 'https://returns.baandee.example',
+	timeZone: 'Asia/Bangkok',
+	phone: '02 399 4410',
+	hours: { th: 'ทุกวัน 9.00–18.00 น.', en: 'every day 09:00–18:00 Bangkok time' }
+};
+const at = (day: string) => Date.parse(`${day}T09:30:00+07:00`);
+const base = {
+	shop,
+	customerName: 'พลอยชมพู',
+	orderNumber: 'BD-74K29',
+	link: 'https://returns.baandee.example/returns/RT-5M8Q3'
+};
+const back = { ...base, returnNumber: 'RT-5M8Q3' };
+const items = [
+	{ title: 'เสื้อเชิ้ตลินิน สีทราย M', quantity: 1 },
+	{ title: 'ปลอกหมอนอิงลินินสีคราม', quantity: 1 }
+];
+const refund = { amountMinor: 169560, currency: 'THB' };
+const way = { kind: 'card', brand: 'visa', last4: '4242' } as const;
+const rows: MailData['refund_sent']['rows'] = [
+	{ what: 'goods', quantity: 2, amountMinor: 188000 },
+	{ what: 'discount', amountMinor: -13092 },
+	{ what: 'shipping', amountMinor: 652 },
+	{ what: 'return_shipping', amountMinor: -6000 }
+];
+
+/** One believable mail of every kind; the ones with two faces have two. */
+export const samples: { [K in MailKind]: MailData[K][] } = {
+	order_link: [
+		{
+			...base,
+			link: 'https://returns.baandee.example/orders/BD-74K29?t=7Qf3',
+			occasion: 'placed',
+			placedAt: at('2026-11-12'),
+			linkExpiresAt: at('2027-02-12'),
+			items,
+			total: { amountMinor: 188000, currency: 'THB' }
+		},
+		{ ...base, occasion: 'asked', placedAt: at('2026-11-12'), linkExpiresAt: at('2027-02-12') }
+	],
+	lookup_code: [
+		{
+			shop,
+			link: 'https://returns.baandee.example/enter?t=k2',
+			code: '482913',
+			codeExpiresAt: at('2026-11-21') + 600_000,
+			linkExpiresAt: at('2026-11-21') + 1_800_000
+		}
+	],
+	return_requested: [
+		{
+			...back,
+			method: 'drop_off',
+			requestedAt: at('2026-11-21'),
+			sendBy: at('2026-11-28'),
+			homeBy: at('2026-12-01'),
+			refundBy: at('2026-12-08'),
+			slipLink: 'https://returns.baandee.example/returns/RT-5M8Q3/slip',
+			items,
+			rows,
+			refund,
+			way
+		},
+		{
+			...back,
+			method: 'own_carrier',
+			requestedAt: at('2026-11-21'),
+			sendBy: at('2026-11-28'),
+			items,
+			refund,
+			way
+		},
+		{
+			...back,
+			method: 'keep_item',
+			requestedAt: at('2026-11-21'),
+			refundBy: at('2026-12-08'),
+			items,
+			refund,
+			way: { kind: 'store_credit' }
+		}
+	],
+	return_in_review: [{ ...back, requestedAt: at('2026-11-21'), answerBy: at('2026-11-24'), items }],
+	return_declined: [
+		{
+			...back,
+			reason: 'The shirt was final sale, and the order page said so.',
+			nextStep: 'If it arrived damaged, send us a picture and we look again.',
+			items
+		}
+	],
+	return_question: [
+		{ ...back, question: 'Which seam is open?\nA picture helps.', answerBy: at('2026-11-25') },
+		{ ...back, question: 'ตะเข็บไหนขาด' }
+	],
+	return_received: [{ ...back, receivedAt: at('2026-11-30'), answerBy: at('2026-12-02'), items }],
+	return_cancelled: [
+		{ ...back, by: 'customer', cancelledAt: at('2026-11-22'), returnableUntil: at('2026-12-12') },
+		{ ...back, by: 'shop', cancelledAt: at('2026-11-22') }
+	],
+	refund_sent: [
+		{
+			...back,
+			refund,
+			way,
+			rows,
+			checkedAt: at('2026-11-26'),
+			sentAt: at('2026-11-26'),
+			arrivesBy: at('2026-12-08'),
+			reference: '7442 6896 3302 1160 0271 845'
+		}
+	],
+	refund_done: [
+		{ ...back, refund, way, doneAt: at('2026-12-04'), reference: '7442 6896 3302 1160 0271 845' }
+	],
+	refund_failed: [
+		{ ...back, refund, way, failedAt: at('2026-11-28'), next: 'choose', by: at('2026-12-05') },
+		{
+			...back,
+			refund,
+			way: { kind: 'promptpay' },
+			failedAt: at('2026-11-28'),
+			next: 'shop',
+			by: at('2026-12-01')
+		}
+	],
+	manual_payout: [
+		{ ...back, refund, way: { kind: 'bank' }, stage: 'needs_account', by: at('2026-12-05') },
+		{
+			...back,
+			refund,
+			way: { kind: 'bank', last4: '8810' },
+			stage: 'sent',
+			sentAt: at('2026-12-01'),
+			arrivesBy: at('2026-12-02')
+		}
+	]
+};

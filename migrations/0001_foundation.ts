@@ -37,6 +37,7 @@ const TABLES = [
 		name text not null, ${LOCALE}, external_ref text,
 		created_at bigint not null, erased_at bigint)`,
 	`create index customers_phone on customers (phone_norm)`,
+	`create index customers_reference on customers (external_ref)`,
 
 	`create table orders (
 		id text primary key,

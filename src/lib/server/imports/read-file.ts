@@ -1,7 +1,7 @@
 import { parse, type CsvError } from 'csv-parse';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Duplex } from 'node:stream';
+import { Readable } from 'node:stream';
 import { delimiterOf, encodingOf } from './encoding.ts';
 import { mapHeader, type ColumnName, type Mapping } from './columns.ts';
 import { readRow, type ImportOptions, type ImportRow, type RowFault } from './rows.ts';
@@ -52,30 +52,28 @@ export async function* readFile(
 	const { encoding, delimiter, mapping, missing } = await inspectFile(path, chosen);
 	if (missing.length > 0) throw new HeaderIncomplete(missing);
 	const skipped: RowFault[] = [];
-	const parser = createReadStream(path)
-		.pipe(decoded(encoding))
-		.pipe(
-			parse({
-				delimiter,
-				bom: true,
-				from: 2,
-				relax_column_count: true,
-				relax_quotes: true,
-				skip_empty_lines: true,
-				skip_records_with_error: true,
-				max_record_size: 1_000_000,
-				info: true,
-				on_skip: (error: CsvError | undefined) => {
-					skipped.push({
-						row: Number(error?.['lines'] ?? 0),
-						column: '',
-						reason: 'quotes_broken',
-						value: '',
-						severity: 'error'
-					});
-				}
-			})
-		);
+	const parser = Readable.from(textOf(path, encoding)).pipe(
+		parse({
+			delimiter,
+			bom: true,
+			from: 2,
+			relax_column_count: true,
+			relax_quotes: true,
+			skip_empty_lines: true,
+			skip_records_with_error: true,
+			max_record_size: 1_000_000,
+			info: true,
+			on_skip: (error: CsvError | undefined) => {
+				skipped.push({
+					row: Number(error?.['lines'] ?? 0),
+					column: '',
+					reason: 'quotes_broken',
+					value: '',
+					severity: 'error'
+				});
+			}
+		})
+	);
 	const width = Math.max(...Object.values(mapping)) + 1;
 	for await (const entry of parser) {
 		const { record, info } = entry as { record: string[]; info: { lines: number; bytes: number } };
@@ -117,10 +115,10 @@ const broken = (faults: RowFault[], orderNumber: string, bytes: number): FileIte
 	bytes
 });
 
-/** Bytes to UTF-8 text; malformed bytes become the replacement character, which is then visible in the data. */
-function decoded(encoding: string): NodeJS.ReadWriteStream {
-	return Duplex.fromWeb(new TextDecoderStream(encoding) as never, {
-		encoding: 'utf8',
-		readableObjectMode: false
-	});
+/** The file as text; malformed bytes become the replacement character, which is then visible in the data. */
+async function* textOf(path: string, encoding: string): AsyncGenerator<string> {
+	const decoder = new TextDecoder(encoding);
+	for await (const chunk of createReadStream(path))
+		yield decoder.decode(chunk as Uint8Array, { stream: true });
+	yield decoder.decode();
 }

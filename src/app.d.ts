@@ -1,12 +1,14 @@
 import type { Locale } from '#lib/i18n/say.ts';
 import type { CustomerVisitor, StaffVisitor } from '#lib/server/auth/visitors.ts';
 import type { Context } from '#lib/server/context.ts';
+import type { Shop } from '#lib/server/store/shop.ts';
 
 declare global {
 	namespace App {
 		interface Locals {
 			context: Context;
 			requestId: string;
+			shop: Shop;
 			locale: Locale;
 			theme: 'light' | 'dark' | null;
 			staff: StaffVisitor | null;

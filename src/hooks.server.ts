@@ -1,0 +1,153 @@
+import { building, dev } from '$app/environment';
+import {
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type RequestEvent,
+	type ServerInit
+} from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import type { Migration } from 'kysely/migration';
+import { access, entrance } from '#lib/server/auth/access.ts';
+import { readVisitors } from '#lib/server/auth/signed-in.ts';
+import { cookieOptions, isHttps, PREFERENCE_LIFE_SECONDS } from '#lib/server/http/cookies.ts';
+import { errorPage } from '#lib/server/http/error-page.ts';
+import { securityHeaders } from '#lib/server/http/headers.ts';
+import { chosenByAddress, isTheme, localeOf } from '#lib/server/http/locale.ts';
+import { measure } from '#lib/server/http/metrics.ts';
+import { isOwnRequest, isUnsafe, judgeHost } from '#lib/server/http/origin-check.ts';
+import { running } from '#lib/server/startup/running.ts';
+import { start } from '#lib/server/startup/start.ts';
+import { shopOf } from '#lib/server/store/shop.ts';
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	const files = import.meta.glob<Migration>('/migrations/*.ts', { eager: true });
+	const named = Object.entries(files).map(
+		([path, file]) => [path.replace(/^.*\/|\.ts$/g, ''), file] as const
+	);
+	await start(Object.fromEntries(named));
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const begun = performance.now();
+	const { context } = running();
+	event.locals.context = context;
+	event.locals.requestId = randomUUID();
+	const response = await answer(event, resolve);
+	securityHeaders(response.headers, {
+		https: isHttps(context.config),
+		isPrivate: access[event.route.id ?? ''] !== 'public' || !!event.locals.staff || !!event.locals.customer
+	});
+	response.headers.set('x-request-id', event.locals.requestId);
+	note(event, response.status, (performance.now() - begun) / 1_000);
+	return response;
+};
+
+async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
+	const { locals, request, cookies, url, route } = event;
+	const { config, db } = locals.context;
+	const shop = await shopOf(db);
+	locals.shop = shop;
+	locals.staff = null;
+	locals.customer = null;
+	locals.locale = localeOf({
+		cookie: cookies.get('lang'),
+		acceptLanguage: request.headers.get('accept-language'),
+		shop: shop.defaultLocale
+	});
+	const theme = cookies.get('theme');
+	locals.theme = isTheme(theme) ? theme : null;
+
+	const misdirected = refuseHost(event);
+	if (misdirected) return misdirected;
+	const audience = access[route.id ?? ''];
+	// The development server has whatever address its terminal says.
+	const origin = dev ? url.origin : config.ORIGIN;
+	const bringsCredential = audience === 'webhook' || (audience === 'api' && isBearer(request.headers));
+	if (isUnsafe(request.method) && !bringsCredential && !isOwnRequest(request.headers, origin)) {
+		locals.context.log.warn({ request: locals.requestId, route: route.id }, 'refused a foreign request');
+		return errorPage({ status: 403, locale: locals.locale, requestId: locals.requestId });
+	}
+
+	const chosen = request.method === 'GET' ? chosenByAddress(url) : null;
+	if (chosen) {
+		const lang = cookies.serialize('lang', chosen.locale, {
+			...cookieOptions(config),
+			maxAge: PREFERENCE_LIFE_SECONDS
+		});
+		return new Response(null, { status: 303, headers: { location: chosen.clean, 'set-cookie': lang } });
+	}
+
+	await readVisitors(event);
+	const refused = refuseEntrance(event);
+	if (refused) return refused;
+
+	const page = {
+		'%lang%': locals.locale,
+		'%theme%': locals.theme ?? '',
+		'%accent%': shop.accent,
+		'%accent-dark%': shop.accentDark
+	};
+	return resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html.includes('%lang%') ? html.replace(PLACES, (place) => page[place as keyof typeof page]) : html
+	});
+}
+const PLACES = /%(?:lang|theme|accent|accent-dark)%/g;
+
+const isBearer = (headers: Headers): boolean => headers.get('authorization')?.startsWith('Bearer ') === true;
+
+/** Health checks come from inside, under any name. */
+function refuseHost({ request, locals, url, route }: RequestEvent): Response | null {
+	if (dev || PROBES.has(route.id ?? '')) return null;
+	const { ORIGIN } = locals.context.config;
+	const verdict = judgeHost(request.headers.get('host'), ORIGIN);
+	if (verdict === 'own') return null;
+	if (verdict === 'lead' && !isUnsafe(request.method))
+		return new Response(null, { status: 307, headers: { location: ORIGIN + url.pathname + url.search } });
+	const words = `This server answers for ${ORIGIN} only. If this is your server, set ORIGIN to the address people use and let the proxy pass the Host header on.\n`;
+	return new Response(words, { status: 421, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+}
+const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
+
+function refuseEntrance(event: RequestEvent): Response | null {
+	const { locals, request, route, params, url } = event;
+	if (route.id === null) return null;
+	const way = entrance({
+		routeId: route.id,
+		from: url.pathname + url.search,
+		order: params.order,
+		staff: locals.staff,
+		customer: locals.customer,
+		demo: locals.context.config.DEMO
+	});
+	if (way.kind === 'open') return null;
+	if (way.kind === 'closed')
+		return errorPage({ status: way.status, locale: locals.locale, requestId: locals.requestId });
+	// Requests made by the page's own script are answered in the form that script reads.
+	if (event.isDataRequest || request.headers.has('x-sveltekit-action')) redirect(303, way.at);
+	return new Response(null, { status: 303, headers: { location: way.at } });
+}
+
+function note(event: RequestEvent, status: number, seconds: number): void {
+	const { context, requestId } = event.locals;
+	const method = event.request.method;
+	measure({ method, route: event.route.id, status, seconds });
+	// The route, never the address: addresses hold tokens and order numbers.
+	const entry = {
+		request: requestId,
+		method,
+		route: event.route.id,
+		status,
+		ms: Math.round(seconds * 1_000)
+	};
+	if (status >= 500) context.log.error(entry, 'request failed');
+	else context.log.debug(entry, 'request');
+}
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	const { context, requestId } = event.locals;
+	if (status >= 500) context?.log.error({ request: requestId, route: event.route.id, err: error }, 'fault');
+	return { message, requestId };
+};

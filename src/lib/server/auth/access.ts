@@ -1,0 +1,63 @@
+import { hasRole, type Role } from '#lib/domain/actor.ts';
+import type { CustomerVisitor, StaffVisitor } from './visitors.ts';
+
+/**
+ * Who may enter a route. `customer`: somebody who proved a mailbox or holds an order's link; the route still checks
+ * that the thing asked for is theirs. `api`, `webhook` and `metrics` bring a credential of their own in each request.
+ */
+export type Audience = 'public' | 'customer' | Role | 'api' | 'webhook' | 'metrics' | 'demo';
+
+/** Every route by its id. What is not listed is closed, and a test of the house fails. */
+export const access: Record<string, Audience> = {
+	'/(portal)': 'public',
+	'/(portal)/code': 'public',
+	'/(portal)/link/[token]': 'public',
+	'/(portal)/orders': 'customer',
+	'/preferences': 'public',
+	'/sign-out': 'public',
+	'/set-up': 'public',
+	'/desk/sign-in': 'public',
+	'/healthz': 'public',
+	'/readyz': 'public',
+	'/metrics': 'metrics',
+	'/robots.txt': 'public',
+	'/[x+2e]well-known/security.txt': 'public'
+};
+
+export type Entrance =
+	{ kind: 'open' } | { kind: 'sign_in'; at: string } | { kind: 'closed'; status: 403 | 404 };
+
+type Visit = {
+	routeId: string;
+	/** Path and query to come back to after signing in. */
+	from: string;
+	order: string | undefined;
+	staff: StaffVisitor | null;
+	customer: CustomerVisitor | null;
+	demo: boolean;
+};
+
+/** Whether a visitor may enter: deny unless the table says otherwise. */
+export function entrance(visit: Visit): Entrance {
+	const audience = access[visit.routeId];
+	if (audience === undefined || !Object.hasOwn(access, visit.routeId)) return CLOSED;
+	switch (audience) {
+		case 'public':
+		case 'api':
+		case 'webhook':
+		case 'metrics':
+			return OPEN;
+		case 'demo':
+			return visit.demo ? OPEN : CLOSED;
+		case 'customer':
+			return visit.customer ? OPEN : { kind: 'sign_in', at: lookUp(visit.order) };
+		default:
+			if (!visit.staff)
+				return { kind: 'sign_in', at: `/desk/sign-in?next=${encodeURIComponent(visit.from)}` };
+			return hasRole(visit.staff, audience) ? OPEN : { kind: 'closed', status: 403 };
+	}
+}
+
+const OPEN: Entrance = { kind: 'open' };
+const CLOSED: Entrance = { kind: 'closed', status: 404 };
+const lookUp = (order: string | undefined): string => (order ? `/?order=${encodeURIComponent(order)}` : '/');

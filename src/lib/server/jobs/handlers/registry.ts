@@ -1,0 +1,7 @@
+import type { JobHandlers } from './index.ts';
+import { sweepAccess } from './sweep-access.ts';
+
+/** One handler for every kind of job. */
+export const jobHandlers: Partial<JobHandlers> = {
+	'access.sweep': sweepAccess
+};

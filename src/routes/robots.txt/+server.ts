@@ -1,0 +1,5 @@
+import { text } from '@sveltejs/kit';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = () =>
+	text('User-agent: *\nAllow: /$\nDisallow: /\n', { headers: { 'cache-control': 'public, max-age=86400' } });

@@ -22,7 +22,7 @@ export const ui = {
 	errorPrefix: { en: 'Error: ', th: keep`ข้อ~ผิดพลาด: ` },
 	thingsToFix: message<{ count: number }>({
 		en: ({ count }) => (count === 1 ? 'One thing to fix' : `${englishNumber(count)} things to fix`),
-		th: ({ count }) => (count === 1 ? 'แก้ช่องนี้ก่อน' : `แก้ ${count} ช่องนี้ก่อน`)
+		th: ({ count }) => (count === 1 ? 'แก้ช่องนี้ก่อน' : keep`แก้_${count}_ช่องนี้ก่อน`)
 	}),
 	stopDone: { en: 'Done: ', th: 'ผ่านแล้ว: ' },
 	stopHere: { en: 'Now: ', th: 'ตอนนี้: ' },

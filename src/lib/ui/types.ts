@@ -46,4 +46,4 @@ export type RuleReading = {
 	said: string;
 };
 
-export type Theme = 'light' | 'dark' | null;
+export type Theme = 'light' | 'dark' | 'system';

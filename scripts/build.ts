@@ -36,7 +36,11 @@ export async function build(print: (text: string) => void): Promise<void> {
 	const began = new Date();
 	rmSync(stamp(), { force: true });
 	const [command, ...args] = tool('vite', 'build', '--logLevel', 'warn');
-	const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(command, args, {
+		stdio: ['ignore', 'pipe', 'pipe'],
+		// A test runner that asks for the build must not change what is built.
+		env: { ...process.env, NODE_ENV: 'production', VITEST: undefined }
+	});
 	let words = '';
 	const hear = (chunk: Buffer) => {
 		words = (words + chunk).slice(-8_000);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { handlers } from '#lib/server/jobs/handlers/index.ts';
+import { jobHandlers } from '#lib/server/jobs/handlers/registry.ts';
 import { filesUnder, withoutComments } from './modules.ts';
 
 const server = filesUnder('src/lib/server');
@@ -16,14 +16,14 @@ test('every kind of job that is enqueued has a handler', () => {
 	expect(declared.length).toBeGreaterThan(4);
 	expect(enqueued.length).toBeGreaterThan(1);
 	const missing = [...new Set([...declared, ...enqueued])].filter(
-		(kind) => !Object.hasOwn(handlers, kind ?? '')
+		(kind) => !Object.hasOwn(jobHandlers, kind ?? '')
 	);
 	expect(missing).toEqual([]);
 });
 
 test('every handler is for a job that something enqueues', () => {
 	const outside = server.filter((path) => !path.startsWith('src/lib/server/jobs/handlers/')).map(code);
-	const idle = Object.keys(handlers).filter(
+	const idle = Object.keys(jobHandlers).filter(
 		(kind) =>
 			!outside.some((text) =>
 				new RegExp(`(kind|enqueue\\w*).{0,60}'${kind.replace('.', '\\.')}'`, 's').test(text)

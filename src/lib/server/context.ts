@@ -41,7 +41,9 @@ export async function createContext(config: Config): Promise<Context> {
 					timeoutMs: 5_000
 				})
 			: null,
-		mail: config.SMTP_URL ? smtpMail({ url: config.SMTP_URL, from: config.MAIL_FROM }) : null,
+		mail: config.SMTP_URL
+			? smtpMail({ url: config.SMTP_URL, from: { name: '', address: config.MAIL_FROM } })
+			: null,
 		log: createLog(config.LOG_LEVEL)
 	};
 }

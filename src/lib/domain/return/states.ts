@@ -54,13 +54,28 @@ export const RETURN_TRANSITIONS: Transitions<ReturnState, ReturnCommand> = {
 };
 
 /** Where the goods are. */
-export const RECEPTION_STATES = ['awaiting', 'in_transit', 'received', 'lost', 'kept', 'cancelled', 'expired'] as const;
+export const RECEPTION_STATES = [
+	'awaiting',
+	'in_transit',
+	'received',
+	'lost',
+	'kept',
+	'cancelled',
+	'expired'
+] as const;
 export type ReceptionState = (typeof RECEPTION_STATES)[number];
 export const RECEPTION_COMMANDS = ['scan', 'receive', 'lose', 'keep', 'cancel', 'expire', 'reopen'] as const;
 export type ReceptionCommand = (typeof RECEPTION_COMMANDS)[number];
 
 export const RECEPTION_TRANSITIONS: Transitions<ReceptionState, ReceptionCommand> = {
-	awaiting: { scan: 'in_transit', receive: 'received', keep: 'kept', cancel: 'cancelled', expire: 'expired', lose: 'lost' },
+	awaiting: {
+		scan: 'in_transit',
+		receive: 'received',
+		keep: 'kept',
+		cancel: 'cancelled',
+		expire: 'expired',
+		lose: 'lost'
+	},
 	in_transit: { receive: 'received', lose: 'lost' },
 	received: {},
 	lost: { receive: 'received' },
@@ -100,5 +115,14 @@ export type ReturnMethod = (typeof RETURN_METHODS)[number];
 export const CONDITIONS = ['new', 'opened', 'worn', 'damaged', 'wrong_item'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
-export const DISPOSITIONS = ['restock', 'refurbish', 'outlet', 'vendor', 'recycle', 'donate', 'dispose', 'send_back'] as const;
+export const DISPOSITIONS = [
+	'restock',
+	'refurbish',
+	'outlet',
+	'vendor',
+	'recycle',
+	'donate',
+	'dispose',
+	'send_back'
+] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];

@@ -1,4 +1,5 @@
 import type { Id } from '#lib/domain/ids.ts';
+import { factsOfOrder } from '#lib/domain/order/facts.ts';
 import type { Address, LineOption } from '#lib/domain/order/neutral.ts';
 import type { OrderFacts } from '#lib/domain/policy/types.ts';
 import type { Instant } from '#lib/domain/time.ts';
@@ -6,7 +7,7 @@ import { compiled } from '../store/compiled.ts';
 import type { Reader } from '../store/database.ts';
 import type { StoredEvent } from '../store/events.ts';
 import { fulfilmentLinesOfOrder, fulfilmentsOfOrder, trackingEventsOfOrder } from '../store/fulfilments.ts';
-import { customerReturnTimes, factsFrom, shopTimezone } from '../store/order-facts.ts';
+import { customerReturnTimes, shopTimezone, standingShipping } from '../store/order-facts.ts';
 import { findOrder, linesOfOrder } from '../store/orders.ts';
 import { paymentsOfOrder } from '../store/payments.ts';
 import type {
@@ -90,18 +91,15 @@ export async function orderView(db: Reader, orderId: Id<'ord'>, now: Instant): P
 		})),
 		messages: messages.filter((note) => note.kind !== 'internal'),
 		events: events.map((event) => ({ ...event, data: JSON.parse(event.data) as Record<string, unknown> })),
-		facts: factsFrom({
+		facts: factsOfOrder({
 			order,
 			lines,
-			parcels: contents.flatMap((content) =>
-				fulfilments
-					.filter((fulfilment) => fulfilment.id === content.fulfilment_id)
-					.map((fulfilment) => ({ ...fulfilment, ...content }))
-			),
+			fulfilments,
+			fulfilment_lines: contents,
 			payments,
-			refunds,
+			refunded_shipping_minor: standingShipping(refunds),
 			timezone: await shopTimezone(db),
-			customerReturnTimes: await customerReturnTimes(db, order, now)
+			customer_return_times: await customerReturnTimes(db, order, now)
 		})
 	};
 }

@@ -5,20 +5,35 @@ import { compiled } from './compiled.ts';
 import type { Reader, Tx } from './database.ts';
 import type { CustomersTable } from './schema.ts';
 
-/** By e-mail; by phone only among customers who never gave an e-mail, so two people never become one. */
+/**
+ * By e-mail; by phone only among customers who never gave an e-mail, so two people never become one; by the shop's own
+ * reference only among customers who gave neither.
+ */
 export async function findCustomer(
 	db: Reader,
-	who: { email_norm: string | null; phone_norm: string | null }
+	who: { email_norm: string | null; phone_norm: string | null; reference?: string | null }
 ): Promise<CustomersTable | null> {
 	const customers = db.selectFrom('customers').selectAll().where('erased_at', 'is', null);
 	if (who.email_norm !== null) {
 		return (await customers.where('email_norm', '=', who.email_norm).executeTakeFirst()) ?? null;
 	}
-	if (who.phone_norm === null) return null;
+	if (who.phone_norm === null) return who.reference ? byReference(db, who.reference) : null;
 	const found = await customers
 		.where('phone_norm', '=', who.phone_norm)
 		.where('email_norm', 'is', null)
 		.orderBy('created_at')
+		.executeTakeFirst();
+	return found ?? null;
+}
+
+async function byReference(db: Reader, reference: string): Promise<CustomersTable | null> {
+	const found = await db
+		.selectFrom('customers')
+		.selectAll()
+		.where('external_ref', '=', reference)
+		.where('email_norm', 'is', null)
+		.where('phone_norm', 'is', null)
+		.where('erased_at', 'is', null)
 		.executeTakeFirst();
 	return found ?? null;
 }

@@ -13,13 +13,6 @@ const parts = compiled((db, orderId: Id<'ord'>) =>
 		.select(['fulfilment_id', 'order_line_id', 'quantity'])
 		.where('fulfilments.order_id', '=', orderId)
 );
-const parcels = compiled((db, orderId: Id<'ord'>) =>
-	db
-		.selectFrom('fulfilments')
-		.innerJoin('fulfilment_lines', 'fulfilment_lines.fulfilment_id', 'fulfilments.id')
-		.select(['order_line_id', 'quantity', 'state', 'tracking_number', 'shipped_at', 'delivered_at'])
-		.where('fulfilments.order_id', '=', orderId)
-);
 const events = compiled((db, orderId: Id<'ord'>) =>
 	db.selectFrom('tracking_events').selectAll().where('order_id', '=', orderId).orderBy('occurred_at')
 );
@@ -30,13 +23,6 @@ export const fulfilmentsOfOrder = async (db: Reader, orderId: Id<'ord'>): Promis
 /** What each parcel of an order holds. */
 export const fulfilmentLinesOfOrder = (db: Reader, orderId: Id<'ord'>): Promise<FulfilmentLinesTable[]> =>
 	parts(db, orderId);
-
-/** Units of a line in one parcel, and where that parcel is. */
-export type ParcelPart = Pick<FulfilmentLinesTable, 'order_line_id' | 'quantity'> &
-	Pick<FulfilmentsTable, 'state' | 'tracking_number' | 'shipped_at' | 'delivered_at'>;
-
-export const parcelPartsOfOrder = (db: Reader, orderId: Id<'ord'>): Promise<ParcelPart[]> =>
-	parcels(db, orderId);
 
 /** Events of all parcels of an order, outbound and returning, oldest first. */
 export const trackingEventsOfOrder = (db: Reader, orderId: Id<'ord'>): Promise<TrackingEventsTable[]> =>

@@ -1,0 +1,166 @@
+import { applyTracking } from '#lib/domain/fulfilment/apply-tracking.ts';
+import type { FulfilmentState } from '#lib/domain/fulfilment/states.ts';
+import type { NeutralFulfilment, NeutralTrackingEvent } from '#lib/domain/order/neutral.ts';
+import { normalTracking } from '#lib/domain/order/normal.ts';
+import { accepted, refused, type Refusal, type Result } from '#lib/domain/result.ts';
+import type { Tx } from '../../store/database.ts';
+import { appendEvents, type NewEvent } from '../../store/events.ts';
+import {
+	fulfilmentLinesOfOrder,
+	fulfilmentsOfOrder,
+	insertFulfilment,
+	insertTrackingEvents,
+	replaceFulfilmentLines,
+	saveFulfilment,
+	trackingEventsOfOrder
+} from '../../store/fulfilments.ts';
+import type {
+	FulfilmentsTable,
+	OrderLinesTable,
+	OrdersTable,
+	TrackingEventsTable
+} from '../../store/schema.ts';
+import type { By } from './by.ts';
+import { countFulfilled } from './count-fulfilled.ts';
+
+/** New parcels are added, known ones brought up to date; each line then counts what has left the shop. */
+export async function saveFulfilments(
+	tx: Tx,
+	by: By,
+	order: OrdersTable,
+	lines: readonly OrderLinesTable[],
+	told: readonly NeutralFulfilment[],
+	pointer: string
+): Promise<Result<null>> {
+	if (told.length === 0) return accepted(null);
+	const fault = faultOf(lines, told, pointer);
+	if (fault) return { ok: false, refusal: fault };
+	const known = await fulfilmentsOfOrder(tx, order.id);
+	const heard = await trackingEventsOfOrder(tx, order.id);
+	for (const [index, parcel] of told.entries()) {
+		const before = known.find((one) => one.external_ref === parcel.reference);
+		const id = before?.id ?? by.ids.next('ful');
+		const contents = parcel.lines.map((part) => ({
+			order_line_id: lines.find((line) => line.external_ref === part.line)!.id,
+			quantity: part.quantity
+		}));
+		const events = parcel.events.map((event) => eventRow(by, order, id, parcel, event));
+		const tracked = applyTracking(startOf(parcel, before), [
+			...heard.filter((event) => event.shipment_id === id),
+			...events
+		]);
+		const columns = { ...columnsOf(parcel), ...tracked };
+		if (before) {
+			await saveFulfilment(tx, id, before.version, columns);
+			await replaceFulfilmentLines(tx, id, contents);
+		} else {
+			const position = known.length + index;
+			await insertFulfilment(tx, { id, order_id: order.id, position, version: 1, ...columns }, contents);
+		}
+		await insertTrackingEvents(tx, events);
+		await appendEvents(tx, by, parcelEvents(order, id, before, columns));
+	}
+	return countFulfilled(tx, order.id, lines, await fulfilmentLinesOfOrder(tx, order.id), pointer);
+}
+
+function faultOf(
+	lines: readonly OrderLinesTable[],
+	told: readonly NeutralFulfilment[],
+	pointer: string
+): Refusal | null {
+	for (const [index, parcel] of told.entries()) {
+		const seen = new Set<string>();
+		for (const [part, { line }] of parcel.lines.entries()) {
+			const at = `${pointer}/${index}/lines/${part}/line`;
+			if (!lines.some((one) => one.external_ref === line))
+				return { reason: 'line_unknown', facts: { pointer: at } };
+			if (seen.has(line))
+				return { reason: 'duplicate_line_reference', facts: { pointer: at, reference: line } };
+			seen.add(line);
+		}
+		const again = told.slice(0, index).some((other) => other.reference === parcel.reference);
+		if (again) return { reason: 'value_invalid', facts: { pointer: `${pointer}/${index}/reference` } };
+	}
+	return null;
+}
+
+/** What the shop itself says; times it does not repeat stay as they are known. */
+function startOf(
+	parcel: NeutralFulfilment,
+	before: FulfilmentsTable | undefined
+): Pick<FulfilmentsTable, 'state' | 'packed_at' | 'shipped_at' | 'delivered_at'> {
+	const packed_at = parcel.packed_at ?? before?.packed_at ?? null;
+	const shipped_at = parcel.shipped_at ?? before?.shipped_at ?? parcel.delivered_at;
+	const delivered_at = parcel.delivered_at ?? before?.delivered_at ?? null;
+	const said: FulfilmentState = parcel.cancelled
+		? 'cancelled'
+		: delivered_at !== null
+			? 'delivered'
+			: shipped_at !== null
+				? 'shipped'
+				: packed_at !== null
+					? 'packed'
+					: 'pending';
+	return { state: said, packed_at, shipped_at, delivered_at };
+}
+
+const columnsOf = (parcel: NeutralFulfilment) => ({
+	external_ref: parcel.reference,
+	carrier: parcel.carrier,
+	service: parcel.service,
+	tracking_number: parcel.tracking_number,
+	tracking_norm: parcel.tracking_number === null ? null : normalTracking(parcel.tracking_number),
+	tracking_url: parcel.tracking_url,
+	origin_place: parcel.origin,
+	destination_place: parcel.destination,
+	promised_at: parcel.promised_at,
+	estimated_at: parcel.estimated_at
+});
+
+const eventRow = (
+	by: By,
+	order: OrdersTable,
+	id: FulfilmentsTable['id'],
+	parcel: Pick<NeutralFulfilment, 'carrier' | 'tracking_number'>,
+	event: NeutralTrackingEvent
+): TrackingEventsTable => ({
+	id: by.ids.next('trk'),
+	shipment_kind: 'fulfilment',
+	shipment_id: id,
+	order_id: order.id,
+	carrier: parcel.carrier,
+	tracking_number: parcel.tracking_number ?? '',
+	code: event.code,
+	status: event.status,
+	place: event.place,
+	description_en: event.description.en,
+	description_th: event.description.th,
+	occurred_at: event.occurred_at,
+	received_at: by.now
+});
+
+/** What a customer would call news: a parcel that is announced, sent, delivered or cancelled. */
+export function parcelEvents(
+	order: Pick<OrdersTable, 'id'>,
+	id: FulfilmentsTable['id'],
+	before: Pick<FulfilmentsTable, 'state'> | undefined,
+	after: Pick<FulfilmentsTable, 'state' | 'carrier' | 'tracking_number' | 'shipped_at' | 'delivered_at'>
+): NewEvent[] {
+	if (before?.state === after.state) return [];
+	return [
+		{
+			type: before ? 'parcel_moved' : 'parcel_recorded',
+			entity: 'fulfilment',
+			entity_id: id,
+			order_id: order.id,
+			data: {
+				from: before?.state ?? null,
+				to: after.state,
+				carrier: after.carrier,
+				tracking_number: after.tracking_number,
+				shipped_at: after.shipped_at,
+				delivered_at: after.delivered_at
+			}
+		}
+	];
+}

@@ -1,0 +1,50 @@
+import type { Id } from '#lib/domain/ids.ts';
+import { accepted, refused, type Result } from '#lib/domain/result.ts';
+import type { Tx } from '../../store/database.ts';
+import { appendEvents, type NewEvent } from '../../store/events.ts';
+import { linesOfOrder, saveOrder } from '../../store/orders.ts';
+import type { OrdersTable } from '../../store/schema.ts';
+import type { By } from './by.ts';
+import { matchCustomer } from './match-customer.ts';
+import { contactOf, orderColumns, type Told } from './order-rows.ts';
+import { saveBelongings } from './save-belongings.ts';
+import { updateLines } from './update-lines.ts';
+
+/** The channel tells of a known order again, and something is different. */
+export async function updateOrder(
+	tx: Tx,
+	by: By,
+	known: OrdersTable,
+	told: Told
+): Promise<Result<Id<'ord'>>> {
+	const { input } = told;
+	if (input.currency !== known.currency) return refused('currency_mismatch', { pointer: '/currency' });
+	const order: OrdersTable = {
+		...known,
+		customer_id: (await matchCustomer(tx, by, input, contactOf(input))) ?? known.customer_id,
+		...orderColumns(told),
+		updated_at: by.now
+	};
+	const { id: _id, version: _version, ...columns } = order;
+	await saveOrder(tx, known.id, known.version, columns);
+	const lines = await updateLines(tx, by, order, await linesOfOrder(tx, known.id), told);
+	if (!lines.ok) return lines;
+	await appendEvents(tx, by, changesOf(known, order));
+	const saved = await saveBelongings(tx, by, order, lines.value, input);
+	return saved.ok ? accepted(known.id) : saved;
+}
+
+function changesOf(before: OrdersTable, after: OrdersTable): NewEvent[] {
+	const about = { entity: 'order', entity_id: after.id, order_id: after.id } as const;
+	const updated: NewEvent = {
+		...about,
+		type: 'order_updated',
+		data: { total_minor: after.total_minor, total_before_minor: before.total_minor, currency: after.currency }
+	};
+	const cancelled: NewEvent = {
+		...about,
+		type: 'order_cancelled',
+		data: { cancelled_at: after.cancelled_at }
+	};
+	return before.cancelled_at === null && after.cancelled_at !== null ? [updated, cancelled] : [updated];
+}

@@ -61,10 +61,10 @@ export type GroupFault =
 	| 'service_code'
 	| 'zero_quantity'
 	| 'order_split_in_file'
+	| 'order_broken'
 	| 'no_earlier_purchase'
 	| 'partly_matched'
 	| 'already_imported'
-	| 'too_many_columns'
 	| 'too_few_columns'
 	| 'quotes_broken'
 	| `refused:${string}`;

@@ -51,12 +51,12 @@ export type PurchasedLine = { order: OrdersTable; line: OrderLinesTable };
  * a cancellation belongs to the purchase nearest before it.
  */
 export async function purchasesOf(
-	tx: Tx,
+	db: Reader,
 	who: { channel: string; customer_id: Id<'cus'> },
 	sku: string,
 	until: Instant
 ): Promise<PurchasedLine[]> {
-	const orders = await tx
+	const orders = await db
 		.selectFrom('orders')
 		.selectAll()
 		.where('customer_id', '=', who.customer_id)
@@ -66,7 +66,7 @@ export async function purchasesOf(
 		.limit(200)
 		.execute();
 	if (orders.length === 0) return [];
-	const lines = await tx
+	const lines = await db
 		.selectFrom('order_lines')
 		.selectAll()
 		.where(

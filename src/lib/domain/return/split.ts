@@ -7,8 +7,6 @@ type Figures = Pick<
 	'quantity' | 'quoted_goods_minor' | 'quoted_tax_minor' | 'quoted_shipping_minor' | 'fee_minor'
 >;
 
-const FIGURES = ['quoted_goods_minor', 'quoted_tax_minor', 'quoted_shipping_minor', 'fee_minor'] as const;
-
 /** The first `take` units of an item and the others, with what was promised for each: together they are the item. */
 export function splitItem(item: ItemFacts, take: number): { first: Figures; rest: Figures } {
 	const first: Figures = figuresOf(item, 0, take);
@@ -16,7 +14,8 @@ export function splitItem(item: ItemFacts, take: number): { first: Figures; rest
 }
 
 function figuresOf(item: ItemFacts, before: number, take: number): Figures {
-	const share = (figure: (typeof FIGURES)[number]) => runningShare(item[figure], item.quantity, before, take);
+	const share = (figure: Exclude<keyof Figures, 'quantity'>) =>
+		runningShare(item[figure], item.quantity, before, take);
 	return {
 		quantity: take,
 		quoted_goods_minor: share('quoted_goods_minor'),

@@ -1,0 +1,354 @@
+import type { RefusalReason } from '#lib/domain/refusals.ts';
+import type { Refusal } from '#lib/domain/result.ts';
+import { factWords, type FactsOf, type FactWords } from './facts.ts';
+import { classified, counted, keep, message, say, type Locale, type Message } from './say.ts';
+
+/** A refusal in words: what stands in the way, and what to do instead. */
+export const sayRefusal = (
+	locale: Locale,
+	refusal: Refusal,
+	where: { currency: string; timezone: string }
+): string => say(locale, refusals[refusal.reason], { facts: refusal.facts, ...where });
+
+/** Words with facts: each language gets them already formatted. */
+const told = (words: Record<Locale, (facts: FactWords) => string>): Message<FactsOf> =>
+	message<FactsOf>({
+		en: (params) => words.en(factWords('en', params)),
+		th: (params) => words.th(factWords('th', params))
+	});
+
+const pieces = (n: string | null): string | null =>
+	n === null ? null : counted(Number(n.replaceAll(',', '')), { one: 'piece', other: 'pieces' });
+const chin = (n: string | null): string | null =>
+	n === null ? null : classified(Number(n.replaceAll(',', '')), 'ชิ้น');
+
+export const refusals: Record<RefusalReason, Message<FactsOf>> = {
+	not_found: {
+		en: 'We can’t find that here. It may have been removed; go back and choose again.',
+		th: 'ไม่พบรายการนี้ อาจถูกลบไปแล้ว ย้อนกลับไปเลือกใหม่ได้เลย'
+	},
+	not_allowed: {
+		en: 'You are not allowed to do this. Somebody with the right role can.',
+		th: 'คุณไม่มีสิทธิ์ทำรายการนี้ ผู้ที่มีสิทธิ์ทำแทนได้'
+	},
+	changed_meanwhile: {
+		en: 'This changed while you were looking at it. Read it again, then decide.',
+		th: 'มีการเปลี่ยนแปลงระหว่างที่คุณเปิดหน้านี้ ดูอีกครั้งแล้วค่อยทำรายการ'
+	},
+	not_in_this_state: {
+		en: 'This can’t be done at this point. The page shows where it stands now.',
+		th: 'ตอนนี้ทำรายการนี้ไม่ได้ ดูสถานะล่าสุดได้ในหน้านี้'
+	},
+	key_reused_with_other_body: {
+		en: 'This key was used before with other content. Send a new key, or the same content.',
+		th: 'คีย์นี้ใช้กับข้อมูลอื่นไปแล้ว ใช้คีย์ใหม่ หรือส่งข้อมูลเดิม'
+	},
+	currency_mismatch: {
+		en: 'The currencies differ. Use the currency of the order.',
+		th: 'สกุลเงินไม่ตรงกัน ใช้สกุลเงินของคำสั่งซื้อ'
+	},
+
+	nothing_chosen: {
+		en: 'Nothing is chosen yet. Choose at least one piece.',
+		th: keep`ยังไม่ได้เลือกสินค้า เลือกอย่างน้อย 1_ชิ้น`
+	},
+	line_unknown: {
+		en: 'This piece is not part of the order. Choose from the pieces listed.',
+		th: 'สินค้านี้ไม่อยู่ในคำสั่งซื้อ เลือกจากรายการที่แสดง'
+	},
+	quantity_invalid: {
+		en: 'Give the number of pieces as a whole number, 1 or more.',
+		th: keep`ใส่จำนวนเป็นจำนวนเต็ม ตั้งแต่_1 ขึ้นไป`
+	},
+	quantity_exceeds_returnable: told({
+		en: (f) =>
+			f.number('available') === null || f.number('available') === '0'
+				? 'That is more than can come back. Choose fewer pieces.'
+				: `${pieces(f.number('available'))} of this can come back. Choose that many or fewer.`,
+		th: (f) =>
+			f.number('available') === null || f.number('available') === '0'
+				? 'เกินจำนวนที่คืนได้ เลือกจำนวนให้น้อยลง'
+				: `คืนได้ ${chin(f.number('available'))} เลือกไม่เกินจำนวนนี้`
+	}),
+	not_delivered_yet: told({
+		en: (f) =>
+			`Not with you yet.${f.number('days') === null ? ' You can send it back once it arrives.' : keep` You will have ${f.number('days') as string}_days once it arrives.`}`,
+		th: (f) =>
+			`ยังมาไม่ถึง ${f.number('days') === null ? 'เมื่อได้รับแล้วขอคืนได้' : keep`เมื่อได้รับแล้วคืนได้ ${f.number('days') as string}_วัน`}`
+	}),
+	window_closed: told({
+		en: (f) =>
+			`${f.day('closed_at') === null ? 'The time to return this is over.' : `The last day to return this was ${f.day('closed_at')}.`} If it is faulty, tell us: that is still possible.`,
+		th: (f) =>
+			`${f.day('closed_at') === null ? 'เลยเวลาคืนสินค้าชิ้นนี้แล้ว' : `สินค้านี้คืนได้ถึง ${f.day('closed_at')}`} ถ้าของชำรุด ยังแจ้งเราได้`
+	}),
+	final_sale: {
+		en: 'This was sold as final, so it can’t come back. If it arrived damaged or wrong, tell us.',
+		th: keep`สินค้าลดพิเศษชิ้นนี้ไม่รับคืน ถ้าได้รับของ~ชำรุดหรือผิดชิ้น แจ้งเราได้`
+	},
+	category_not_returnable: {
+		en: 'This kind of piece can’t be sold again, so we don’t take it back. If it arrived damaged or wrong, tell us.',
+		th: 'สินค้าประเภทนี้นำกลับมาขายต่อไม่ได้ จึงไม่รับคืน ถ้าได้รับของชำรุดหรือผิดชิ้น แจ้งเราได้'
+	},
+	not_returnable: {
+		en: 'This piece can’t come back. If something is wrong with it, contact us.',
+		th: 'สินค้านี้ไม่รับคืน ถ้ามีปัญหา ติดต่อเราได้'
+	},
+	already_returning: {
+		en: 'This is already in a return. Open that return to see or change it.',
+		th: 'สินค้านี้อยู่ในการคืนที่เปิดไว้แล้ว เปิดการคืนนั้นเพื่อดูหรือแก้ไข'
+	},
+	already_returned: {
+		en: 'This has already come back to us. Open the return to see its refund.',
+		th: 'เราได้รับสินค้านี้คืนแล้ว เปิดดูการคืนเงินได้ที่รายการคืนสินค้า'
+	},
+	order_cancelled: {
+		en: 'This was cancelled, so there is nothing to send back. If a parcel came anyway, contact us.',
+		th: 'รายการนี้ยกเลิกแล้ว จึงไม่ต้องส่งคืน ถ้าได้รับพัสดุ ติดต่อเราได้'
+	},
+	reason_unknown: {
+		en: 'Choose one of the reasons in the list.',
+		th: 'เลือกเหตุผลจากรายการ'
+	},
+	reason_answer_missing: {
+		en: 'Answer the question under the reason, so we know what happened.',
+		th: 'ตอบคำถามใต้เหตุผลที่เลือก เราจะได้รู้ว่าเกิดอะไรขึ้น'
+	},
+	photo_required: {
+		en: 'Add one photo that shows what is wrong. A phone photo is fine.',
+		th: keep`เพิ่มรูปที่เห็นจุดที่มีปัญหา 1_รูป ถ่ายด้วยมือถือก็พอ`
+	},
+	outcome_not_offered: {
+		en: 'The shop doesn’t offer this here. Choose another way to be paid back.',
+		th: 'ร้านยังไม่มีตัวเลือกนี้ เลือกวิธีรับเงินคืนแบบอื่น'
+	},
+	method_not_offered: {
+		en: 'This way of sending isn’t offered for these pieces. Choose another one.',
+		th: 'ส่งด้วยวิธีนี้ไม่ได้สำหรับสินค้าที่เลือก เลือกวิธีอื่น'
+	},
+	tracking_number_invalid: {
+		en: 'That doesn’t look like a tracking number. Copy it from the receipt: 6 to 40 letters and digits.',
+		th: keep`เลขพัสดุไม่ถูกต้อง ดูจากใบเสร็จ เป็นตัวอักษรและตัวเลข 6–40_ตัว`
+	},
+	quote_changed: told({
+		en: (f) =>
+			`${f.money('total_minor') === null ? 'The amount has changed.' : `The amount is now ${f.money('total_minor')}.`} Check it again before you send.`,
+		th: (f) =>
+			`${f.money('total_minor') === null ? 'ยอดเงินคืนเปลี่ยนไป' : `ยอดเงินคืนตอนนี้คือ ${f.money('total_minor')}`} ตรวจอีกครั้งก่อนส่ง`
+	}),
+	already_scanned: {
+		en: 'The carrier already has the parcel, so this can’t be changed. Contact us if something is wrong.',
+		th: 'ขนส่งรับพัสดุไปแล้ว จึงแก้ไขไม่ได้ ถ้ามีอะไรผิดพลาด ติดต่อเราได้'
+	},
+	already_decided: {
+		en: 'This has already been decided. The page shows what was decided.',
+		th: 'เรื่องนี้ตัดสินไปแล้ว ดูผลได้ในหน้านี้'
+	},
+	decline_reason_missing: {
+		en: 'Choose the reason for the no. The customer will read it.',
+		th: 'เลือกเหตุผลที่ไม่รับคืน ลูกค้าจะเห็นเหตุผลนี้'
+	},
+	question_missing: {
+		en: 'Write the question for the customer.',
+		th: 'พิมพ์คำถามถึงลูกค้า'
+	},
+
+	return_unknown: {
+		en: 'No return has this number. Check the slip, or search by order or name.',
+		th: 'ไม่พบหมายเลขคืนสินค้านี้ ดูที่ใบส่งคืนอีกครั้ง หรือค้นหาจากคำสั่งซื้อหรือชื่อ'
+	},
+	nothing_to_receive: {
+		en: 'Nothing of this is awaited any more. Open the case to see what came.',
+		th: 'ไม่มีสินค้าที่รอรับแล้ว เปิดเรื่องนี้เพื่อดูว่ารับอะไรไปบ้าง'
+	},
+	quantity_exceeds_awaited: told({
+		en: (f) =>
+			`${f.number('awaited') === null ? 'That is more than we await.' : `Only ${pieces(f.number('awaited'))} awaited.`} Add what is left over as unannounced.`,
+		th: (f) =>
+			`${f.number('awaited') === null ? 'เกินจำนวนที่รอรับ' : `รอรับอยู่ ${chin(f.number('awaited'))}`} ส่วนที่เกินให้เพิ่มเป็นของที่ไม่ได้แจ้ง`
+	}),
+	not_received_yet: {
+		en: 'This has not come back yet. Receive it first.',
+		th: 'ยังไม่ได้รับสินค้านี้ กดรับของก่อน'
+	},
+	already_inspected: {
+		en: 'This piece has already been inspected. The result can’t be changed.',
+		th: 'สินค้านี้ตรวจแล้ว เปลี่ยนผลไม่ได้'
+	},
+	deduction_invalid: told({
+		en: (f) =>
+			f.money('most_minor') === null
+				? 'Give an amount to keep that fits this piece.'
+				: `Keep more than nothing and at most ${f.money('most_minor')} of this piece.`,
+		th: (f) =>
+			f.money('most_minor') === null
+				? 'ใส่ยอดหักให้เหมาะกับสินค้านี้'
+				: `ใส่ยอดหักมากกว่าศูนย์ แต่ไม่เกิน ${f.money('most_minor')}`
+	}),
+	reason_missing: {
+		en: 'Choose a reason from the list. It is kept with the decision.',
+		th: 'เลือกเหตุผลจากรายการ จะบันทึกไว้กับผลตัดสิน'
+	},
+
+	amount_invalid: told({
+		en: (f) =>
+			f.money('nearest_minor') === null
+				? 'Give an amount of zero or more, such as 120.50.'
+				: `This way of paying moves money in larger steps. The nearest amount is ${f.money('nearest_minor')}.`,
+		th: (f) =>
+			f.money('nearest_minor') === null
+				? 'ใส่จำนวนเงินตั้งแต่ศูนย์ขึ้นไป เช่น 120.50'
+				: `ช่องทางนี้คืนเงินเป็นขั้น ยอดที่ใกล้ที่สุดคือ ${f.money('nearest_minor')}`
+	}),
+	amount_exceeds_refundable: told({
+		en: (f) =>
+			f.money('available_minor') === null
+				? 'That is more than is left of what was paid. Give less.'
+				: `${f.money('available_minor')} is left of what was paid. Give that or less.`,
+		th: (f) =>
+			f.money('available_minor') === null
+				? 'เกินยอดที่คืนได้ ใส่ยอดให้น้อยลง'
+				: `ยอดที่คืนได้เหลือ ${f.money('available_minor')} ใส่ไม่เกินยอดนี้`
+	}),
+	above_limit: told({
+		en: (f) =>
+			`${f.money('limit_minor') === null ? 'This is above your limit.' : `Your limit is ${f.money('limit_minor')}.`} Ask somebody with a higher limit to approve it.`,
+		th: (f) =>
+			`${f.money('limit_minor') === null ? 'เกินวงเงินของคุณ' : `วงเงินของคุณคือ ${f.money('limit_minor')}`} ให้ผู้มีวงเงินสูงกว่าอนุมัติ`
+	}),
+	payment_disputed: {
+		en: 'The bank is looking into this payment, so no refund can go to it now. It can be refunded once the bank has decided.',
+		th: 'ธนาคารกำลังตรวจสอบการชำระเงินนี้ จึงยังคืนเงินไม่ได้ เมื่อธนาคารตัดสินแล้วจึงคืนได้'
+	},
+	no_refundable_payment: {
+		en: 'No payment of this order can be refunded. Pay it another way, such as store credit.',
+		th: 'คำสั่งซื้อนี้ไม่มีการชำระเงินที่คืนได้ ใช้วิธีอื่น เช่น เครดิตร้านค้า'
+	},
+	refund_already_settled: {
+		en: 'This refund is already finished. Make a new one if more is owed.',
+		th: 'การคืนเงินนี้เสร็จแล้ว ถ้ายังต้องคืนเพิ่ม ให้สร้างรายการใหม่'
+	},
+	same_person: {
+		en: 'Who proposed it can’t approve it. Ask a colleague.',
+		th: 'ผู้เสนออนุมัติเองไม่ได้ ให้เพื่อนร่วมงานอนุมัติ'
+	},
+	reference_missing: {
+		en: 'Give the reference of the transfer, so the customer can find it.',
+		th: 'ใส่เลขอ้างอิงการโอน ลูกค้าจะได้ตรวจสอบได้'
+	},
+
+	totals_do_not_add_up: told({
+		en: (f) =>
+			f.money('expected_minor') === null || f.money('found_minor') === null
+				? 'The lines, discount, shipping and tax do not come to the total. Correct them and send again.'
+				: `Lines, discount, shipping and tax come to ${f.money('expected_minor')}, but the total says ${f.money('found_minor')}. Correct one of them and send again.`,
+		th: (f) =>
+			f.money('expected_minor') === null || f.money('found_minor') === null
+				? 'สินค้า ส่วนลด ค่าส่ง และภาษี รวมแล้วไม่เท่ากับยอดรวม แก้แล้วส่งใหม่'
+				: `สินค้า ส่วนลด ค่าส่ง และภาษี รวมได้ ${f.money('expected_minor')} แต่ยอดรวมคือ ${f.money('found_minor')} แก้ให้ตรงแล้วส่งใหม่`
+	}),
+	order_number_taken: {
+		en: 'Another order already has this number. Give this one its own.',
+		th: 'มีคำสั่งซื้ออื่นใช้เลขนี้แล้ว ใช้เลขอื่น'
+	},
+	line_cannot_change: {
+		en: 'This line has already been shipped, returned or refunded, so its figures stay. Leave it as it was.',
+		th: 'สินค้านี้ส่ง คืน หรือคืนเงินแล้ว แก้ยอดไม่ได้ ส่งข้อมูลเดิม'
+	},
+	quantity_below_fulfilled: {
+		en: 'More of this line was already shipped. Give at least the number that was shipped.',
+		th: 'สินค้านี้ส่งไปมากกว่านี้แล้ว ใส่จำนวนไม่น้อยกว่าที่ส่งไป'
+	},
+	duplicate_line_reference: {
+		en: 'Two lines have the same reference. Give each its own.',
+		th: 'มีสองรายการใช้รหัสอ้างอิงเดียวกัน ใช้รหัสแยกกัน'
+	},
+	fulfilment_exceeds_ordered: {
+		en: 'The parcels hold more than was ordered. Correct their quantities.',
+		th: 'จำนวนในพัสดุมากกว่าที่สั่ง แก้จำนวนให้ถูกต้อง'
+	},
+
+	credentials_wrong: {
+		en: 'E-mail and password don’t match. Try again.',
+		th: 'อีเมลกับรหัสผ่านไม่ตรงกัน ลองอีกครั้ง'
+	},
+	too_many_attempts: told({
+		en: (f) => {
+			const minutes = f.number('minutes');
+			return minutes === null
+				? 'That was a lot of tries. Wait a few minutes, then try again.'
+				: `That was a lot of tries. Try again in ${counted(Number(minutes), { one: 'minute', other: 'minutes' })}.`;
+		},
+		th: (f) => {
+			const minutes = f.number('minutes');
+			return minutes === null
+				? keep`ลองหลายครั้งแล้ว รอสัก 2–3_นาที แล้วลองใหม่`
+				: keep`ลองหลายครั้งแล้ว ลองใหม่ในอีก ${minutes}_นาที`;
+		}
+	}),
+	code_wrong_or_expired: {
+		en: 'That code is wrong or too old. Check the mail, or ask for a new code.',
+		th: 'รหัสไม่ถูกต้องหรือหมดอายุแล้ว ดูในอีเมลอีกครั้ง หรือขอรหัสใหม่'
+	},
+	link_wrong_or_expired: {
+		en: 'This link has been used or is too old. Ask for a new one with your order number.',
+		th: 'ลิงก์นี้ใช้ไปแล้วหรือหมดอายุ ขอลิงก์ใหม่ด้วยเลขคำสั่งซื้อ'
+	},
+	email_taken: {
+		en: 'Somebody already signs in with this e-mail. Use another one.',
+		th: 'มีผู้ใช้อีเมลนี้แล้ว ใช้อีเมลอื่น'
+	},
+	password_too_weak: {
+		en: 'This password is easy to guess. Use at least 12 characters; three unusual words are good.',
+		th: keep`รหัสผ่านนี้เดาง่าย ใช้อย่างน้อย 12_ตัวอักษร เช่นคำแปลก ๆ สามคำต่อกัน`
+	},
+	last_merchant: {
+		en: 'This is the only merchant left. Make somebody else a merchant first.',
+		th: 'เหลือผู้ดูแลร้านคนเดียว ตั้งผู้ดูแลคนใหม่ก่อน'
+	},
+	already_set_up: {
+		en: 'The shop is already set up. Sign in instead.',
+		th: 'ตั้งค่าร้านแล้ว เข้าสู่ระบบได้เลย'
+	},
+	setup_token_wrong: {
+		en: 'That is not the set-up code. Copy it from the server’s log.',
+		th: 'รหัสตั้งค่าไม่ถูกต้อง คัดลอกจากบันทึกของเซิร์ฟเวอร์'
+	},
+	contrast_too_low: {
+		en: 'Text in this colour would be hard to read. Choose a darker one for light pages, a lighter one for dark pages.',
+		th: 'ตัวหนังสือสีนี้อ่านยาก เลือกสีเข้มขึ้นสำหรับพื้นสว่าง หรือสีอ่อนลงสำหรับพื้นมืด'
+	},
+	value_invalid: {
+		en: 'This can’t be saved as it is. Check what you typed.',
+		th: 'บันทึกค่านี้ไม่ได้ ตรวจสิ่งที่พิมพ์อีกครั้ง'
+	},
+
+	file_too_large: told({
+		en: (f) =>
+			f.number('most_megabytes') === null
+				? 'This photo is too large. Take a smaller one, or send a screenshot of it.'
+				: keep`This photo is larger than ${f.number('most_megabytes') as string}_MB. Take a smaller one, or send a screenshot of it.`,
+		th: (f) =>
+			f.number('most_megabytes') === null
+				? 'รูปนี้ใหญ่เกินไป ถ่ายใหม่ให้เล็กลง หรือส่งภาพหน้าจอแทน'
+				: keep`รูปนี้ใหญ่เกิน ${f.number('most_megabytes') as string}_MB ถ่ายใหม่ให้เล็กลง หรือส่งภาพหน้าจอแทน`
+	}),
+	file_type_not_allowed: {
+		en: 'We can’t read this kind of file. Send a photo: JPEG, PNG, WebP or HEIC.',
+		th: 'ไฟล์ชนิดนี้เปิดไม่ได้ ส่งเป็นรูป JPEG, PNG, WebP หรือ HEIC'
+	},
+	file_unreadable: {
+		en: 'This photo can’t be opened; it may be damaged. Take it again.',
+		th: 'เปิดรูปนี้ไม่ได้ ไฟล์อาจเสีย ถ่ายใหม่อีกครั้ง'
+	},
+	too_many_files: told({
+		en: (f) =>
+			f.number('most') === null
+				? 'That is more photos than one return can hold. Remove some.'
+				: keep`A return can hold ${f.number('most') as string}_photos. Remove some.`,
+		th: (f) =>
+			f.number('most') === null
+				? 'รูปเยอะเกินไป ลบออกบ้าง'
+				: keep`แนบได้ไม่เกิน ${f.number('most') as string}_รูป ลบออกบ้าง`
+	})
+};

@@ -100,6 +100,7 @@ describe('the data file', () => {
 				expect.arrayContaining(['refund.created', 'charge.refunded', 'refund.updated'])
 			);
 		} finally {
+			for (const shop of shops.splice(0)) await shop.close();
 			deaf.close();
 			door.close();
 			rmSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openShop, paid, SECRET_KEY, type Shop } from './stripe-shop.ts';
 

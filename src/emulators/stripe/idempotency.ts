@@ -23,7 +23,11 @@ export function createIdempotency(keys: Map<string, KeptAnswer>, now: () => numb
 
 	function prune(age = KEY_LIFE_MS): number {
 		const before = keys.size;
-		for (const [key, kept] of keys) if (now() - kept.at >= age) keys.delete(key);
+		// Oldest first, so the first young one ends it.
+		for (const [key, kept] of keys) {
+			if (now() - kept.at < age) break;
+			keys.delete(key);
+		}
 		return before - keys.size;
 	}
 
@@ -46,7 +50,10 @@ export function createIdempotency(keys: Map<string, KeptAnswer>, now: () => numb
 			running.set(key, { path, params });
 			return undefined;
 		},
-		keep: (answer) => void keys.set(answer.key, answer),
+		keep(answer) {
+			prune();
+			keys.set(answer.key, answer);
+		},
 		end: (key) => void running.delete(key),
 		prune
 	};

@@ -15,26 +15,30 @@ const SOURCES = [
 
 export const buildFolder = process.env.BUILD_DIR ?? 'build';
 
-/** Written last, dated when the build began: a build that was cut short is not taken for a whole one. */
+/** Dated when the build began, so that a file saved meanwhile is newer. */
 const stamp = () => join(buildFolder, '.built');
 
 export type BuildState = 'fresh' | 'stale' | 'missing';
 
 /** A build is fresh while no source file or folder was touched after it began. */
 export function buildState(): BuildState {
-	if (!existsSync(stamp()) || !existsSync(join(buildFolder, 'index.js'))) return 'missing';
-	const built = statSync(stamp()).mtimeMs;
+	const server = join(buildFolder, 'index.js');
+	if (!existsSync(server)) return 'missing';
+	// Built by the bundler's own command: the server's first file is written at the very end.
+	const built = statSync(existsSync(stamp()) ? stamp() : server).mtimeMs;
 	return SOURCES.some((source) => newest(source) > built) ? 'stale' : 'fresh';
 }
 
 /**
- * Builds the production server, passing the bundler's output on.
+ * Builds the production server, with a sign of life every few seconds; the bundler's words only when it fails.
  *
  * @throws Error with the bundler's last words when the build fails.
  */
-export async function build(print: (text: string) => void): Promise<void> {
+export async function build(): Promise<void> {
 	const began = new Date();
-	rmSync(stamp(), { force: true });
+	const seconds = () => Math.round((Date.now() - began.getTime()) / 1000);
+	// What is there is no longer whole from here on.
+	rmSync(join(buildFolder, 'index.js'), { force: true });
 	const [command, ...args] = tool('vite', 'build', '--logLevel', 'warn');
 	const child = spawn(command, args, {
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,19 +46,23 @@ export async function build(print: (text: string) => void): Promise<void> {
 		env: { ...process.env, NODE_ENV: 'production', VITEST: undefined }
 	});
 	let words = '';
-	const hear = (chunk: Buffer) => {
-		words = (words + chunk).slice(-8_000);
-		print(String(chunk));
-	};
+	const hear = (chunk: Buffer) => (words = (words + chunk).slice(-8_000));
 	child.stdout.on('data', hear);
 	child.stderr.on('data', hear);
+	const alive = setInterval(() => console.log(`  … building, ${seconds()} s`), 5_000);
+	const leave = () => child.kill();
+	process.once('exit', leave);
 	const code = await new Promise<number | null>((resolve, reject) => {
 		child.on('error', reject);
 		child.on('close', resolve);
+	}).finally(() => {
+		clearInterval(alive);
+		process.off('exit', leave);
 	});
 	if (code !== 0) throw new Error(`The build failed.\n${words.trim()}`);
 	writeFileSync(stamp(), '');
 	utimesSync(stamp(), began, began);
+	console.log(`  built in ${seconds()} s`);
 }
 
 function newest(path: string): number {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { whenNpmEnds } from './npm.ts';
 
 export interface Outcome {
 	passed: number;
@@ -50,6 +51,7 @@ export async function run(
 		setTimeout(() => process.exit(), 5_000);
 	};
 	process.once('SIGTERM', pass).once('SIGINT', pass);
+	whenNpmEnds(() => pass('SIGTERM'));
 	const code = await new Promise<number>((resolve, reject) => {
 		child.once('error', reject);
 		child.once('close', (status, signal) =>

@@ -5,6 +5,7 @@ import { clearHalfSeeded, prepareShop } from './demo/seed.ts';
 import { readSettings } from './demo/settings.ts';
 import { startSurroundings } from './demo/surroundings.ts';
 import { welcome } from './demo/welcome.ts';
+import { whenNpmEnds } from './npm.ts';
 import { isTaken } from './ports.ts';
 import { untilReady } from './ready.ts';
 
@@ -12,6 +13,7 @@ import { untilReady } from './ready.ts';
 const endings: (() => Promise<unknown>)[] = [];
 let ending: Promise<void> | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+whenNpmEnds(() => void end(0));
 
 try {
 	await demo();
@@ -30,7 +32,7 @@ async function demo(): Promise<void> {
 		console.log(
 			`Building Homeward (${state === 'missing' ? 'first start' : 'its sources changed'}), about a minute…`
 		);
-		await build((text) => process.stdout.write(text));
+		await build();
 	}
 	clearHalfSeeded(settings);
 	const surroundings = await startSurroundings(settings);

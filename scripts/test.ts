@@ -47,7 +47,7 @@ async function checkTypes(): Promise<Outcome> {
 async function ensureBuild(): Promise<Outcome> {
 	if (buildState() === 'fresh')
 		return { passed: 1, failed: 0, note: `${buildFolder} is newer than every source` };
-	await build((text) => process.stdout.write(text));
+	await build();
 	return { passed: 1, failed: 0 };
 }
 

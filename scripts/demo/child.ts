@@ -2,10 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 
 /** Node with these arguments, in this process group, with the shop's settings added to the environment. */
 export function startChild(args: string[], env: Record<string, string>): ChildProcess {
-	return spawn(process.execPath, args, {
+	const child = spawn(process.execPath, args, {
 		stdio: ['ignore', 'inherit', 'inherit'],
 		env: { ...process.env, ...env }
 	});
+	const leave = () => child.kill();
+	process.once('exit', leave);
+	child.once('exit', () => process.off('exit', leave));
+	return child;
 }
 
 /** @throws Error with the given sentence when it ends badly; its own words went to the terminal before. */

@@ -117,7 +117,7 @@ function refuseEntrance(event: RequestEvent): Response | null {
 	const way = entrance({
 		routeId: route.id,
 		from: url.pathname + url.search,
-		order: params.order,
+		order: (params as Record<string, string | undefined>).order,
 		staff: locals.staff,
 		customer: locals.customer,
 		demo: locals.context.config.DEMO

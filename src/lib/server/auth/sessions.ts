@@ -26,11 +26,14 @@ import type { CustomerVisitor, StaffVisitor } from './visitors.ts';
 export const STAFF_LIMITS = { idle: 30 * MINUTE, absolute: 12 * HOUR, touch: MINUTE };
 export const CUSTOMER_LIMITS = { idle: 24 * HOUR, absolute: 7 * DAY, touch: 10 * MINUTE };
 type Limits = typeof STAFF_LIMITS;
+/** What a customer has shown: a mailbox, or one order's link. */
+export type ProvedVisitor = Omit<CustomerVisitor, 'sessionId'>;
 
 declare module 'lucia' {
 	interface Register {
+		Lucia: Lucia<{ customer: ProvedVisitor | null }, { staff: StaffVisitor | null }>;
 		DatabaseUserAttributes: { staff: StaffVisitor | null };
-		DatabaseSessionAttributes: { customer: Omit<CustomerVisitor, 'sessionId'> | null };
+		DatabaseSessionAttributes: { customer: ProvedVisitor | null };
 	}
 }
 
@@ -81,7 +84,7 @@ export async function customerOfSession(door: SessionDoor, token: string): Promi
 export async function startCustomerSession(
 	door: SessionDoor,
 	ids: Pick<IdSource, 'token'>,
-	visitor: Omit<CustomerVisitor, 'sessionId'>
+	visitor: ProvedVisitor
 ): Promise<string> {
 	const token = ids.token();
 	await customerLucia(door).createSession(subjectOf(visitor), { customer: visitor }, { sessionId: token });
@@ -94,7 +97,7 @@ export const endCustomerSession = (door: SessionDoor, token: string): Promise<vo
 export const endCustomerSessions = (door: SessionDoor, visitor: CustomerVisitor): Promise<void> =>
 	customerLucia(door).invalidateUserSessions(subjectOf(visitor));
 
-const subjectOf = (visitor: Omit<CustomerVisitor, 'sessionId'>): string =>
+const subjectOf = (visitor: ProvedVisitor): string =>
 	visitor.email !== null ? `mail:${visitor.email}` : `order:${visitor.orderId}`;
 
 // lucia moves the idle limit when less than half of `sessionExpiresIn` is left; this length makes that `touch`
@@ -184,7 +187,7 @@ const sessionOf = (
 	userId: string,
 	row: { seen_at: Instant; expires_at: Instant },
 	limits: Limits,
-	customer: Omit<CustomerVisitor, 'sessionId'> | null
+	customer: ProvedVisitor | null
 ): DatabaseSession => ({
 	id: token,
 	userId,

@@ -10,7 +10,12 @@ export type JobBodies = {
 	/** Moves one refund payment a step towards its end: sends, looks up, or leaves it to a person. */
 	'refund.move': { refund_payment_id: Id<'rfp'> };
 	/** Answers one look-up out of the visitor's sight: mails a code if an order matched, and a decoy if none did. */
-	'lookup.answer': { token_id: Id<'tok'>; order_id: Id<'ord'> | null; locale: 'th' | 'en' };
+	'lookup.answer': {
+		token_id: Id<'tok'>;
+		order_id: Id<'ord'> | null;
+		locale: 'th' | 'en';
+		requested_at: number;
+	};
 	/** Applies one stored webhook. */
 	'inbox.apply': { inbox_id: Id<'inb'> };
 	/** Reads one uploaded CSV file. */

@@ -1,5 +1,7 @@
+import { allDefaultReasons, type ReasonSeed } from '#lib/domain/policy/reasons.ts';
 import { defaultRules } from '#lib/domain/policy/rules.ts';
 import type { Context } from '../context.ts';
+import type { ReasonsTable, ShopTable } from '../store/schema.ts';
 import { insertShop } from '../store/shop.ts';
 
 /** What a new installation starts with: a shop without a name, a policy and reasons. Never overwrites anything. */
@@ -24,10 +26,16 @@ export async function ensureDefaults(context: Pick<Context, 'db' | 'clock' | 'id
 			})
 			.onConflict((conflict) => conflict.column('number').doNothing())
 			.execute();
+		await tx
+			.insertInto('reasons')
+			.values(allDefaultReasons.map(reasonRow))
+			.onConflict((conflict) => conflict.columns(['kind', 'code']).doNothing())
+			.execute();
 	});
 }
 
-export const NEW_SHOP = {
+/** The look of Homeward itself, and no name yet. */
+export const NEW_SHOP: ShopTable = {
 	id: 'shop',
 	name_en: 'Our shop',
 	name_th: 'ร้านของเรา',
@@ -45,4 +53,17 @@ export const NEW_SHOP = {
 	settings: '{}',
 	set_up_at: null,
 	version: 1
-} as const;
+};
+
+const reasonRow = (reason: ReasonSeed, position: number): ReasonsTable => ({
+	code: reason.code,
+	position,
+	kind: reason.kind,
+	label_en: reason.label.en,
+	label_th: reason.label.th,
+	fault: reason.fault,
+	needs_photo: reason.needs_photo ? 1 : 0,
+	waives_fees: reason.waives_fees ? 1 : 0,
+	follow_up: reason.follow_up ? JSON.stringify(reason.follow_up) : null,
+	active: 1
+});

@@ -1,0 +1,129 @@
+import type { Id } from '#lib/domain/ids.ts';
+import { DAY, MINUTE, type Instant } from '#lib/domain/time.ts';
+import type { CommandContext } from '../context.ts';
+import type { Config } from '../config.ts';
+import { sha256 } from '../ids.ts';
+import { enqueueMail } from '../jobs/queue.ts';
+import type { Tx } from '../store/database.ts';
+import { extendToken, insertToken, liveOrderLink } from '../store/tokens.ts';
+import { keyed } from './secrets.ts';
+
+/**
+ * Codes and links are computed from the id of their row and APP_SECRET, so that the mail job can write them and the
+ * database holds nothing that opens a door (docs/decisions/0011).
+ */
+export const CODE_LIFE = 10 * MINUTE;
+export const CODE_TRIES = 5;
+export const LINK_LIFE = 30 * MINUTE;
+export const ORDER_LINK_LIFE = 90 * DAY;
+
+type Settings = Pick<Config, 'APP_SECRET' | 'ORIGIN'>;
+
+/** The six digits of a look-up. */
+export const codeOf = (config: Settings, tokenId: Id<'tok'>): string =>
+	String(keyed(config, 'code', tokenId).readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
+
+/** The single-use link of the same look-up. */
+export const linkOf = (config: Settings, tokenId: Id<'tok'>): string =>
+	`${config.ORIGIN}/link/${linkToken(config, tokenId)}`;
+
+/** The lasting link of an order, from the id of its row; `orderLinkFor` finds or makes that row. */
+export const orderLinkOf = (config: Settings, tokenId: Id<'tok'>): string =>
+	`${config.ORIGIN}/link/${orderLinkToken(config, tokenId)}`;
+
+/** What a code's row stores: nothing from which the code can be tried out without APP_SECRET. */
+export const codeHash = (config: Settings, tokenId: Id<'tok'>, code: string): string =>
+	keyed(config, 'code-hash', `${tokenId}:${code}`).toString('hex');
+
+const linkToken = (config: Settings, tokenId: Id<'tok'>): string =>
+	keyed(config, 'link', tokenId).toString('base64url');
+const orderLinkToken = (config: Settings, tokenId: Id<'tok'>): string =>
+	keyed(config, 'order-link', tokenId).toString('base64url');
+
+export type Lookup = {
+	tokenId: Id<'tok'>;
+	/** When it was asked for: code and link live from then on, however late the mail is. */
+	requestedAt: Instant;
+	locale: 'th' | 'en';
+	/** Null when nothing matched: a code that nobody can know is stored all the same. */
+	match: { orderId: Id<'ord'>; email: string } | null;
+};
+
+/** Stores code and link of a look-up and enqueues their mail, keyed `lookup_code:<tokenId>`. Safe to repeat. */
+export async function issueLookup(
+	tx: Tx,
+	by: { ids: CommandContext['ids']; config: Settings; now: Instant },
+	lookup: Lookup
+): Promise<void> {
+	const { tokenId, match, requestedAt } = lookup;
+	const { config, ids, now } = by;
+	const known = await tx
+		.selectFrom('access_tokens')
+		.select('id')
+		.where('id', '=', tokenId)
+		.executeTakeFirst();
+	if (known) return;
+	const row = {
+		order_id: match?.orderId ?? null,
+		email_norm: match?.email ?? null,
+		attempts: 0,
+		used_at: null,
+		created_at: now
+	};
+	const hash = match ? codeHash(config, tokenId, codeOf(config, tokenId)) : sha256(ids.token());
+	await insertToken(tx, { ...row, id: tokenId, purpose: 'code', hash, expires_at: requestedAt + CODE_LIFE });
+	if (!match) return;
+	await insertToken(tx, {
+		...row,
+		id: ids.next('tok'),
+		purpose: 'link',
+		hash: sha256(linkToken(config, tokenId)),
+		expires_at: requestedAt + LINK_LIFE
+	});
+	await enqueueMail(
+		tx,
+		{ ids, now },
+		{
+			key: `lookup_code:${tokenId}`,
+			kind: 'lookup_code',
+			locale: lookup.locale,
+			recipient: match.email,
+			order_id: match.orderId,
+			return_id: null
+		}
+	);
+}
+
+/**
+ * The lasting link of an order for a mail, and until when it opens. Each mail gives it its whole life again; a link
+ * that was used up by hand (revoked) is followed by a new one.
+ */
+export async function orderLinkFor(
+	context: Pick<CommandContext, 'db' | 'ids' | 'clock' | 'config'>,
+	orderId: Id<'ord'>
+): Promise<{ url: string; expiresAt: Instant }> {
+	const { config, db, ids } = context;
+	const now = context.clock.now();
+	const expiresAt = now + ORDER_LINK_LIFE;
+	const tokenId = await db.transaction(async (tx) => {
+		const live = await liveOrderLink(tx, orderId, now);
+		if (live) {
+			await extendToken(tx, live.id, expiresAt);
+			return live.id;
+		}
+		const id = ids.next('tok');
+		await insertToken(tx, {
+			id,
+			purpose: 'order_link',
+			hash: sha256(orderLinkToken(config, id)),
+			order_id: orderId,
+			email_norm: null,
+			attempts: 0,
+			expires_at: expiresAt,
+			used_at: null,
+			created_at: now
+		});
+		return id;
+	});
+	return { url: orderLinkOf(config, tokenId), expiresAt };
+}

@@ -1,38 +1,49 @@
 import type { RefusalFacts } from '#lib/domain/result.ts';
-import { dateLong, money, number, percent } from './format.ts';
+import { dateLong, money, number, percent, timeOfDay } from './format.ts';
 import type { Locale } from './say.ts';
 
-/** Where the facts of a decision come from: amounts are in this currency, days in this zone. */
-export type FactsOf = { facts: RefusalFacts; currency: string; timezone: string };
+/** Where facts come from: amounts are in this currency, days in this zone. What is not known is not said. */
+export type FactsPlace = { currency?: string | undefined; timezone?: string | undefined };
+export type FactsOf = FactsPlace & { facts: RefusalFacts };
 
 /** A fact in words, or null when it is absent: a sentence then does without it. */
 export type FactWords = {
 	money(name: string): string | null;
 	day(name: string): string | null;
+	time(name: string): string | null;
 	number(name: string): string | null;
 	percent(name: string): string | null;
 	text(name: string): string | null;
+	/** The bare number, for words that depend on it. */
+	count(name: string): number | null;
+	is(name: string): boolean;
 };
 
-/** Reads facts for a sentence in one language. */
+/** Reads facts for a sentence in one language. A `currency` among the facts goes before the place's own. */
 export function factWords(locale: Locale, { facts, currency, timezone }: FactsOf): FactWords {
-	const numeric = (name: string): number | null => {
+	const count = (name: string): number | null => {
 		const fact = facts[name];
 		return typeof fact === 'number' && Number.isFinite(fact) ? fact : null;
 	};
-	const said = (name: string, words: (value: number) => string): string | null => {
-		const value = numeric(name);
-		return value === null ? null : words(value);
+	const text = (name: string): string | null => {
+		const fact = facts[name];
+		return typeof fact === 'string' && fact !== '' ? fact : null;
 	};
-	const named = typeof facts.currency === 'string' ? facts.currency : currency;
+	const said = <C>(name: string, place: C | null | undefined, words: (value: number, place: C) => string) => {
+		const value = count(name);
+		return value === null || place === null || place === undefined ? null : words(value, place);
+	};
 	return {
-		money: (name) => said(name, (amountMinor) => money(locale, { amountMinor, currency: named })),
-		day: (name) => said(name, (at) => dateLong(locale, at, timezone)),
-		number: (name) => said(name, (value) => number(locale, value)),
-		percent: (name) => said(name, (basisPoints) => percent(locale, basisPoints)),
-		text: (name) => {
-			const fact = facts[name];
-			return typeof fact === 'string' && fact !== '' ? fact : null;
-		}
+		money: (name) =>
+			said(name, text('currency') ?? currency, (amountMinor, code) =>
+				money(locale, { amountMinor, currency: code })
+			),
+		day: (name) => said(name, timezone, (at, zone) => dateLong(locale, at, zone)),
+		time: (name) => said(name, timezone, (at, zone) => timeOfDay(locale, at, zone)),
+		number: (name) => said(name, locale, (value) => number(locale, value)),
+		percent: (name) => said(name, locale, (basisPoints) => percent(locale, basisPoints)),
+		text,
+		count,
+		is: (name) => facts[name] === true
 	};
 }

@@ -1,14 +1,11 @@
 import type { RefusalReason } from '#lib/domain/refusals.ts';
 import type { Refusal } from '#lib/domain/result.ts';
-import { factWords, type FactsOf, type FactWords } from './facts.ts';
+import { factWords, type FactsOf, type FactsPlace, type FactWords } from './facts.ts';
 import { classified, counted, keep, message, say, type Locale, type Message } from './say.ts';
 
-/** A refusal in words: what stands in the way, and what to do instead. */
-export const sayRefusal = (
-	locale: Locale,
-	refusal: Refusal,
-	where: { currency: string; timezone: string }
-): string => say(locale, refusals[refusal.reason], { facts: refusal.facts, ...where });
+/** A refusal in words: what stands in the way, and what to do instead. Facts whose place is unknown are left out. */
+export const refusalWords = (locale: Locale, refusal: Refusal, place: FactsPlace = {}): string =>
+	say(locale, refusals[refusal.reason], { facts: refusal.facts, ...place });
 
 /** Words with facts: each language gets them already formatted. */
 const told = (words: Record<Locale, (facts: FactWords) => string>): Message<FactsOf> =>
@@ -17,10 +14,8 @@ const told = (words: Record<Locale, (facts: FactWords) => string>): Message<Fact
 		th: (params) => words.th(factWords('th', params))
 	});
 
-const pieces = (n: string | null): string | null =>
-	n === null ? null : counted(Number(n.replaceAll(',', '')), { one: 'piece', other: 'pieces' });
-const chin = (n: string | null): string | null =>
-	n === null ? null : classified(Number(n.replaceAll(',', '')), 'ชิ้น');
+const pieces = (n: number): string => counted(n, { one: 'piece', other: 'pieces' });
+const chin = (n: number): string => classified(n, 'ชิ้น');
 
 export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 	not_found: {
@@ -62,29 +57,43 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 	},
 	quantity_exceeds_returnable: told({
 		en: (f) =>
-			f.number('available') === null || f.number('available') === '0'
-				? 'That is more than can come back. Choose fewer pieces.'
-				: `${pieces(f.number('available'))} of this can come back. Choose that many or fewer.`,
+			f.count('available')
+				? `Only ${pieces(f.count('available') ?? 0)} of this can come back. Choose that many or fewer.`
+				: 'That is more than can come back. Choose fewer pieces.',
 		th: (f) =>
-			f.number('available') === null || f.number('available') === '0'
-				? 'เกินจำนวนที่คืนได้ เลือกจำนวนให้น้อยลง'
-				: `คืนได้ ${chin(f.number('available'))} เลือกไม่เกินจำนวนนี้`
+			f.count('available')
+				? `คืนได้ ${chin(f.count('available') ?? 0)} เลือกไม่เกินจำนวนนี้`
+				: 'เกินจำนวนที่คืนได้ เลือกจำนวนให้น้อยลง'
 	}),
 	not_delivered_yet: told({
 		en: (f) =>
-			`Not with you yet.${f.number('days') === null ? ' You can send it back once it arrives.' : keep` You will have ${f.number('days') as string}_days once it arrives.`}`,
+			f.count('days') === null
+				? 'Not with you yet. You can send it back once it arrives.'
+				: `Not with you yet. You will have ${counted(f.count('days') ?? 0, { one: 'day', other: 'days' })} once it arrives.`,
 		th: (f) =>
-			`ยังมาไม่ถึง ${f.number('days') === null ? 'เมื่อได้รับแล้วขอคืนได้' : keep`เมื่อได้รับแล้วคืนได้ ${f.number('days') as string}_วัน`}`
+			f.count('days') === null
+				? 'ยังมาไม่ถึง เมื่อได้รับแล้วขอคืนได้'
+				: `ยังมาไม่ถึง เมื่อได้รับแล้วคืนได้ ${classified(f.count('days') ?? 0, 'วัน')}`
 	}),
 	window_closed: told({
 		en: (f) =>
-			`${f.day('closed_at') === null ? 'The time to return this is over.' : `The last day to return this was ${f.day('closed_at')}.`} If it is faulty, tell us: that is still possible.`,
+			[
+				f.day('closed_at') === null
+					? 'The time to return this is over.'
+					: `The last day to return this was ${f.day('closed_at')}.`,
+				f.is('defect_possible')
+					? 'If something is wrong with it, you can still tell us.'
+					: 'Contact us if you need help with it.'
+			].join(' '),
 		th: (f) =>
-			`${f.day('closed_at') === null ? 'เลยเวลาคืนสินค้าชิ้นนี้แล้ว' : `สินค้านี้คืนได้ถึง ${f.day('closed_at')}`} ถ้าของชำรุด ยังแจ้งเราได้`
+			[
+				f.day('closed_at') === null ? 'เลยเวลาคืนสินค้าชิ้นนี้แล้ว' : `สินค้าชิ้นนี้คืนได้ถึง ${f.day('closed_at')}`,
+				f.is('defect_possible') ? 'ถ้าของมีปัญหา ยังแจ้งเราได้' : 'ถ้าต้องการความช่วยเหลือ ติดต่อเราได้'
+			].join(' ')
 	}),
 	final_sale: {
 		en: 'This was sold as final, so it can’t come back. If it arrived damaged or wrong, tell us.',
-		th: keep`สินค้าลดพิเศษชิ้นนี้ไม่รับคืน ถ้าได้รับของ~ชำรุดหรือผิดชิ้น แจ้งเราได้`
+		th: 'สินค้าขายขาดชิ้นนี้ไม่รับคืน ถ้าได้รับของชำรุดหรือผิดชิ้น แจ้งเราได้'
 	},
 	category_not_returnable: {
 		en: 'This kind of piece can’t be sold again, so we don’t take it back. If it arrived damaged or wrong, tell us.',
@@ -163,9 +172,13 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 	},
 	quantity_exceeds_awaited: told({
 		en: (f) =>
-			`${f.number('awaited') === null ? 'That is more than we await.' : `Only ${pieces(f.number('awaited'))} awaited.`} Add what is left over as unannounced.`,
+			f.count('awaited') === null
+				? 'That is more than we await. Add what is left over as unannounced.'
+				: `We await ${pieces(f.count('awaited') ?? 0)}. Add what is left over as unannounced.`,
 		th: (f) =>
-			`${f.number('awaited') === null ? 'เกินจำนวนที่รอรับ' : `รอรับอยู่ ${chin(f.number('awaited'))}`} ส่วนที่เกินให้เพิ่มเป็นของที่ไม่ได้แจ้ง`
+			f.count('awaited') === null
+				? 'เกินจำนวนที่รอรับ ส่วนที่เกินให้เพิ่มเป็นของที่ไม่ได้แจ้ง'
+				: `รอรับอยู่ ${chin(f.count('awaited') ?? 0)} ส่วนที่เกินให้เพิ่มเป็นของที่ไม่ได้แจ้ง`
 	}),
 	not_received_yet: {
 		en: 'This has not come back yet. Receive it first.',
@@ -273,18 +286,14 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 		th: 'อีเมลกับรหัสผ่านไม่ตรงกัน ลองอีกครั้ง'
 	},
 	too_many_attempts: told({
-		en: (f) => {
-			const minutes = f.number('minutes');
-			return minutes === null
+		en: (f) =>
+			f.time('until') === null
 				? 'That was a lot of tries. Wait a few minutes, then try again.'
-				: `That was a lot of tries. Try again in ${counted(Number(minutes), { one: 'minute', other: 'minutes' })}.`;
-		},
-		th: (f) => {
-			const minutes = f.number('minutes');
-			return minutes === null
+				: `That was a lot of tries. Try again after ${f.time('until')}.`,
+		th: (f) =>
+			f.time('until') === null
 				? keep`ลองหลายครั้งแล้ว รอสัก 2–3_นาที แล้วลองใหม่`
-				: keep`ลองหลายครั้งแล้ว ลองใหม่ในอีก ${minutes}_นาที`;
-		}
+				: `ลองหลายครั้งแล้ว ลองใหม่หลัง ${f.time('until')}`
 	}),
 	code_wrong_or_expired: {
 		en: 'That code is wrong or too old. Check the mail, or ask for a new code.',

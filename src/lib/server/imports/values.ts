@@ -87,7 +87,7 @@ export function readInstant(cell: string, zone: string, order: DayOrder): Read<n
 	const day = iso ? part('third') : order === 'dmy' ? first : second;
 	const written = iso ? first : part('third');
 	if (!iso && month > 12 && day <= 12) return { fault: 'date_ambiguous_order' };
-	const year = written >= 2400 && written <= 2700 ? written - 543 : written < 100 ? 2000 + written : written;
+	const year = fullYear(written, !iso && match.groups.third?.length === 2);
 	const hour =
 		(part('hour') % (match.groups.half ? 12 : 24)) + (/^p/i.test(match.groups.half ?? '') ? 12 : 0);
 	try {
@@ -106,6 +106,9 @@ export function readInstant(cell: string, zone: string, order: DayOrder): Read<n
 		return { fault: 'not_a_date' };
 	}
 }
+
+const fullYear = (written: number, short: boolean): number =>
+	short ? 2000 + written : written >= 2400 && written <= 2700 ? written - 543 : written;
 
 const TIME = String.raw`(?:[T ,]+(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:[:.](?<seconds>\d{2}))?(?:[.,]\d+)?\s*(?<half>[ap]\.?m\.?)?(?:\s*น\.?)?\s*(?<offset>z|[+-]\d{2}:?\d{2})?)?`;
 const ISO = new RegExp(

@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
 import type { Id } from '#lib/domain/ids.ts';
-import { LIVE_REFUND_STATES } from '#lib/domain/refund/states.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader, Tx } from './database.ts';
-import type { RefundLinesTable, RefundPaymentsTable, RefundsTable } from './schema.ts';
+import type { PaymentsTable, RefundLinesTable, RefundPaymentsTable, RefundsTable } from './schema.ts';
 
 export const findRefund = async (db: Reader, id: Id<'rfd'>): Promise<RefundsTable | null> =>
 	(await db.selectFrom('refunds').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 
 export const findRefundPayment = async (db: Reader, id: Id<'rfp'>): Promise<RefundPaymentsTable | null> =>
 	(await db.selectFrom('refund_payments').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+
+export const findPayment = async (db: Reader, id: Id<'pay'>): Promise<PaymentsTable | null> =>
+	(await db.selectFrom('payments').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 
 export const findByGatewayRefund = async (
 	db: Reader,
@@ -23,7 +25,13 @@ export const findByGatewayRefund = async (
 
 /** Oldest first. */
 export const refundsOfOrder = (db: Reader, orderId: Id<'ord'>): Promise<RefundsTable[]> =>
-	db.selectFrom('refunds').selectAll().where('order_id', '=', orderId).orderBy('created_at').orderBy('id').execute();
+	db
+		.selectFrom('refunds')
+		.selectAll()
+		.where('order_id', '=', orderId)
+		.orderBy('created_at')
+		.orderBy('id')
+		.execute();
 
 export const refundsOfReturn = (db: Reader, returnId: Id<'ret'>): Promise<RefundsTable[]> =>
 	db
@@ -44,23 +52,6 @@ export const paymentsOfRefunds = (db: Reader, ids: readonly Id<'rfd'>[]): Promis
 		? Promise.resolve([])
 		: db.selectFrom('refund_payments').selectAll().where('refund_id', 'in', ids).orderBy('id').execute();
 
-/** Shipping and return fee that refunds of this order or return hold already. */
-export async function heldByRefunds(
-	db: Reader,
-	orderId: Id<'ord'>
-): Promise<{ shipping_minor: number; shipping_tax_minor: number }> {
-	const sum = await db
-		.selectFrom('refunds')
-		.select([
-			sql<number>`coalesce(sum(shipping_minor), 0)`.as('shipping_minor'),
-			sql<number>`coalesce(sum(shipping_tax_minor), 0)`.as('shipping_tax_minor')
-		])
-		.where('order_id', '=', orderId)
-		.where('state', 'in', LIVE_REFUND_STATES)
-		.executeTakeFirstOrThrow();
-	return sum;
-}
-
 export async function insertRefund(
 	tx: Tx,
 	refund: RefundsTable,
@@ -68,12 +59,24 @@ export async function insertRefund(
 	payments: readonly RefundPaymentsTable[]
 ): Promise<void> {
 	await tx.insertInto('refunds').values(refund).execute();
-	if (lines.length > 0) await tx.insertInto('refund_lines').values([...lines]).execute();
-	if (payments.length > 0) await tx.insertInto('refund_payments').values([...payments]).execute();
+	if (lines.length > 0)
+		await tx
+			.insertInto('refund_lines')
+			.values([...lines])
+			.execute();
+	if (payments.length > 0)
+		await tx
+			.insertInto('refund_payments')
+			.values([...payments])
+			.execute();
 }
 
 export async function insertRefundPayments(tx: Tx, rows: readonly RefundPaymentsTable[]): Promise<void> {
-	if (rows.length > 0) await tx.insertInto('refund_payments').values([...rows]).execute();
+	if (rows.length > 0)
+		await tx
+			.insertInto('refund_payments')
+			.values([...rows])
+			.execute();
 }
 
 /** False when somebody else saved the refund in between. */
@@ -128,39 +131,45 @@ export async function addToPayment(
 		.execute();
 }
 
-/** Refund payments on their way that nobody looked at since `before`, the longest waiting first. */
+/** Refund payments on their way that nobody acted on since `before`, in pages by id. */
 export const waitingRefundPayments = (
 	db: Reader,
-	before: Instant,
-	limit: number
+	page: { before: Instant; after: string; limit: number }
 ): Promise<Pick<RefundPaymentsTable, 'id' | 'state'>[]> =>
 	db
 		.selectFrom('refund_payments')
 		.innerJoin('refunds', 'refunds.id', 'refund_payments.refund_id')
-		.innerJoin('payments', 'payments.id', 'refund_payments.payment_id')
 		.select(['refund_payments.id', 'refund_payments.state'])
 		.where('refund_payments.state', 'in', ['reserved', 'sending', 'unknown', 'pending', 'requires_action'])
 		.where('refund_payments.parked_at', 'is', null)
-		.where('payments.provider', '=', 'stripe')
-		.where('refunds.state', 'in', ['approved', 'processing', 'part_failed'])
+		.where('refund_payments.id', '>', page.after as Id<'rfp'>)
+		.where('refunds.state', 'in', ['approved', 'processing'])
 		.where((where) =>
-			where.or([
-				where('refund_payments.last_attempt_at', '<', before),
-				where.and([
-					where('refund_payments.last_attempt_at', 'is', null),
-					where('refund_payments.created_at', '<', before)
-				])
-			])
+			where(
+				where.fn.coalesce('refund_payments.last_attempt_at', 'refund_payments.created_at'),
+				'<',
+				page.before
+			)
 		)
-		.orderBy('refund_payments.last_attempt_at')
-		.limit(limit)
+		.orderBy('refund_payments.id')
+		.limit(page.limit)
 		.execute();
 
-/** Sent, but the bank's reference is still to come. */
+/** Parked because their payment was disputed. */
+export const disputedPayments = (db: Reader, paymentId: Id<'pay'>): Promise<RefundPaymentsTable[]> =>
+	db
+		.selectFrom('refund_payments')
+		.selectAll()
+		.where('payment_id', '=', paymentId)
+		.where('parked_at', 'is not', null)
+		.where('failure_code', '=', 'payment_disputed')
+		.orderBy('id')
+		.execute();
+
+/** Settled since `since`, but the bank's reference is still to come; in pages by id. */
 export const withoutReference = (
 	db: Reader,
-	settledAfter: Instant,
-	limit: number
+	page: { since: Instant; after: string; limit: number }
 ): Promise<{ id: Id<'rfp'> }[]> =>
 	db
 		.selectFrom('refund_payments')
@@ -169,7 +178,8 @@ export const withoutReference = (
 		.where('gateway_refund_id', 'is not', null)
 		.where('reference', 'is', null)
 		.where('reference_type', 'is', null)
-		.where('settled_at', '>', settledAfter)
-		.orderBy('settled_at')
-		.limit(limit)
+		.where('settled_at', '>', page.since)
+		.where('id', '>', page.after as Id<'rfp'>)
+		.orderBy('id')
+		.limit(page.limit)
 		.execute();

@@ -44,15 +44,19 @@ export const itemsOfReturns = (db: Reader, ids: readonly Id<'ret'>[]): Promise<R
 				.orderBy('id')
 				.execute();
 
-/** Approved returns whose last day to send has passed, the oldest first. */
-export const overdueReturns = (db: Reader, now: Instant, limit: number): Promise<{ id: Id<'ret'> }[]> =>
+/** Returns that still await goods although their last day to send has passed, in pages by id. */
+export const overdueReturns = (
+	db: Reader,
+	page: { now: Instant; after: string; limit: number }
+): Promise<{ id: Id<'ret'> }[]> =>
 	db
 		.selectFrom('returns')
 		.select('id')
-		.where('state', '=', 'approved')
-		.where('ship_by', '<', now)
-		.orderBy('ship_by')
-		.limit(limit)
+		.where('state', 'in', ['approved', 'part_received'])
+		.where('ship_by', '<', page.now)
+		.where('id', '>', page.after as Id<'ret'>)
+		.orderBy('id')
+		.limit(page.limit)
 		.execute();
 
 export async function insertReturn(
@@ -61,7 +65,11 @@ export async function insertReturn(
 	items: readonly ReturnItemsTable[]
 ): Promise<void> {
 	await tx.insertInto('returns').values(row).execute();
-	if (items.length > 0) await tx.insertInto('return_items').values([...items]).execute();
+	if (items.length > 0)
+		await tx
+			.insertInto('return_items')
+			.values([...items])
+			.execute();
 }
 
 export async function insertItem(tx: Tx, item: ReturnItemsTable): Promise<void> {

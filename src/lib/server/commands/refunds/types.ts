@@ -1,3 +1,4 @@
+import type { Actor } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { RefundPaymentState, RefundState } from '#lib/domain/refund/states.ts';
 
@@ -25,3 +26,12 @@ export type ChangedRefund = {
 	version: number;
 	payments: { refund_payment_id: Id<'rfp'>; state: RefundPaymentState; amount_minor: number }[];
 };
+
+export const SYSTEM: Actor = { kind: 'system' };
+
+/** The idempotency key at the provider: one per refund payment and generation. */
+export const gatewayKey = (id: Id<'rfp'>, generation: number): string => `${id}:${generation}`;
+
+/** Metadata by which a refund at the provider is known as ours. */
+export const REFUND_PAYMENT_MARK = 'homeward_refund_payment';
+export const REFUND_MARK = 'homeward_refund';

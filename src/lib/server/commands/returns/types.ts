@@ -1,4 +1,5 @@
 import type { Id } from '#lib/domain/ids.ts';
+import type { Refusal } from '#lib/domain/result.ts';
 import type { RefundState } from '#lib/domain/refund/states.ts';
 import type {
 	Condition,
@@ -114,4 +115,8 @@ export type ReservedRefund = {
 	currency: string;
 	route: 'original' | 'store_credit';
 };
-export type DecidedReturn = ChangedReturn & { refunds: ReservedRefund[] };
+export type DecidedReturn = ChangedReturn & {
+	refunds: ReservedRefund[];
+	/** Why money that is due could not be reserved; a person must look. Null when all of it was. */
+	held: Refusal | null;
+};

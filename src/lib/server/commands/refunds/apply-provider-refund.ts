@@ -1,0 +1,62 @@
+import { isId } from '#lib/domain/ids.ts';
+import { REFUND_PAYMENT_TRANSITIONS } from '#lib/domain/refund/states.ts';
+import { next } from '#lib/domain/transitions.ts';
+import type { CommandContext } from '../../context.ts';
+import type { ProviderRefund } from '../../providers/payments/port.ts';
+import type { Tx } from '../../store/database.ts';
+import { findPaymentByProviderRef } from '../../store/payments.ts';
+import { findByGatewayRefund, findRefundPayment } from '../../store/refunds.ts';
+import type { PaymentsTable, RefundPaymentsTable } from '../../store/schema.ts';
+import { adoptExternal } from './external.ts';
+import { recordProvider } from './record.ts';
+import type { By } from '../orders/by.ts';
+import { REFUND_PAYMENT_MARK, SYSTEM } from './types.ts';
+
+export type Applied = 'recorded' | 'adopted' | 'not_ours' | 'later';
+
+/**
+ * Brings the ledger up to a refund as the provider has it now, whoever made it. A refund that nobody here asked for
+ * is adopted, so that it lowers what is left to refund. `later`: money that is on its way must settle first.
+ */
+export async function applyProviderRefund(ctx: CommandContext, found: ProviderRefund): Promise<Applied> {
+	return ctx.db.transaction(async (tx) => {
+		const by: By = { ids: ctx.ids, now: ctx.clock.now(), actor: SYSTEM };
+		const known = await findByGatewayRefund(tx, found.id);
+		if (known) {
+			await recordProvider(tx, by, known, found);
+			return 'recorded';
+		}
+		const payment = await paymentOf(tx, found);
+		if (!payment) return 'not_ours';
+		const awaited = await awaitedPayment(tx, found, payment);
+		if (awaited) {
+			await recordProvider(tx, by, awaited, found);
+			return 'recorded';
+		}
+		if (found.status === 'failed' || found.status === 'canceled') return 'not_ours';
+		return adoptExternal(tx, by, payment, found);
+	});
+}
+
+async function paymentOf(tx: Tx, found: ProviderRefund): Promise<PaymentsTable | null> {
+	for (const ref of [found.paymentRef, found.chargeRef]) {
+		const payment = ref ? await findPaymentByProviderRef(tx, 'stripe', ref) : null;
+		if (payment) return payment;
+	}
+	return null;
+}
+
+/** Our own refund payment that still waits for exactly this refund: marks can be copied, amounts must agree. */
+async function awaitedPayment(
+	tx: Tx,
+	found: ProviderRefund,
+	payment: PaymentsTable
+): Promise<RefundPaymentsTable | null> {
+	const mark = found.metadata[REFUND_PAYMENT_MARK];
+	if (!mark || !isId('rfp', mark)) return null;
+	const row = await findRefundPayment(tx, mark);
+	if (!row || row.gateway_refund_id !== null || row.payment_id !== payment.id) return null;
+	if (row.amount_minor !== found.amountMinor || row.attempts === 0) return null;
+	const waits = next(REFUND_PAYMENT_TRANSITIONS, row.state, 'succeed') !== null;
+	return waits ? row : null;
+}

@@ -1,0 +1,72 @@
+import { actorId, type Actor } from '#lib/domain/actor.ts';
+import { sharePayments } from '#lib/domain/refund/payment-shares.ts';
+import { accepted, refused, type Result } from '#lib/domain/result.ts';
+import type { CommandContext } from '../../context.ts';
+import { appendEvents } from '../../store/events.ts';
+import { orderFacts } from '../../store/order-facts.ts';
+import { isReason } from '../../store/reasons.ts';
+import { findRefund, saveRefund } from '../../store/refunds.ts';
+import { inTransaction } from '../in-transaction.ts';
+import { writtenBy } from '../orders/by.ts';
+import { freeShares, isUntouched } from './free.ts';
+import { answer, loadRefund } from './load.ts';
+import { isWithin } from './permissions.ts';
+import { refundEvent } from './record.ts';
+import { release } from './release.ts';
+import { reserveShares } from './reserve.ts';
+import type { ChangedRefund, OverrideRefundInput } from './types.ts';
+
+/**
+ * A person sets another amount, with a reason, before anything was sent: never more than the payments have left. Above
+ * their limit it waits for somebody else; what was computed stays on record beside it.
+ */
+export async function overrideRefund(
+	ctx: CommandContext,
+	actor: Actor,
+	input: OverrideRefundInput
+): Promise<Result<ChangedRefund>> {
+	return inTransaction<ChangedRefund>(ctx.db, async (tx) => {
+		const by = writtenBy(ctx, actor);
+		const loaded = await loadRefund(tx, actor, input);
+		if (!loaded.ok) return loaded;
+		const { refund, parts, order, limit } = loaded.value;
+		const isOpen = refund.state === 'awaiting_approval' || refund.state === 'approved';
+		if (!isOpen || !isUntouched(parts)) return refused('not_in_this_state', { state: refund.state });
+		if (!Number.isSafeInteger(input.amount_minor) || input.amount_minor <= 0)
+			return refused('amount_invalid');
+		if (!(await isReason(tx, 'override', input.reason_code))) return refused('reason_missing');
+		await freeShares(tx, parts);
+		const { payments } = await orderFacts(tx, order, by.now);
+		const cover = sharePayments(input.amount_minor, payments);
+		if (cover.disputed_minor > 0) return refused('payment_disputed', { waiting_minor: cover.disputed_minor });
+		if (cover.covered_minor < input.amount_minor) {
+			const facts = { available_minor: cover.covered_minor, asked_minor: input.amount_minor };
+			return refused('amount_exceeds_refundable', facts);
+		}
+		const state = isWithin(limit, input.amount_minor) ? 'approved' : 'awaiting_approval';
+		const change = {
+			state,
+			amount_minor: input.amount_minor,
+			adjustment_minor: input.amount_minor - refund.computed_minor,
+			capped: 0,
+			overridden_by: actorId(actor),
+			override_reason: input.reason_code,
+			proposed_by: actorId(actor),
+			approved_by: state === 'approved' ? actorId(actor) : null
+		} as const;
+		if (!(await saveRefund(tx, refund, change))) return refused('changed_meanwhile');
+		const now = (await findRefund(tx, refund.id)) ?? refund;
+		if (refund.route === 'original') await reserveShares(tx, by, order, now, cover.shares);
+		await appendEvents(tx, by, [
+			refundEvent(refund, 'refund_overridden', {
+				computed_minor: refund.computed_minor,
+				was_minor: refund.amount_minor,
+				amount_minor: input.amount_minor,
+				reason_code: input.reason_code,
+				note: input.note.trim()
+			})
+		]);
+		if (state === 'approved') await release(tx, by, now);
+		return accepted(await answer(tx, refund.id));
+	});
+}

@@ -1,0 +1,13 @@
+import type { Actor } from '#lib/domain/actor.ts';
+import type { Result } from '#lib/domain/result.ts';
+import { cancelReturn as decide } from '#lib/domain/return/cancel.ts';
+import type { CommandContext } from '../../context.ts';
+import { changeReturn } from './change.ts';
+import type { CancelReturnInput, ChangedReturn } from './types.ts';
+
+/** Calls a return off while nothing of it is on its way. */
+export const cancelReturn = (
+	ctx: CommandContext,
+	actor: Actor,
+	input: CancelReturnInput
+): Promise<Result<ChangedReturn>> => changeReturn(ctx, actor, 'serve', input, (loaded) => decide(loaded));

@@ -1,0 +1,33 @@
+import { actorId } from '#lib/domain/actor.ts';
+import type { Id } from '#lib/domain/ids.ts';
+import type { Tx } from '../../store/database.ts';
+import { insertNote } from '../../store/notes.ts';
+import type { NotesTable, OrdersTable } from '../../store/schema.ts';
+import type { By } from '../orders/by.ts';
+
+const MOST_CHARACTERS = 5_000;
+
+/** Writes one note under its author's name as it is today. */
+export async function writeNote(
+	tx: Tx,
+	by: By,
+	order: Pick<OrdersTable, 'id' | 'customer_name'>,
+	returnId: Id<'ret'> | null,
+	kind: NotesTable['kind'],
+	body: string
+): Promise<Id<'not'>> {
+	const { actor } = by;
+	const id = by.ids.next('not');
+	await insertNote(tx, {
+		id,
+		order_id: order.id,
+		return_id: returnId,
+		author_kind: actor.kind === 'customer' ? 'customer' : actor.kind === 'staff' ? 'staff' : 'api',
+		author_id: actorId(actor),
+		author_name: 'name' in actor ? actor.name : actor.kind === 'customer' ? order.customer_name : '',
+		kind,
+		body: body.trim().slice(0, MOST_CHARACTERS),
+		created_at: by.now
+	});
+	return id;
+}

@@ -1,0 +1,78 @@
+import type { Actor } from '#lib/domain/actor.ts';
+import type { Id } from '#lib/domain/ids.ts';
+import { normalTracking } from '#lib/domain/order/normal.ts';
+import { planReturn } from '#lib/domain/policy/plan-return.ts';
+import type { RequestedItem, ReturnPlan } from '#lib/domain/policy/types.ts';
+import { accepted, refused, type Result } from '#lib/domain/result.ts';
+import { isTrackingNumber } from '#lib/domain/return/change-travel.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import type { Reader } from '../../store/database.ts';
+import { filesOfOrder } from '../../store/files.ts';
+import { orderFacts } from '../../store/order-facts.ts';
+import { findOrder } from '../../store/orders.ts';
+import { policyAt } from '../../store/policies.ts';
+import { factsOf, reasonsOf } from '../../store/reasons.ts';
+import type { OrdersTable } from '../../store/schema.ts';
+import { refusalOf } from './permissions.ts';
+import type { ReturnInput, ReturnItemInput } from './types.ts';
+
+export type PlannedRequest = {
+	order: OrdersTable;
+	plan: ReturnPlan;
+	tracking: { carrier: string | null; tracking_number: string | null; tracking_norm: string | null };
+};
+
+/** What the policy says to a request now: the preview and the submission both stand on this. */
+export async function planRequest(
+	db: Reader,
+	actor: Actor,
+	input: ReturnInput,
+	now: Instant
+): Promise<Result<PlannedRequest>> {
+	const order = await findOrder(db, input.order_id);
+	if (!order) return refused('not_found');
+	const stranger = refusalOf(actor, 'serve', order.id);
+	if (stranger) return stranger;
+	const foreign = await foreignFile(db, input);
+	if (foreign) return refused('not_found', { file_id: foreign });
+	const tracking = trackingOf(input);
+	if (!tracking.ok) return tracking;
+	// Credit belongs to somebody; an order without a customer has nobody to give it to.
+	const credit = input.items.find((item) => item.outcome === 'store_credit');
+	if (credit && order.customer_id === null) {
+		return refused('outcome_not_offered', { line_id: credit.line_id, outcome: credit.outcome });
+	}
+	const plan = planReturn(
+		await policyAt(db, now),
+		(await reasonsOf(db, 'return')).map(factsOf),
+		await orderFacts(db, order, now),
+		{ method: input.method, items: input.items.map(requested) },
+		now
+	);
+	return plan.ok ? accepted({ order, plan: plan.value, tracking: tracking.value }) : plan;
+}
+
+const requested = (item: ReturnItemInput): RequestedItem => ({
+	line_id: item.line_id,
+	quantity: item.quantity,
+	reason_code: item.reason_code,
+	answer_code: item.answer_code,
+	comment: item.comment.trim().slice(0, 2_000),
+	photos: new Set(item.file_ids).size,
+	outcome: item.outcome
+});
+
+/** A file that is not this order's, if any is named. */
+async function foreignFile(db: Reader, input: ReturnInput): Promise<Id<'fil'> | null> {
+	const ids = [...new Set(input.items.flatMap((item) => item.file_ids))];
+	const own = await filesOfOrder(db, input.order_id, ids);
+	return ids.find((id) => !own.includes(id)) ?? null;
+}
+
+function trackingOf(input: ReturnInput): Result<PlannedRequest['tracking']> {
+	const typed = input.tracking_number?.trim() ?? '';
+	const carrier = input.carrier?.trim() || null;
+	if (typed === '') return accepted({ carrier, tracking_number: null, tracking_norm: null });
+	if (!isTrackingNumber(typed)) return refused('tracking_number_invalid', { typed });
+	return accepted({ carrier, tracking_number: typed, tracking_norm: normalTracking(typed) });
+}

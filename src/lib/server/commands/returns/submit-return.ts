@@ -1,0 +1,168 @@
+import { actorId, type Actor } from '#lib/domain/actor.ts';
+import type { Id } from '#lib/domain/ids.ts';
+import type { PlannedItem, ReturnPlan } from '#lib/domain/policy/types.ts';
+import { accepted, refused, type Result } from '#lib/domain/result.ts';
+import { requestReturn, type ReturnOpening } from '#lib/domain/return/request.ts';
+import type { CommandContext } from '../../context.ts';
+import type { Tx } from '../../store/database.ts';
+import { appendEvents } from '../../store/events.ts';
+import { insertEvidence } from '../../store/evidence.ts';
+import { addToLine, findReturnByKey, findReturnByNumber, insertReturn } from '../../store/returns.ts';
+import type { ReturnItemsTable, ReturnsTable } from '../../store/schema.ts';
+import { inTransaction } from '../in-transaction.ts';
+import { writtenBy, type By } from '../orders/by.ts';
+import { reserveRefunds } from '../refunds/reserve.ts';
+import { SYSTEM } from '../refunds/types.ts';
+import { indexReturn } from './found.ts';
+import { refusalOf } from './permissions.ts';
+import { planRequest, type PlannedRequest } from './plan.ts';
+import { eventOf, newRow, tellCustomer } from './save.ts';
+import { resolveIfDone } from './settle.ts';
+import type { ReturnInput, SubmitReturnInput, SubmittedReturn } from './types.ts';
+
+/**
+ * Opens a return. The policy judges it again inside the transaction; a total that differs from the one shown is
+ * refused. The same key with the same request answers with the return it made the first time.
+ */
+export async function submitReturn(
+	ctx: CommandContext,
+	actor: Actor,
+	input: SubmitReturnInput
+): Promise<Result<SubmittedReturn>> {
+	return inTransaction<SubmittedReturn>(ctx.db, async (tx) => {
+		const by = writtenBy(ctx, actor);
+		const key = `${input.order_id}:${input.idempotency_key}`;
+		const before = await findReturnByKey(tx, key);
+		if (before) return repeated(actor, before, input);
+		const planned = await planRequest(tx, actor, input, by.now);
+		if (!planned.ok) return planned;
+		const opening = requestReturn(planned.value.plan, input.quoted_total_minor, by.now);
+		if (!opening.ok) return opening;
+		const row = await returnRow(tx, by, planned.value, opening.value, input, key);
+		const items = opening.value.items.map((item) => newRow(by, row.id, item));
+		await insertReturn(tx, row, items);
+		for (const { line_id, ...counters } of opening.value.counters) {
+			await addToLine(tx, line_id as Id<'lin'>, counters);
+		}
+		await keepPhotos(tx, by, row, items, planned.value.plan, input);
+		await indexReturn(tx, row);
+		await appendEvents(
+			tx,
+			by,
+			opening.value.events.map((event) => eventOf(row, event))
+		);
+		for (const effect of opening.value.effects) {
+			await tellCustomer(tx, by, planned.value.order, row, effect);
+		}
+		const due = opening.value.money_due.flatMap((position) => items[position] ?? []);
+		let loaded = { return: row, items, order: planned.value.order };
+		if (due.length > 0) {
+			// The policy said yes, so the policy is who lets the money go.
+			loaded = (await reserveRefunds(tx, { ...by, actor: SYSTEM }, loaded, due)).loaded;
+			loaded = await resolveIfDone(tx, by, loaded);
+		}
+		const { id: return_id, number, state } = loaded.return;
+		return accepted({ return_id, number, state, repeated: false });
+	});
+}
+
+/** Whoever asks again must ask for the same; whose key it is decides whether there is anything to see. */
+function repeated(actor: Actor, row: ReturnsTable, input: SubmitReturnInput): Result<SubmittedReturn> {
+	const stranger = refusalOf(actor, 'serve', row.order_id);
+	if (stranger) return stranger;
+	const plan = JSON.parse(row.decision) as ReturnPlan | null;
+	if (!plan || essence(input.items) !== essence(plan.items)) {
+		return refused('key_reused_with_other_body');
+	}
+	return accepted({ return_id: row.id, number: row.number, state: row.state, repeated: true });
+}
+
+type Asked = Pick<PlannedItem, 'line_id' | 'quantity' | 'reason_code' | 'answer_code' | 'outcome'>;
+
+/** What was asked for, with duplicates added up and in one order, as the plan keeps it. */
+function essence(items: readonly Asked[]): string {
+	const units = new Map<string, number>();
+	for (const item of items) {
+		const kind = kindOf(item);
+		units.set(kind, (units.get(kind) ?? 0) + item.quantity);
+	}
+	return JSON.stringify([...units].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Items that agree in this are one item of the plan. */
+const kindOf = (item: Asked): string =>
+	[item.line_id, item.reason_code, item.answer_code ?? '', item.outcome].join('\n');
+
+async function keepPhotos(
+	tx: Tx,
+	by: By,
+	row: ReturnsTable,
+	items: readonly ReturnItemsTable[],
+	plan: ReturnPlan,
+	input: ReturnInput
+): Promise<void> {
+	const rows = plan.items.flatMap((planned, index) => {
+		const asked = input.items.filter((item) => kindOf(item) === kindOf(planned));
+		return [...new Set(asked.flatMap((item) => item.file_ids))].map((file_id) => ({
+			id: by.ids.next('evi'),
+			return_id: row.id,
+			return_item_id: items[index]?.id ?? null,
+			file_id,
+			kind: 'photo' as const,
+			created_at: by.now
+		}));
+	});
+	await insertEvidence(tx, rows);
+}
+
+const CHANNELS = { customer: 'portal', staff: 'agent', api: 'api', system: 'api' } as const;
+
+async function returnRow(
+	tx: Tx,
+	by: By,
+	{ order, plan, tracking }: PlannedRequest,
+	opening: ReturnOpening,
+	input: SubmitReturnInput,
+	key: string
+): Promise<ReturnsTable> {
+	return {
+		id: by.ids.next('ret'),
+		number: await freeNumber(tx, by),
+		order_id: order.id,
+		kind: 'return',
+		state: opening.state,
+		channel: CHANNELS[by.actor.kind],
+		opened_by: actorId(by.actor),
+		locale: input.locale ?? order.locale,
+		currency: order.currency,
+		policy_version_id: plan.policy_version_id as Id<'pol'>,
+		decision: JSON.stringify(plan),
+		method: opening.method,
+		...tracking,
+		quoted_minor: opening.quoted_minor,
+		return_shipping_fee_minor: opening.return_shipping_fee_minor,
+		review_reasons: opening.review_reasons,
+		needs_person_since: opening.needs_person_since,
+		decided_at: opening.decided_at,
+		decided_by: null,
+		decline_reason: null,
+		decision_note: null,
+		asked_at: null,
+		ship_by: opening.ship_by,
+		scanned_at: null,
+		received_at: null,
+		resolved_at: null,
+		closed_at: null,
+		idempotency_key: key,
+		created_at: by.now,
+		version: 1
+	};
+}
+
+/** Numbers are random: the few that meet an older one are drawn again. */
+async function freeNumber(tx: Tx, by: By): Promise<string> {
+	for (;;) {
+		const number = by.ids.readable('RT');
+		if (!(await findReturnByNumber(tx, number))) return number;
+	}
+}

@@ -1,6 +1,6 @@
 import type { TraceRule, TraceStep } from '#lib/domain/policy/types.ts';
 import { factWords, type FactsOf, type FactsPlace, type FactWords } from './facts.ts';
-import { classified, counted, keep, message, say, type Locale, type Message } from './say.ts';
+import { classified, counted, message, say, type Locale, type Message } from './say.ts';
 
 /** One step of a decision in words: to the customer what it means for them, to the agent what was compared. */
 export type TraceWords = { customer: Message<FactsOf>; agent: Message<FactsOf> };
@@ -149,7 +149,7 @@ export const traces: Record<TraceRule, TraceWords> = {
 				decided(f)
 					? `Return delivery ${f.money('fee_minor') ?? '–'}, once, for the customer’s own reason`
 					: 'Return delivery is free',
-			th: (f) => (decided(f) ? `ค่าส่งคืน ${f.money('fee_minor') ?? '–'} ครั้งเดียว เหตุผลของลูกค้าเอง` : keep`ส่งคืนฟรี`)
+			th: (f) => (decided(f) ? `ค่าส่งคืน ${f.money('fee_minor') ?? '–'} ครั้งเดียว เหตุผลของลูกค้าเอง` : 'ส่งคืนฟรี')
 		})
 	},
 	outbound_shipping: {

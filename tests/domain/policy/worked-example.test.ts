@@ -73,7 +73,9 @@ describe('case RT-8C2HD', () => {
 				{ ...mockOrder().lines[1]!, line_id: 'bowl', paid_minor: 120_000 }
 			]
 		});
-		const plan = valueOf(planReturn(policy(), reasons, order, request([damaged({ line_id: 'plates' })]), NOW));
+		const plan = valueOf(
+			planReturn(policy(), reasons, order, request([damaged({ line_id: 'plates' })]), NOW)
+		);
 		expect(plan.items[0]?.shipping_minor).toBe(110_882);
 		expect(plan.total_minor).toBe(500_882);
 		expect(plan.review_reasons).toEqual(['value_above_limit']);

@@ -17,7 +17,10 @@ export const NOW = Date.UTC(2026, 10, 21, 5);
 export const ZONE = 'Asia/Bangkok';
 export const DELIVERED = Date.UTC(2026, 10, 12, 4);
 
-export const rules = (change: Partial<PolicyRules> = {}): PolicyRules => ({ ...defaultRules('THB'), ...change });
+export const rules = (change: Partial<PolicyRules> = {}): PolicyRules => ({
+	...defaultRules('THB'),
+	...change
+});
 export const policy = (change: Partial<PolicyRules> = {}): PolicyVersion => ({
 	id: 'pol_1',
 	number: 14,
@@ -105,7 +108,8 @@ export const request = (items: RequestedItem[], change: Partial<ReturnRequest> =
 
 /** The value of a decision that must have been a yes. */
 export function valueOf<T>(result: Result<T>): T {
-	if (!result.ok) throw new Error(`refused: ${result.refusal.reason} ${JSON.stringify(result.refusal.facts)}`);
+	if (!result.ok)
+		throw new Error(`refused: ${result.refusal.reason} ${JSON.stringify(result.refusal.facts)}`);
 	return result.value;
 }
 

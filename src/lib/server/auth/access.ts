@@ -21,7 +21,15 @@ export const access: Record<string, Audience> = {
 	'/readyz': 'public',
 	'/metrics': 'metrics',
 	'/robots.txt': 'public',
-	'/[x+2e]well-known/security.txt': 'public'
+	'/[x+2e]well-known/security.txt': 'public',
+	'/api/v1/openapi.json': 'public',
+	'/api/v1/[...rest]': 'public',
+	'/api/v1/orders': 'api',
+	'/api/v1/orders/[number]': 'api',
+	'/api/v1/orders/[number]/fulfilments': 'api',
+	'/api/v1/orders/[number]/tracking-events': 'api',
+	'/api/v1/orders/[number]/events': 'api',
+	'/api/v1/events': 'api'
 };
 
 export type Entrance =

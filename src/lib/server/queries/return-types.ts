@@ -1,6 +1,12 @@
 import type { EventsTable, FilesTable, InspectionsTable, NotesTable } from '../store/schema.ts';
 import type { OrderLinesTable, OrdersTable, PaymentsTable, RefundLinesTable } from '../store/schema.ts';
-import type { RefundPaymentsTable, RefundsTable, ReturnItemsTable, ReturnsTable } from '../store/schema.ts';
+import type {
+	RefundPaymentsTable,
+	RefundsTable,
+	ReturnItemsTable,
+	ReturnsTable,
+	StoreCreditEntriesTable
+} from '../store/schema.ts';
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 
 export type ReturnItemView = Omit<ReturnItemsTable, 'return_id'> & {
@@ -65,7 +71,50 @@ export type ReturnView = {
 	timeline: TimelineEntry[];
 	/** The plan as it was decided, with its trace; null for returns that were imported. */
 	plan: ReturnPlan | null;
-	/** What the policy of this return says about cancelling and changing it now. */
+	/** What the customer may still do. */
 	can: { cancel: boolean; change: boolean; answer: boolean };
+	/** The reason of a decline in both languages, with the note that came with it. */
 	decline: { reason: { label_en: string; label_th: string } | null; note: string | null } | null;
+	/** Store credit given for it, bonus included; empty when none. */
+	credit: StoreCreditEntriesTable[];
 };
+
+/** One line of a list of returns. */
+export type ReturnSummary = Pick<
+	ReturnsTable,
+	| 'id'
+	| 'number'
+	| 'order_id'
+	| 'kind'
+	| 'state'
+	| 'channel'
+	| 'currency'
+	| 'quoted_minor'
+	| 'method'
+	| 'review_reasons'
+	| 'needs_person_since'
+	| 'asked_at'
+	| 'ship_by'
+	| 'received_at'
+	| 'resolved_at'
+	| 'created_at'
+	| 'version'
+> & { order_number: string; customer_name: string };
+
+/** One line of a list of refunds. */
+export type RefundSummary = Pick<
+	RefundsTable,
+	| 'id'
+	| 'number'
+	| 'order_id'
+	| 'return_id'
+	| 'source'
+	| 'state'
+	| 'route'
+	| 'currency'
+	| 'amount_minor'
+	| 'created_at'
+	| 'sent_at'
+	| 'settled_at'
+	| 'version'
+> & { order_number: string; customer_name: string; return_number: string | null };

@@ -1,9 +1,17 @@
 import { answerLookup } from './answer-lookup.ts';
+import { applyInbox } from './apply-inbox.ts';
+import { expireReturns } from './expire-returns.ts';
 import type { JobHandlers } from './index.ts';
+import { moveRefund } from './move-refund.ts';
 import { sweepAccess } from './sweep-access.ts';
+import { sweepRefunds } from './sweep-refunds.ts';
 
 /** One handler for every kind of job. */
 export const jobHandlers: Partial<JobHandlers> = {
 	'lookup.answer': answerLookup,
-	'access.sweep': sweepAccess
+	'access.sweep': sweepAccess,
+	'inbox.apply': applyInbox,
+	'refund.move': moveRefund,
+	'refund.sweep': sweepRefunds,
+	'return.expire': expireReturns
 };

@@ -4,7 +4,7 @@ export const load: LayoutServerLoad = ({ locals }) => {
 	const { shop, locale, theme } = locals;
 	return {
 		locale,
-		theme,
+		theme: theme ?? ('system' as const),
 		zone: shop.timezone,
 		shop: { name: shop.name, logo: shop.logo, phone: shop.phone, hours: shop.hours }
 	};

@@ -308,8 +308,8 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 		th: 'มีผู้ใช้อีเมลนี้แล้ว ใช้อีเมลอื่น'
 	},
 	password_too_weak: {
-		en: 'This password is easy to guess. Use at least 12 characters; three unusual words are good.',
-		th: keep`รหัสผ่านนี้เดาง่าย ใช้อย่างน้อย 12_ตัวอักษร เช่นคำแปลก ๆ สามคำต่อกัน`
+		en: 'This password is easy to guess. Use at least 10 characters; three unusual words are good.',
+		th: keep`รหัสผ่านนี้เดาง่าย ใช้อย่างน้อย 10_ตัวอักษร เช่นคำแปลก ๆ สามคำต่อกัน`
 	},
 	last_merchant: {
 		en: 'This is the only merchant left. Make somebody else a merchant first.',

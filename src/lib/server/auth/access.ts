@@ -20,6 +20,7 @@ export const access: Record<string, Audience> = {
 	'/healthz': 'public',
 	'/readyz': 'public',
 	'/metrics': 'metrics',
+	'/webhooks/stripe': 'webhook',
 	'/robots.txt': 'public',
 	'/[x+2e]well-known/security.txt': 'public',
 	'/api/v1/openapi.json': 'public',

@@ -144,6 +144,7 @@ const TABLES = [
 	`create index returns_order on returns (order_id, created_at)`,
 	`create index returns_state on returns (state, created_at)`,
 	`create index returns_needs_person on returns (needs_person_since) where needs_person_since is not null`,
+	`create index returns_asked on returns (asked_at) where asked_at is not null`,
 	`create index returns_tracking on returns (tracking_norm)`,
 	`create index returns_ship_by on returns (ship_by) where state = 'approved'`,
 	`create table return_items (
@@ -163,6 +164,7 @@ const TABLES = [
 		check ((reception = 'received') = (received_at is not null)))`,
 	`create index return_items_return on return_items (return_id, position)`,
 	`create index return_items_line on return_items (order_line_id)`,
+	`create index return_items_reason on return_items (reason_code, id)`,
 
 	`create table files (
 		id text primary key, sha256 text not null, media_type text not null, bytes bigint not null,

@@ -1,0 +1,49 @@
+import { DAY, HOUR } from '../time.ts';
+
+/** What a person is needed for, in the order in which it is told apart. */
+export const WORK_KINDS = [
+	'decide',
+	'inspect',
+	'money_held',
+	'refund',
+	'refund_parked',
+	'refund_unknown',
+	'payout',
+	'job',
+	'waiting'
+] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+export const WORK_VIEWS = ['all', 'decide', 'money', 'inspect', 'stuck', 'waiting'] as const;
+export type WorkView = (typeof WORK_VIEWS)[number];
+
+const OURS = WORK_KINDS.filter((kind) => kind !== 'waiting');
+
+/** `all` is everything that waits for us; what waits for the customer has a view of its own. */
+export const KINDS_OF_VIEW: Record<WorkView, readonly WorkKind[]> = {
+	all: OURS,
+	decide: ['decide'],
+	money: ['money_held', 'refund', 'refund_parked', 'refund_unknown', 'payout'],
+	inspect: ['inspect'],
+	stuck: ['job'],
+	waiting: ['waiting']
+};
+
+/** How long each kind may wait before the shop is late. For `waiting` it is the customer who is given the time. */
+export const PROMISE: Record<WorkKind, number> = {
+	decide: DAY,
+	inspect: 2 * DAY,
+	money_held: DAY,
+	refund: DAY,
+	refund_parked: DAY,
+	refund_unknown: DAY,
+	payout: 3 * DAY,
+	job: 4 * HOUR,
+	waiting: 7 * DAY
+};
+
+/** From here on an answer that never came is something for a person to know of. */
+export const UNKNOWN_FOR_LONG = HOUR;
+
+/** A place in the queue: due soonest first, then by id. */
+export type WorkPlace = { due_at: number; id: string };

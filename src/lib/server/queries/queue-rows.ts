@@ -1,0 +1,220 @@
+import type { WorkKind } from '#lib/domain/desk/work.ts';
+import type { Id } from '#lib/domain/ids.ts';
+import type { RefundState } from '#lib/domain/refund/states.ts';
+import type { ReturnState } from '#lib/domain/return/states.ts';
+import type { Reader } from '../store/database.ts';
+
+type Label = { en: string; th: string };
+
+/** One piece of work as the queue shows it. `id` is the waiting row's: a return, refund, refund payment or job. */
+export type WorkRow = {
+	kind: WorkKind;
+	id: string;
+	since: number;
+	due_at: number;
+	return: {
+		id: Id<'ret'>;
+		number: string;
+		version: number;
+		state: ReturnState;
+		review_reasons: string[];
+		answered: boolean;
+	} | null;
+	order: { id: Id<'ord'>; number: string; customer_name: string; ship_to: string; ship_country: string } | null;
+	/** What it is about: the first item, how many more there are, and why it comes back. */
+	goods: { title: Label; pieces: number; more: number; reason: Label | null } | null;
+	money: { amount_minor: number; currency: string } | null;
+	refund: { id: Id<'rfd'>; number: string; state: RefundState; failure_code: string | null } | null;
+	job: { kind: string; mail: string | null; error: string | null } | null;
+};
+
+export type FoundWork = { kind: WorkKind; id: string; since: number; due_at: number };
+
+/** Says what each piece of work is about, in a handful of selects by id for the whole page. */
+export async function describeWork(db: Reader, work: readonly FoundWork[]): Promise<WorkRow[]> {
+	const about = (...kinds: WorkKind[]) => work.filter((row) => kinds.includes(row.kind)).map((row) => row.id);
+	const parts = await partsBy(db, about('refund_parked', 'refund_unknown', 'payout'));
+	const refunds = await refundsBy(db, [...about('refund'), ...parts.map((part) => part.refund_id)]);
+	const failures = await failuresOf(db, about('refund'));
+	const jobs = await jobsBy(db, about('job'));
+	const messages = await messagesOf(db, jobs);
+	const returnIds = [
+		...about('decide', 'inspect', 'money_held', 'waiting'),
+		...refunds.flatMap((refund) => refund.return_id ?? []),
+		...messages.flatMap((message) => message.return_id ?? [])
+	];
+	const returns = await returnsBy(db, returnIds);
+	const orderIds = [...returns, ...refunds, ...messages].flatMap((row) => row.order_id ?? []);
+	const orders = await ordersBy(db, orderIds);
+	const goods = await goodsOf(db, returns.map((row) => row.id));
+	const answered = await answeredOf(db, returns.map((row) => row.id));
+
+	return work.map(({ kind, id, since, due_at }) => {
+		const part = parts.find((row) => row.id === id) ?? null;
+		const refund = refunds.find((row) => row.id === (part?.refund_id ?? id)) ?? null;
+		const job = jobs.find((row) => row.id === id) ?? null;
+		const message = job && (messages.find((row) => job.body.includes(row.id)) ?? null);
+		const returnId = kind === 'job' ? message?.return_id : refund ? refund.return_id : id;
+		const row = returns.find((one) => one.id === returnId) ?? null;
+		const orderId = row?.order_id ?? refund?.order_id ?? message?.order_id;
+		return {
+			kind,
+			id,
+			since,
+			due_at,
+			return: row && {
+				id: row.id,
+				number: row.number,
+				version: row.version,
+				state: row.state,
+				review_reasons: row.review_reasons.split(',').filter(Boolean),
+				answered: answered.has(row.id)
+			},
+			order: orders.find((one) => one.id === orderId) ?? null,
+			goods: row ? (goods.get(row.id) ?? null) : null,
+			money: moneyOf(part, refund, kind === 'job' ? null : row),
+			refund: refund && {
+				id: refund.id,
+				number: refund.number,
+				state: refund.state,
+				failure_code: part?.failure_code ?? failures.get(refund.id) ?? null
+			},
+			job: job && { kind: job.kind, mail: message?.kind ?? null, error: job.last_error }
+		};
+	});
+}
+
+function moneyOf(
+	part: { amount_minor: number } | null,
+	refund: { amount_minor: number; currency: string } | null,
+	row: { quoted_minor: number; currency: string } | null
+): WorkRow['money'] {
+	if (refund) return { amount_minor: part?.amount_minor ?? refund.amount_minor, currency: refund.currency };
+	return row && { amount_minor: row.quoted_minor, currency: row.currency };
+}
+
+const partsBy = async (db: Reader, ids: readonly string[]) =>
+	ids.length === 0
+		? []
+		: db
+				.selectFrom('refund_payments')
+				.select(['id', 'refund_id', 'amount_minor', 'failure_code'])
+				.where('id', 'in', ids as Id<'rfp'>[])
+				.execute();
+
+const refundsBy = async (db: Reader, ids: readonly string[]) =>
+	ids.length === 0
+		? []
+		: db
+				.selectFrom('refunds')
+				.select(['id', 'number', 'state', 'order_id', 'return_id', 'amount_minor', 'currency'])
+				.where('id', 'in', ids as Id<'rfd'>[])
+				.execute();
+
+async function failuresOf(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+	if (ids.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('refund_payments')
+		.select(['refund_id', 'failure_code'])
+		.where('refund_id', 'in', ids as Id<'rfd'>[])
+		.where('failure_code', 'is not', null)
+		.orderBy('id')
+		.execute();
+	return new Map(rows.map((row) => [row.refund_id, row.failure_code ?? '']));
+}
+
+const jobsBy = async (db: Reader, ids: readonly string[]) =>
+	ids.length === 0
+		? []
+		: db
+				.selectFrom('jobs')
+				.select(['id', 'kind', 'body', 'last_error'])
+				.where('id', 'in', ids as Id<'job'>[])
+				.execute();
+
+/** A mail that is stuck names the order it was about. */
+async function messagesOf(db: Reader, jobs: readonly { kind: string; body: string }[]) {
+	const ids = jobs
+		.filter((job) => job.kind === 'mail.send')
+		.map((job) => (JSON.parse(job.body) as { message_id: Id<'msg'> }).message_id);
+	if (ids.length === 0) return [];
+	return db
+		.selectFrom('messages')
+		.select(['id', 'kind', 'order_id', 'return_id'])
+		.where('id', 'in', ids)
+		.execute();
+}
+
+const returnsBy = async (db: Reader, ids: readonly string[]) =>
+	ids.length === 0
+		? []
+		: db
+				.selectFrom('returns')
+				.select(['id', 'number', 'version', 'state', 'order_id', 'review_reasons', 'quoted_minor', 'currency'])
+				.where('id', 'in', [...new Set(ids)] as Id<'ret'>[])
+				.execute();
+
+async function ordersBy(db: Reader, ids: readonly Id<'ord'>[]) {
+	if (ids.length === 0) return [];
+	const rows = await db
+		.selectFrom('orders')
+		.select(['id', 'number', 'customer_name', 'ship_to', 'ship_country'])
+		.where('id', 'in', [...new Set(ids)])
+		.execute();
+	return rows.map((row) => ({ ...row, ship_to: placeOf(row.ship_to) }));
+}
+
+/** The town or province of an address, for telling two customers of one name apart. */
+export function placeOf(address: string): string {
+	const { city, province } = JSON.parse(address) as { city?: string; province?: string };
+	return province || city || '';
+}
+
+/** First item, number of others and the reason, per return. */
+export async function goodsOf(
+	db: Reader,
+	ids: readonly Id<'ret'>[]
+): Promise<Map<string, NonNullable<WorkRow['goods']>>> {
+	if (ids.length === 0) return new Map();
+	const items = await db
+		.selectFrom('return_items')
+		.innerJoin('order_lines', 'order_lines.id', 'return_items.order_line_id')
+		.select(['return_id', 'return_items.position', 'return_items.quantity', 'reason_code', 'title_en', 'title_th'])
+		.where('return_id', 'in', ids)
+		.orderBy('return_items.position')
+		.execute();
+	const reasons = await db
+		.selectFrom('reasons')
+		.select(['code', 'label_en', 'label_th'])
+		.where('kind', '=', 'return')
+		.execute();
+	const goods = new Map<string, NonNullable<WorkRow['goods']>>();
+	for (const item of items) {
+		const known = goods.get(item.return_id);
+		if (known) {
+			known.more += 1;
+			continue;
+		}
+		const reason = reasons.find((one) => one.code === item.reason_code);
+		goods.set(item.return_id, {
+			title: { en: item.title_en, th: item.title_th },
+			pieces: item.quantity,
+			more: 0,
+			reason: reason ? { en: reason.label_en, th: reason.label_th } : null
+		});
+	}
+	return goods;
+}
+
+/** Returns to which the customer has written back. */
+async function answeredOf(db: Reader, ids: readonly Id<'ret'>[]): Promise<Set<string>> {
+	if (ids.length === 0) return new Set();
+	const rows = await db
+		.selectFrom('returns')
+		.innerJoin('notes', 'notes.order_id', 'returns.order_id')
+		.select(['notes.return_id as id'])
+		.where('returns.id', 'in', ids)
+		.where('notes.kind', '=', 'answer')
+		.execute();
+	return new Set(rows.flatMap((row) => row.id ?? []));
+}

@@ -2,7 +2,6 @@ import type { Actor } from '#lib/domain/actor.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Context } from '#lib/server/context.ts';
 import { jobHandlers } from '#lib/server/jobs/handlers/registry.ts';
-import type { JobHandlers } from '#lib/server/jobs/handlers/index.ts';
 import { workOnce } from '#lib/server/jobs/worker.ts';
 
 /** Where the stories are played: the real commands and jobs, with the hands of the clock set to the story's day. */
@@ -20,7 +19,7 @@ export function stageOf(context: Context, staff: { agent: Actor; lead: Actor }):
 		...staff,
 		at,
 		async settle(instant) {
-			while (await workOnce(at(instant), jobHandlers as JobHandlers, 'seed'));
+			while (await workOnce(at(instant), jobHandlers, 'seed'));
 		}
 	};
 }

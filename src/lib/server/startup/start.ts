@@ -1,7 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import { ConfigFaults, readConfig } from '../config.ts';
 import { createContext } from '../context.ts';
-import type { JobHandlers } from '../jobs/handlers/index.ts';
 import { jobHandlers } from '../jobs/handlers/registry.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { migrateToLatest, SchemaIsNewer } from '../store/migrate.ts';
@@ -22,7 +21,7 @@ export async function start(migrations: Record<string, Migration>): Promise<void
 		if (applied.length > 0) context.log.info({ migrations: applied }, 'database brought up to date');
 		await ensureDefaults(context);
 		await offerSetUp(context);
-		const worker = config.WORKER === 'inside' ? startWorker(context, jobHandlers as JobHandlers) : null;
+		const worker = config.WORKER === 'inside' ? startWorker(context, jobHandlers) : null;
 		setRunning({ context, worker, migrations: Object.keys(migrations) });
 		process.once('sveltekit:shutdown', () => void stop());
 		context.log.info({ engine: context.db.engine, origin: config.ORIGIN, worker: config.WORKER }, 'started');

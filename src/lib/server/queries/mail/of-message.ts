@@ -1,0 +1,54 @@
+import type { CommandContext } from '../../context.ts';
+import type { MailData, MailKind } from '../../mail/kinds.ts';
+import type { MessagesTable } from '../../store/schema.ts';
+import { loadBase } from './base.ts';
+import { lookupCode, orderLink } from './order-mails.ts';
+import { manualPayout, refundDone, refundFailed, refundSent } from './refund-mails.ts';
+import {
+	returnCancelled,
+	returnDeclined,
+	returnInReview,
+	returnQuestion,
+	returnReceived,
+	returnRequested
+} from './return-mails.ts';
+
+export type Mail = { [K in MailKind]: { kind: K; data: MailData[K] } }[MailKind];
+
+/**
+ * Composes one promised mail from the facts as they are stored now. Null when what it would tell is no longer so:
+ * a look-up code that has run out, a question that was answered meanwhile.
+ */
+export async function mailOf(context: CommandContext, message: MessagesTable): Promise<Mail | null> {
+	const base = await loadBase(context, message);
+	switch (message.kind as MailKind) {
+		case 'order_link':
+			return { kind: 'order_link', data: await orderLink(base) };
+		case 'lookup_code': {
+			const data = await lookupCode(base);
+			return data && { kind: 'lookup_code', data };
+		}
+		case 'return_requested':
+			return { kind: 'return_requested', data: await returnRequested(base) };
+		case 'return_in_review':
+			return { kind: 'return_in_review', data: await returnInReview(base) };
+		case 'return_declined':
+			return { kind: 'return_declined', data: await returnDeclined(base) };
+		case 'return_question': {
+			const data = await returnQuestion(base);
+			return data && { kind: 'return_question', data };
+		}
+		case 'return_received':
+			return { kind: 'return_received', data: await returnReceived(base) };
+		case 'return_cancelled':
+			return { kind: 'return_cancelled', data: await returnCancelled(base) };
+		case 'refund_sent':
+			return { kind: 'refund_sent', data: await refundSent(base) };
+		case 'refund_done':
+			return { kind: 'refund_done', data: await refundDone(base) };
+		case 'refund_failed':
+			return { kind: 'refund_failed', data: await refundFailed(base) };
+		case 'manual_payout':
+			return { kind: 'manual_payout', data: await manualPayout(base) };
+	}
+}

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-const lock: { packages: Record<string, { version?: string; resolved?: string; integrity?: string }> } =
-	JSON.parse(readFileSync('package-lock.json', 'utf8'));
+const lock: {
+	packages: Record<
+		string,
+		{ version?: string; resolved?: string; integrity?: string; optionalDependencies?: Record<string, string> }
+	>;
+} = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 
 describe('the lockfile', () => {
 	test('names no registry host, so any mirror can serve it', () => {
@@ -13,6 +17,15 @@ describe('the lockfile', () => {
 	test('pins every package by its content', () => {
 		const loose = Object.entries(lock.packages).filter(([path, entry]) => path !== '' && !entry.integrity);
 		expect(loose.map(([path]) => path)).toEqual([]);
+	});
+
+	test('holds the parts for every platform, without which "npm ci" refuses', () => {
+		const absent = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
+			Object.keys(optionalDependencies)
+				.filter((name) => !candidates(path, name).some((place) => place in lock.packages))
+				.map((name) => `${path || 'package.json'} -> ${name}`)
+		);
+		expect(absent).toEqual([]);
 	});
 
 	test('package.json asks for exact versions', () => {
@@ -52,6 +65,15 @@ describe('versions with known faults stay out', () => {
 		expect(compare(lock.packages['node_modules/typescript']?.version ?? '7.0.0', '7.0.0')).toBeLessThan(0);
 	});
 });
+
+/** The folders where npm may have put what the package at `path` asks for, nearest first. */
+function candidates(path: string, name: string): string[] {
+	const parts = path === '' ? [] : path.split('/node_modules/');
+	const places = parts.map(
+		(_part, index) => `${parts.slice(0, index + 1).join('/node_modules/')}/node_modules/${name}`
+	);
+	return [...places.reverse(), `node_modules/${name}`];
+}
 
 function compare(a: string, b: string): number {
 	const [left, right] = [a, b].map((version) => version.split('-')[0]?.split('.').map(Number) ?? []);

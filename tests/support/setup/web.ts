@@ -5,7 +5,7 @@ import { unpackedChromium } from '../chromium.ts';
 export default async function setup(): Promise<void> {
 	if (buildState() !== 'fresh') {
 		console.log('Building the server the tests run…');
-		await build(() => {});
+		await build();
 	}
 	await unpackedChromium();
 }

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { readConfig } from '#lib/server/config.ts';
+import type { Context } from '#lib/server/context.ts';
+import { randomIds } from '#lib/server/ids.ts';
+import { createLog } from '#lib/server/log.ts';
+import { localFiles } from '#lib/server/providers/files/local.ts';
+import { ensureDefaults } from '#lib/server/startup/shop-defaults.ts';
+import type { Database } from '#lib/server/store/database.ts';
+
+export type ShopContext = Context & { moveTo(at: number): void; pass(ms: number): void };
+
+/** A new shop with its defaults on a real database, and a clock that the test moves. Nothing reaches outside. */
+export async function shopContext(db: Database, at = Date.UTC(2026, 10, 21, 5)): Promise<ShopContext> {
+	const folder = mkdtempSync(join(tmpdir(), 'homeward-files-'));
+	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+	let now = at;
+	const ctx: ShopContext = {
+		db,
+		clock: { now: () => now },
+		ids: randomIds,
+		files: localFiles(folder),
+		config: readConfig({ APP_SECRET: 'a secret for tests that is long enough', ORIGIN: 'http://shop.test' }),
+		payments: null,
+		mail: null,
+		log: createLog('silent'),
+		moveTo: (to) => void (now = to),
+		pass: (ms) => void (now += ms)
+	};
+	// The policy of a new shop counts from its first moment; orders of the tests are older.
+	now = at - 400 * 24 * 3_600_000;
+	await ensureDefaults(ctx);
+	now = at;
+	return ctx;
+}

@@ -17,18 +17,19 @@ export type Share = { goods_minor: number; tax_minor: number };
 
 /**
  * What was paid for `take` units of a line when `before` units are accounted for: the running total is rounded and
- * the difference paid, so any split of the units sums to the line exactly. Never more than the line has left.
- * Source: docs/ARCHITECTURE.md, money.
+ * the difference paid, so any split of the units sums to the line exactly. The tax follows the goods by the same rule
+ * and is never more than they are. Never more than the line has left. Source: docs/ARCHITECTURE.md, money.
  */
 export function lineShare(line: LineMoney, before: number, take: number): Share {
 	const units = Math.min(take, line.quantity);
 	const start = Math.min(before, line.quantity - units);
-	const goods = runningShare(line.paid_minor, line.quantity, start, units);
-	const tax = runningShare(line.tax_minor, line.quantity, start, units);
-	const goods_minor = Math.max(0, Math.min(goods, line.paid_minor - line.refunded_minor));
+	const share = runningShare(line.paid_minor, line.quantity, start, units);
+	const goods = Math.max(0, Math.min(share, line.paid_minor - line.refunded_minor));
+	const goodsBefore = runningShare(line.paid_minor, line.quantity, 0, start);
+	const tax = runningShare(line.tax_minor, line.paid_minor, goodsBefore, goods);
 	return {
-		goods_minor,
-		tax_minor: Math.max(0, Math.min(tax, line.tax_minor - line.refunded_tax_minor, goods_minor))
+		goods_minor: goods,
+		tax_minor: Math.max(0, Math.min(tax, line.tax_minor - line.refunded_tax_minor, goods))
 	};
 }
 

@@ -66,7 +66,7 @@ async function request(stage: Stage, chance: Chance, told: Told, at: number): Pr
 	for (const item of told.story.items) {
 		const file_ids: Id<'fil'>[] = [];
 		if (item.photo) {
-			const content = await brokenPlatePhoto(chance.below(360));
+			const content = await brokenPlatePhoto(chance);
 			const photo = { order_id: told.order, return_id: null, return_item_id: null, content };
 			file_ids.push(must(await addEvidence(context, customer, photo), `${told.number} photo`).file_id);
 		}

@@ -1,5 +1,5 @@
 import type { ProductName } from './catalogue.ts';
-import type { PersonName } from './people.ts';
+import { PEOPLE, type PersonName } from './people.ts';
 
 /** How far a parcel got. The days are counted from the order's own day. */
 export type Journey =
@@ -258,6 +258,7 @@ export const STORIES: Scenario[] = [
 					line: 0,
 					quantity: 1,
 					reason: 'damaged',
+					answer: 'item_broken',
 					comment: 'The outer box was dented and two plates were in pieces.',
 					photo: true
 				}
@@ -445,7 +446,7 @@ export const STORIES: Scenario[] = [
 		shipping: 2_200,
 		journeys: ['delivered'],
 		return: {
-			items: [{ line: 1, quantity: 2, reason: 'damaged', photo: true }],
+			items: [{ line: 1, quantity: 2, reason: 'damaged', answer: 'item_broken', photo: true }],
 			method: 'drop_off',
 			after: 3,
 			until: 'refunded'
@@ -520,7 +521,7 @@ export const STORIES: Scenario[] = [
 		shipping: 4_000,
 		journeys: ['delivered'],
 		return: {
-			items: [{ line: 0, quantity: 1, reason: 'damaged', photo: true }],
+			items: [{ line: 0, quantity: 1, reason: 'damaged', answer: 'item_broken', photo: true }],
 			method: 'keep',
 			after: 2,
 			until: 'refunded'
@@ -623,12 +624,14 @@ export function everydayOrders(
 		const chosen = new Set(
 			Array.from({ length: lines }, () => products[pick(products.length)] as ProductName)
 		);
+		const person = people[pick(people.length)] as PersonName;
+		const atHome = PEOPLE[person].currency === 'THB';
 		const days = 10 + Math.floor((index / 36) * 78) + pick(3);
 		return {
-			person: people[pick(people.length)] as PersonName,
+			person,
 			goods: [...chosen].map((product) => [product, 0, 1 + pick(2)] as [ProductName, number, number]),
 			days,
-			pays: (['visa', 'mastercard', 'visa', 'promptpay'] as const)[pick(4)],
+			pays: (['visa', 'mastercard', 'visa', atHome ? 'promptpay' : 'visa'] as const)[pick(4)],
 			journeys: ['delivered'],
 			return:
 				index % 7 === 3

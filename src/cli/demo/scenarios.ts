@@ -141,7 +141,7 @@ export const STORIES: Scenario[] = [
 	{
 		person: 'nok',
 		goods: [['mat', 0, 1]],
-		days: 3,
+		days: 4,
 		pays: 'promptpay',
 		shipping: 8_000,
 		journeys: ['out_for_delivery']

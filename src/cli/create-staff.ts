@@ -5,6 +5,7 @@ import { createStaff } from '#lib/server/commands/staff/create-staff.ts';
 import { isRole } from '#lib/server/commands/staff/demo-sign-in.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { createContext } from '#lib/server/context.ts';
+import { ensureDefaults } from '#lib/server/startup/shop-defaults.ts';
 import { plainly } from './plainly.ts';
 
 const USAGE =
@@ -13,7 +14,11 @@ const USAGE =
 // Lets somebody in from the machine itself, also when nobody can sign in any more.
 await plainly(async () => {
 	const { values } = parseArgs({
-		options: { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string', default: 'agent' } }
+		options: {
+			email: { type: 'string' },
+			name: { type: 'string' },
+			role: { type: 'string', default: 'agent' }
+		}
 	});
 	const { email, name, role } = values;
 	if (!email || !name || !isRole(role)) throw new Error(USAGE);
@@ -22,6 +27,7 @@ await plainly(async () => {
 	input.close();
 	const context = await createContext(readConfig());
 	try {
+		await ensureDefaults(context);
 		const member = { email, name, role, password, locale: 'en', refundLimitMinor: null } as const;
 		const done = await createStaff(context, { kind: 'system' }, member);
 		if (!done.ok) throw new Error(refusalWords('en', done.refusal));

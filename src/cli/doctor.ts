@@ -18,7 +18,9 @@ await plainly(async () => {
 		const known = Object.keys(await migrationsFromFolder(resolve('migrations')));
 		const done = await appliedMigrations(db);
 		const waiting = known.filter((name) => !done.includes(name));
-		console.log(waiting.length > 0 ? `Migrations waiting: ${waiting.join(', ')}.` : 'Migrations: up to date.');
+		console.log(
+			waiting.length > 0 ? `Migrations waiting: ${waiting.join(', ')}.` : 'Migrations: up to date.'
+		);
 		if (waiting.length === 0) {
 			const queue = await queueState({ db, clock: { now: () => Date.now() } });
 			console.log(

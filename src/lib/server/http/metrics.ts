@@ -39,7 +39,7 @@ export async function metricsText(context: Context): Promise<string> {
 	return registry.metrics();
 }
 
-export async function queueState(context: Context) {
+export async function queueState(context: Pick<Context, 'db' | 'clock'>) {
 	const now = context.clock.now();
 	const due = await context.db.read
 		.selectFrom('jobs')

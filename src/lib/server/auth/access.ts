@@ -39,7 +39,32 @@ export const access: Record<string, Audience> = {
 	'/api/v1/orders/[number]/fulfilments': 'api',
 	'/api/v1/orders/[number]/tracking-events': 'api',
 	'/api/v1/orders/[number]/events': 'api',
-	'/api/v1/events': 'api'
+	'/api/v1/events': 'api',
+	'/api/v1/orders/[number]/photos': 'api',
+	'/api/v1/orders/[number]/returns': 'api',
+	'/api/v1/orders/[number]/returns/preview': 'api',
+	'/api/v1/refunds': 'api',
+	'/api/v1/refunds/[number]': 'api',
+	'/api/v1/refunds/[number]/approve': 'api',
+	'/api/v1/refunds/[number]/cancel': 'api',
+	'/api/v1/refunds/[number]/override': 'api',
+	'/api/v1/refunds/[number]/retry': 'api',
+	'/api/v1/refunds/[number]/settle-by-hand': 'api',
+	'/api/v1/returns': 'api',
+	'/api/v1/returns/[number]': 'api',
+	'/api/v1/returns/[number]/answer': 'api',
+	'/api/v1/returns/[number]/approve': 'api',
+	'/api/v1/returns/[number]/ask': 'api',
+	'/api/v1/returns/[number]/cancel': 'api',
+	'/api/v1/returns/[number]/change': 'api',
+	'/api/v1/returns/[number]/close': 'api',
+	'/api/v1/returns/[number]/decline': 'api',
+	'/api/v1/returns/[number]/inspect': 'api',
+	'/api/v1/returns/[number]/mark-lost': 'api',
+	'/api/v1/returns/[number]/receive': 'api',
+	'/api/v1/returns/[number]/reopen': 'api',
+	'/api/v1/settings/policy': 'api',
+	'/api/v1/settings/reasons': 'api'
 };
 
 export type Entrance =

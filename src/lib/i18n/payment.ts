@@ -1,0 +1,53 @@
+import { keep, message, type Catalogue, type Message } from './say.ts';
+import type { Voice } from './voice.ts';
+
+/** The names by which customers know what they paid with. */
+export const payment = {
+	cardEnding: message<{ brand: string; last4: string }>({
+		en: ({ brand, last4 }) => keep`${brand} ending_${last4}`,
+		th: ({ brand, last4 }) => keep`${brand} ลงท้าย_${last4}`
+	}),
+	card: { en: 'your card', th: 'บัตรของคุณ' },
+	promptpay: { en: 'PromptPay', th: 'พร้อมเพย์' },
+	cashOnDelivery: { en: 'cash on delivery', th: 'เก็บเงินปลายทาง' },
+	bankTransfer: { en: 'bank transfer', th: 'โอนเงินผ่านธนาคาร' },
+	wayYouPaid: { en: 'the way you paid', th: 'ช่องทางที่คุณจ่าย' },
+	yourAccount: { en: 'your bank account', th: keep`บัญชี~ธนาคารของคุณ` },
+	storeCredit: { en: 'store credit', th: 'เครดิตร้านค้า' }
+} satisfies Catalogue;
+
+const BRANDS: Partial<Record<string, Message>> = {
+	visa: { en: 'Visa', th: 'วีซ่า' },
+	mastercard: { en: 'Mastercard', th: 'มาสเตอร์การ์ด' },
+	jcb: { en: 'JCB', th: 'เจซีบี' },
+	amex: { en: 'American Express', th: 'อเมริกันเอ็กซ์เพรส' },
+	unionpay: { en: 'UnionPay', th: 'ยูเนี่ยนเพย์' }
+};
+
+const METHODS: Partial<Record<string, Message>> = {
+	card: payment.card,
+	promptpay: payment.promptpay,
+	cash_on_delivery: payment.cashOnDelivery,
+	bank_transfer: payment.bankTransfer
+};
+
+type Paid = { provider: string; method: string; method_label: string };
+
+/** `Visa ending 4242`, `PromptPay`, or the shop's own label for it. */
+export function paymentName(voice: Voice, { provider, method, method_label }: Paid): string {
+	const card = /^(\p{L}+)[\s•*.·xX-]+(\d{4})$/u.exec(method_label.trim());
+	if (card) {
+		const [, name = '', last4 = ''] = card;
+		const brand = BRANDS[name.toLowerCase()];
+		return voice.t(payment.cardEnding, { brand: brand ? voice.t(brand) : name, last4 });
+	}
+	const known = METHODS[method] ?? (provider === 'cash_on_delivery' ? payment.cashOnDelivery : undefined);
+	if (known) return voice.t(known);
+	return method_label.trim() || voice.t(payment.wayYouPaid);
+}
+
+/** Where a refund to this payment arrives: money that was handed over in cash comes back to a bank account. */
+export const refundPlace = (voice: Voice, paid: Paid | undefined): string => {
+	if (!paid) return voice.t(payment.wayYouPaid);
+	return paid.provider === 'cash_on_delivery' ? voice.t(payment.yourAccount) : paymentName(voice, paid);
+};

@@ -1,0 +1,79 @@
+import { message, type Message } from './say.ts';
+
+type Told = { words: Message<{ number: string }>; late?: true };
+
+/** What the record says of a return. Steps that mean nothing to the customer are left out. */
+export const returnHappenings: Partial<Record<string, Told>> = {
+	return_submitted: told(
+		(n) => `You asked to return: ${n}`,
+		(n) => `คุณขอคืนสินค้า ${n}`
+	),
+	return_imported: told(
+		(n) => `Return ${n}`,
+		(n) => `การคืน ${n}`
+	),
+	return_approved: told(
+		(n) => `${n} approved`,
+		(n) => `อนุมัติการคืน ${n}`
+	),
+	return_declined: told(
+		(n) => `${n} declined`,
+		(n) => `ไม่รับคืน ${n}`,
+		true
+	),
+	question_asked: told(
+		(n) => `We asked you something about ${n}`,
+		(n) => `ร้านถามเพิ่มเรื่อง ${n}`
+	),
+	question_answered: told(
+		(n) => `You answered about ${n}`,
+		(n) => `คุณตอบเรื่อง ${n}`
+	),
+	return_cancelled: told(
+		(n) => `${n} cancelled`,
+		(n) => `ยกเลิกการคืน ${n}`
+	),
+	return_changed: told(
+		(n) => `You changed how ${n} travels`,
+		(n) => `เปลี่ยนวิธีส่งของ ${n}`
+	),
+	return_scanned: told(
+		(n) => `The carrier has the parcel of ${n}`,
+		(n) => `ขนส่งรับพัสดุของ ${n} แล้ว`
+	),
+	return_troubled: told(
+		(n) => `Something went wrong with the parcel of ${n}`,
+		(n) => `พัสดุของ ${n} มีปัญหา`,
+		true
+	),
+	return_received: told(
+		(n) => `The parcel of ${n} is back with us`,
+		(n) => `พัสดุของ ${n} ถึงร้านแล้ว`
+	),
+	item_inspected: told(
+		(n) => `A piece of ${n} was checked`,
+		(n) => `ตรวจสินค้าของ ${n} แล้ว`
+	),
+	item_lost: told(
+		(n) => `A piece of ${n} is lost`,
+		(n) => `สินค้าของ ${n} สูญหาย`,
+		true
+	),
+	return_expired: told(
+		(n) => `${n} was not sent in time`,
+		(n) => `${n} เลยกำหนดส่ง`,
+		true
+	),
+	return_reopened: told(
+		(n) => `${n} is open again`,
+		(n) => `เปิดการคืน ${n} อีกครั้ง`
+	)
+};
+
+function told(en: (number: string) => string, th: (number: string) => string, late?: true): Told {
+	const words = message<{ number: string }>({
+		en: ({ number }) => en(number),
+		th: ({ number }) => th(number)
+	});
+	return late ? { words, late } : { words };
+}

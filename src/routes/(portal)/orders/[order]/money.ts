@@ -1,0 +1,60 @@
+import { LIVE_REFUND_STATES } from '#lib/domain/refund/states.ts';
+import { order as words } from '#lib/i18n/order.ts';
+import { paymentName } from '#lib/i18n/payment.ts';
+import type { Voice } from '#lib/i18n/voice.ts';
+import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
+import type { Fact } from '#lib/ui/types.ts';
+
+/** What was charged, what was paid with what, and what went back. */
+export function moneyOf({ order, lines, payments, refunds }: CustomerOrder, voice: Voice): Fact[] {
+	const amount = (amountMinor: number): string => voice.money({ amountMinor, currency: order.currency });
+	const list = lines.reduce((sum, line) => sum + line.unit_price_minor * line.quantity, 0);
+	const onLines = lines.reduce((sum, line) => sum + line.discount_minor, 0);
+	const onTop = order.prices_include_tax === 0;
+	const facts: Fact[] = [{ label: voice.t(words.goods, { n: lines.length }), value: amount(list) }];
+	if (onLines > 0) facts.push({ label: voice.t(words.pieceDiscount), value: amount(-onLines) });
+	if (order.order_discount_minor > 0)
+		facts.push({
+			label: voice.t(words.discount, { label: order.discount_label }),
+			value: amount(-order.order_discount_minor)
+		});
+	if (order.shipping_minor > 0) facts.push({ label: voice.t(words.shipping), value: amount(order.shipping_minor) });
+	if (onTop && order.tax_minor > 0) facts.push({ label: voice.t(words.tax), value: amount(order.tax_minor) });
+	facts.push(...paymentsOf(order, payments, voice, amount));
+	const gone = refunds.filter((refund) => refund.state === 'succeeded' || refund.state === 'settled_other');
+	const live = refunds.filter((refund) => LIVE_REFUND_STATES.includes(refund.state) && !gone.includes(refund));
+	const back = sumOf(gone);
+	facts.push({ label: voice.t(words.refunded), value: amount(-back) });
+	if (live.length > 0) facts.push({ label: voice.t(words.refundOnWay), value: amount(-sumOf(live)) });
+	if (back > 0)
+		facts.push({ label: voice.t(words.afterRefunds), value: amount(order.total_minor - back), sum: true });
+	return facts;
+}
+
+function paymentsOf(
+	order: CustomerOrder['order'],
+	payments: CustomerOrder['payments'],
+	voice: Voice,
+	amount: (minor: number) => string
+): Fact[] {
+	const taken = payments.filter((payment) => payment.captured_minor > 0);
+	const inside =
+		order.prices_include_tax === 1 && order.tax_minor > 0
+			? { note: voice.t(words.taxInside, { amount: amount(order.tax_minor) }) }
+			: {};
+	if (taken.length === 0)
+		return [{ label: voice.t(payments.length > 0 ? words.toPay : words.total), value: amount(order.total_minor), sum: true, ...inside }];
+	return taken.map((payment, index) => ({
+		label:
+			payment.captured_at === null
+				? voice.t(words.paid)
+				: voice.t(words.paidOn, { day: voice.dayMedium(payment.captured_at) }),
+		labelNote: paymentName(voice, payment),
+		value: amount(payment.captured_minor),
+		...(index === 0 ? { sum: true } : {}),
+		...(taken.length === 1 ? inside : {})
+	}));
+}
+
+const sumOf = (refunds: CustomerOrder['refunds']): number =>
+	refunds.reduce((sum, refund) => sum + refund.amount_minor, 0);

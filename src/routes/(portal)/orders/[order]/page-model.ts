@@ -1,0 +1,101 @@
+import { lineState } from '#lib/domain/order/line-state.ts';
+import type { Money } from '#lib/domain/money.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import { order as words } from '#lib/i18n/order.ts';
+import type { Voice } from '#lib/i18n/voice.ts';
+import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
+import type { Fact, Happening, Stop } from '#lib/ui/types.ts';
+import { headlineOf, type Headline } from './headline.ts';
+import { pieceOf, type Piece } from './pieces.ts';
+import { moneyOf } from './money.ts';
+import { parcelOf } from './parcels.ts';
+import { returnRowOf, type ReturnRow } from './returns.ts';
+import { timelineOf } from './timeline.ts';
+
+export type Parcel = {
+	id: string;
+	name: string;
+	state: { kind: 'here' | 'late' | 'done' | 'no' | 'wait'; text: string };
+	/** Absent while it only has one place to show. */
+	ends: { from: string; to: string } | null;
+	stops: Stop[];
+	routeLabel: string;
+	compact: boolean;
+	notice: { first: string; next: string } | null;
+	pieces: Piece[];
+	facts: Fact[];
+	trackingUrl: string | null;
+	scans: { iso: string; when: string; text: string; place: string }[];
+};
+
+/** Everything the order page shows, in words. */
+export type OrderPage = {
+	number: string;
+	title: string;
+	placed: { iso: string; text: string };
+	headline: Headline;
+	returns: ReturnRow[];
+	parcels: Parcel[];
+	unsent: Piece[];
+	can: { text: string; act: { href: string; text: string; outline: boolean } | null };
+	money: Fact[];
+	happenings: Happening[];
+};
+
+export function orderPage(order: CustomerOrder, voice: Voice, now: Instant): OrderPage {
+	const { number, placed_at } = order.order;
+	const parcels = order.fulfilments
+		.filter((parcel) => parcel.state !== 'cancelled')
+		.sort((a, b) => rank(a.state) - rank(b.state) || b.position - a.position);
+	return {
+		number,
+		title: voice.t(words.title, { number }),
+		placed: { iso: voice.iso(placed_at), text: voice.day(placed_at) },
+		headline: headlineOf(order, voice, now),
+		returns: [...order.returns].reverse().map((one) => returnRowOf(order, one, voice)),
+		parcels: parcels.map((parcel) => parcelOf(order, parcel, voice, now)),
+		unsent: order.lines.flatMap((line) => {
+			const { state } = lineState(line, 0);
+			const left = line.quantity - line.qty_fulfilled;
+			return left > 0 && !(state === 'cancelled' && parcels.length > 0 && line.qty_fulfilled > 0)
+				? [pieceOf(order, line, left, voice)]
+				: [];
+		}),
+		can: canOf(order, voice),
+		money: moneyOf(order, voice),
+		happenings: timelineOf(order, voice)
+	};
+}
+
+export const amountOf = (order: CustomerOrder, amountMinor: number): Money => ({
+	amountMinor,
+	currency: order.order.currency
+});
+
+/** What still needs attention comes before what is done. */
+const rank = (state: CustomerOrder['fulfilments'][number]['state']): number =>
+	state === 'delivered' ? 1 : 0;
+
+function canOf(order: CustomerOrder, voice: Voice): OrderPage['can'] {
+	const base = `/orders/${encodeURIComponent(order.order.number)}/return`;
+	const open = order.verdicts.filter((verdict) => verdict.returnable_quantity > 0);
+	const days = open.flatMap((verdict) => verdict.return_by ?? []);
+	if (open.length > 0 && days.length > 0) {
+		const first = Math.min(...days);
+		const n = open.reduce((sum, verdict) => sum + verdict.returnable_quantity, 0);
+		const same = voice.iso(first) === voice.iso(Math.max(...days));
+		return {
+			text: voice.t(same ? words.canReturnAll : words.canReturn, { n, day: voice.day(first) }),
+			act: { href: base, text: voice.t(words.startReturn), outline: false }
+		};
+	}
+	const reportable = order.verdicts.some((verdict) => verdict.defect_possible);
+	if (reportable) {
+		return {
+			text: voice.t(words.nothingLeft),
+			act: { href: `${base}?fault`, text: voice.t(words.reportFault), outline: true }
+		};
+	}
+	const awaited = order.verdicts.some((verdict) => verdict.refusal?.reason === 'not_delivered_yet');
+	return awaited ? { text: voice.t(words.nothingYet), act: null } : { text: '', act: null };
+}

@@ -1,0 +1,54 @@
+import type { Money } from '#lib/domain/money.ts';
+import { returnStates } from '#lib/i18n/states.ts';
+import { order as words } from '#lib/i18n/order.ts';
+import { returns } from '#lib/i18n/return.ts';
+import type { Voice } from '#lib/i18n/voice.ts';
+import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
+import type { Parcel } from './page-model.ts';
+
+type Return = CustomerOrder['returns'][number];
+
+/** A return of this order in one row: its number, where it stands and what it brings. */
+export type ReturnRow = {
+	href: string;
+	number: string;
+	state: Parcel['state'];
+	text: string;
+	amount: Money;
+	asked: boolean;
+};
+
+export function returnRowOf(order: CustomerOrder, one: Return, voice: Voice): ReturnRow {
+	const items = one.items.filter((item) => item.reception !== 'cancelled');
+	const n = (items.length > 0 ? items : one.items).reduce((sum, item) => sum + item.quantity, 0);
+	const paid = order.refunds.filter((refund) => refund.return_id === one.id && refund.state !== 'cancelled');
+	const amountMinor =
+		paid.length > 0 ? paid.reduce((sum, refund) => sum + refund.amount_minor, 0) : one.quoted_minor;
+	return {
+		href: `/returns/${one.number}`,
+		number: one.number,
+		state: { kind: KINDS[one.state], text: voice.t(returnStates[one.state]) },
+		text: [voice.t(words.pieces, { n }), ...dayOf(one, voice)].join(' · '),
+		amount: { amountMinor, currency: one.currency },
+		asked: one.asked_at !== null
+	};
+}
+
+function dayOf(one: Return, voice: Voice): string[] {
+	if (one.state === 'approved' && one.ship_by !== null)
+		return [voice.t(returns.sendBy, { day: voice.dayMedium(one.ship_by) })];
+	return [voice.t(returns.askedOn, { day: voice.dayMedium(one.created_at) })];
+}
+
+const KINDS: Record<Return['state'], Parcel['state']['kind']> = {
+	in_review: 'wait',
+	approved: 'here',
+	declined: 'no',
+	in_transit: 'here',
+	part_received: 'here',
+	received: 'here',
+	resolved: 'done',
+	closed: 'done',
+	cancelled: 'no',
+	expired: 'no'
+};

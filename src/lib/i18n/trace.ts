@@ -131,18 +131,18 @@ export const traces: Record<TraceRule, TraceWords> = {
 		agent: told({
 			en: (f) =>
 				decided(f)
-					? `${f.percent('basis_points') ?? ''} of ${f.money('goods_minor') ?? 'the goods'} kept: ${f.money('fee_minor') ?? '–'}`
+					? `${f.percent('basis_points') ?? '–'} of ${f.money('goods_minor') ?? 'the goods'} kept: ${f.money('fee_minor') ?? '–'}`
 					: 'No restocking fee',
 			th: (f) =>
 				decided(f)
-					? `หัก ${f.percent('basis_points') ?? ''} ของ ${f.money('goods_minor') ?? 'ราคา'} เป็น ${f.money('fee_minor') ?? '–'}`
+					? `หัก ${f.percent('basis_points') ?? '–'} ของ ${f.money('goods_minor') ?? 'ราคา'} เป็น ${f.money('fee_minor') ?? '–'}`
 					: 'ไม่หักค่าธรรมเนียมการคืนสินค้า'
 		})
 	},
 	return_shipping_fee: {
 		customer: told({
 			en: (f) => `Return delivery costs ${f.money('fee_minor') ?? 'a fee'}, once for everything you send.`,
-			th: (f) => `ค่าส่งคืน ${f.money('fee_minor') ?? ''} คิดครั้งเดียวทั้งพัสดุ`
+			th: (f) => `ค่าส่งคืน ${f.money('fee_minor') ?? '–'} คิดครั้งเดียวทั้งพัสดุ`
 		}),
 		agent: told({
 			en: (f) =>
@@ -171,16 +171,16 @@ export const traces: Record<TraceRule, TraceWords> = {
 	store_credit_bonus: {
 		customer: told({
 			en: (f) => `Store credit comes with ${f.money('bonus_minor') ?? 'a bonus'} on top.`,
-			th: (f) => `รับเป็นเครดิตร้านค้า เพิ่มให้อีก ${f.money('bonus_minor') ?? ''}`
+			th: (f) => `รับเป็นเครดิตร้านค้า เพิ่มให้อีก ${f.money('bonus_minor') ?? '–'}`
 		}),
 		agent: told({
 			en: (f) =>
 				decided(f)
-					? `${f.percent('basis_points') ?? ''} on ${f.money('credit_minor') ?? 'the credit'}: ${f.money('bonus_minor') ?? '–'} bonus`
+					? `${f.percent('basis_points') ?? '–'} on ${f.money('credit_minor') ?? 'the credit'}: ${f.money('bonus_minor') ?? '–'} bonus`
 					: 'No store credit bonus',
 			th: (f) =>
 				decided(f)
-					? `เพิ่ม ${f.percent('basis_points') ?? ''} ของ ${f.money('credit_minor') ?? 'เครดิต'} เป็น ${f.money('bonus_minor') ?? '–'}`
+					? `เพิ่ม ${f.percent('basis_points') ?? '–'} ของ ${f.money('credit_minor') ?? 'เครดิต'} เป็น ${f.money('bonus_minor') ?? '–'}`
 					: 'ไม่มีเครดิตเพิ่ม'
 		})
 	},

@@ -157,8 +157,10 @@ async function followRefund(tx: Tx, by: By, refund: RefundsTable, cause: Id<'rfp
 	if (state !== refund.state || sent_at !== refund.sent_at || settled_at !== refund.settled_at) {
 		await saveRefund(tx, refund, { state, sent_at, settled_at });
 	}
-	if (taken && refund.sent_at === null) {
-		await mailRefund(tx, by, refund, byHand ? 'manual_payout' : 'refund_sent', byHand ? 'sent' : undefined);
+	if (isSettled && !wasSettled && byHand) {
+		await mailRefund(tx, by, refund, 'manual_payout', 'sent');
+	} else if (taken && refund.sent_at === null) {
+		await mailRefund(tx, by, refund, 'refund_sent');
 	}
 	if (isSettled && !wasSettled) {
 		await appendEvents(tx, by, [

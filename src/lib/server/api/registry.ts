@@ -1,6 +1,11 @@
 import type { Operation } from './operation.ts';
 import { listEvents, orderEvents } from './operations/events.ts';
 import { addFulfilment, addTracking, listOrders, putOrder, readOrder } from './operations/orders.ts';
+import { uploadPhoto } from './operations/photos.ts';
+import { listRefunds, readRefund, refundActs } from './operations/refunds.ts';
+import { returnActs } from './operations/return-acts.ts';
+import { listReturns, openReturn, previewReturn, readReturn } from './operations/returns.ts';
+import { listReasons, readPolicy } from './operations/settings.ts';
 
 /** Every operation of the API, in the order of its documentation. A test compares it with the routes. */
 export const operations: readonly Operation[] = [
@@ -9,6 +14,17 @@ export const operations: readonly Operation[] = [
 	readOrder,
 	addFulfilment,
 	addTracking,
+	previewReturn,
+	openReturn,
+	uploadPhoto,
+	listReturns,
+	readReturn,
+	...returnActs,
+	listRefunds,
+	readRefund,
+	...refundActs,
+	readPolicy,
+	listReasons,
 	orderEvents,
 	listEvents
 ];

@@ -7,6 +7,9 @@ import type { PaymentsTable, RefundLinesTable, RefundPaymentsTable, RefundsTable
 export const findRefund = async (db: Reader, id: Id<'rfd'>): Promise<RefundsTable | null> =>
 	(await db.selectFrom('refunds').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 
+export const findRefundByNumber = async (db: Reader, number: string): Promise<RefundsTable | null> =>
+	(await db.selectFrom('refunds').selectAll().where('number', '=', number).executeTakeFirst()) ?? null;
+
 export const findRefundPayment = async (db: Reader, id: Id<'rfp'>): Promise<RefundPaymentsTable | null> =>
 	(await db.selectFrom('refund_payments').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 

@@ -1,0 +1,262 @@
+import { z } from 'zod';
+import { REVIEW_REASONS, TRACE_RULES, type ReturnPlan } from '#lib/domain/policy/types.ts';
+import {
+	ACCEPTANCE_STATES,
+	CONDITIONS,
+	DISPOSITIONS,
+	OUTCOMES,
+	RECEPTION_STATES,
+	RETURN_METHODS,
+	RETURN_STATES
+} from '#lib/domain/return/states.ts';
+import type { ReturnItemView, ReturnSummary, ReturnView } from '../../queries/return-types.ts';
+import { refundAnswer, refundAnswerOf } from './refund-answer.ts';
+import { iso, isoOrNull, time } from './values.ts';
+
+const minor = () => z.int();
+const fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+export const planAnswer = z
+	.object({
+		verdict: z.enum(['approve', 'review']).meta({ description: '`review`: a person must look.' }),
+		review_reasons: z.array(z.enum(REVIEW_REASONS)),
+		method: z.enum(RETURN_METHODS),
+		currency: z.string(),
+		items: z.array(
+			z.object({
+				line_id: z.string(),
+				quantity: z.int(),
+				reason_code: z.string(),
+				outcome: z.enum(OUTCOMES),
+				goods_required: z.boolean().meta({ description: 'False: the customer keeps it.' }),
+				goods_minor: minor(),
+				tax_minor: minor(),
+				shipping_minor: minor(),
+				restocking_fee_minor: minor()
+			})
+		),
+		goods_minor: minor(),
+		tax_minor: minor(),
+		shipping_minor: minor(),
+		restocking_fee_minor: minor(),
+		return_shipping_fee_minor: minor(),
+		refund_minor: minor().meta({ description: 'What goes back to the payments, after fees.' }),
+		store_credit_minor: minor(),
+		bonus_minor: minor(),
+		total_minor: minor(),
+		payments: z.array(
+			z.object({
+				payment_id: z.string(),
+				amount_minor: minor(),
+				by_hand: z.boolean().meta({ description: 'A person sends it; no provider can.' })
+			})
+		),
+		ship_by: time().nullable(),
+		expected: z.object({
+			back: time().nullable(),
+			checked: time().nullable(),
+			sent: time(),
+			arrives_from: time(),
+			arrives_by: time()
+		}),
+		policy_number: z.int(),
+		trace: z
+			.array(
+				z.object({
+					rule: z.enum(TRACE_RULES),
+					line_id: z.string().nullable(),
+					result: z.enum(['passed', 'decided', 'skipped']),
+					facts: z.record(z.string(), fact)
+				})
+			)
+			.meta({ description: 'Every rule that was tried, in its order, and what it rested on.' })
+	})
+	.meta({
+		id: 'ReturnPlan',
+		description: 'What the policy says of a request: the same for preview and decision.'
+	});
+
+export const planAnswerOf = (plan: ReturnPlan): z.output<typeof planAnswer> => ({
+	verdict: plan.verdict,
+	review_reasons: plan.review_reasons,
+	method: plan.method,
+	currency: plan.currency,
+	items: plan.items.map((item) => ({
+		line_id: item.line_id,
+		quantity: item.quantity,
+		reason_code: item.reason_code,
+		outcome: item.outcome,
+		goods_required: item.goods_required,
+		goods_minor: item.goods_minor,
+		tax_minor: item.tax_minor,
+		shipping_minor: item.shipping_minor,
+		restocking_fee_minor: item.restocking_fee_minor
+	})),
+	goods_minor: plan.goods_minor,
+	tax_minor: plan.tax_minor,
+	shipping_minor: plan.shipping_minor,
+	restocking_fee_minor: plan.restocking_fee_minor,
+	return_shipping_fee_minor: plan.return_shipping_fee_minor,
+	refund_minor: plan.refund_minor,
+	store_credit_minor: plan.store_credit_minor,
+	bonus_minor: plan.bonus_minor,
+	total_minor: plan.total_minor,
+	payments: plan.payments.map(({ payment_id, amount_minor, by_hand }) => ({
+		payment_id,
+		amount_minor,
+		by_hand
+	})),
+	ship_by: isoOrNull(plan.ship_by),
+	expected: {
+		back: isoOrNull(plan.expected.back),
+		checked: isoOrNull(plan.expected.checked),
+		sent: iso(plan.expected.sent),
+		arrives_from: iso(plan.expected.arrives_from),
+		arrives_by: iso(plan.expected.arrives_by)
+	},
+	policy_number: plan.policy_number,
+	trace: plan.trace.map(({ rule, line_id, result, facts }) => ({ rule, line_id, result, facts }))
+});
+
+export const returnSummary = z
+	.object({
+		id: z.string(),
+		number: z.string(),
+		order_number: z.string(),
+		state: z.enum(RETURN_STATES),
+		kind: z.enum(['return', 'exchange', 'claim']),
+		channel: z.enum(['portal', 'agent', 'api', 'import']),
+		method: z.enum(RETURN_METHODS),
+		currency: z.string(),
+		quoted_minor: minor(),
+		review_reasons: z.array(z.string()),
+		needs_person_since: time().nullable(),
+		ship_by: time().nullable(),
+		created_at: time(),
+		version: z.int()
+	})
+	.meta({ id: 'ReturnSummary' });
+
+export const returnSummaryOf = (row: ReturnSummary): z.output<typeof returnSummary> => ({
+	id: row.id,
+	number: row.number,
+	order_number: row.order_number,
+	state: row.state,
+	kind: row.kind,
+	channel: row.channel,
+	method: row.method,
+	currency: row.currency,
+	quoted_minor: row.quoted_minor,
+	review_reasons: row.review_reasons === '' ? [] : row.review_reasons.split(','),
+	needs_person_since: isoOrNull(row.needs_person_since),
+	ship_by: isoOrNull(row.ship_by),
+	created_at: iso(row.created_at),
+	version: row.version
+});
+
+const photo = z.object({ id: z.string(), media_type: z.string(), bytes: z.int() });
+
+export const returnAnswer = returnSummary
+	.extend({
+		carrier: z.string().nullable(),
+		tracking_number: z.string().nullable(),
+		scanned_at: time().nullable(),
+		received_at: time().nullable(),
+		resolved_at: time().nullable(),
+		items: z.array(
+			z.object({
+				id: z.string(),
+				line_id: z.string(),
+				sku: z.string(),
+				title: z.object({ th: z.string(), en: z.string() }),
+				quantity: z.int(),
+				outcome: z.enum(OUTCOMES),
+				goods_required: z.boolean(),
+				reason_code: z.string(),
+				answer_code: z.string().nullable(),
+				comment: z.string(),
+				reception: z.enum(RECEPTION_STATES).meta({ description: 'Where the goods are.' }),
+				acceptance: z.enum(ACCEPTANCE_STATES).meta({ description: 'What was decided about them.' }),
+				quoted_goods_minor: minor(),
+				quoted_tax_minor: minor(),
+				quoted_shipping_minor: minor(),
+				fee_minor: minor(),
+				deduction_minor: minor(),
+				final_minor: minor().nullable(),
+				condition: z.enum(CONDITIONS).nullable(),
+				disposition: z.enum(DISPOSITIONS).nullable(),
+				received_at: time().nullable(),
+				settled_at: time().nullable(),
+				split_from_id: z.string().nullable(),
+				photos: z.array(photo)
+			})
+		),
+		refunds: z.array(refundAnswer),
+		messages: z
+			.array(z.object({ kind: z.enum(['question', 'answer']), body: z.string(), created_at: time() }))
+			.meta({ description: 'Questions to the customer and their answers.' }),
+		can: z.object({ cancel: z.boolean(), change: z.boolean(), answer: z.boolean() }),
+		decline: z
+			.object({
+				reason: z.object({ th: z.string(), en: z.string() }).nullable(),
+				note: z.string().nullable()
+			})
+			.nullable(),
+		plan: planAnswer.nullable()
+	})
+	.meta({ id: 'Return' });
+
+export function returnAnswerOf(view: ReturnView): z.output<typeof returnAnswer> {
+	const row = view.return;
+	return {
+		...returnSummaryOf({ ...row, order_number: view.order.number, customer_name: view.order.customer_name }),
+		carrier: row.carrier,
+		tracking_number: row.tracking_number,
+		scanned_at: isoOrNull(row.scanned_at),
+		received_at: isoOrNull(row.received_at),
+		resolved_at: isoOrNull(row.resolved_at),
+		items: view.items.map(itemAnswer),
+		refunds: view.refunds.map((refund) =>
+			refundAnswerOf({ ...refund, order_number: view.order.number, return_number: row.number })
+		),
+		messages: view.notes.flatMap((note) =>
+			note.kind === 'internal' ? [] : [{ kind: note.kind, body: note.body, created_at: iso(note.created_at) }]
+		),
+		can: view.can,
+		decline: view.decline && {
+			reason: view.decline.reason && {
+				th: view.decline.reason.label_th,
+				en: view.decline.reason.label_en
+			},
+			note: view.decline.note
+		},
+		plan: view.plan && planAnswerOf(view.plan)
+	};
+}
+
+const itemAnswer = (item: ReturnItemView) => ({
+	id: item.id,
+	line_id: item.order_line_id,
+	sku: item.line.sku,
+	title: { th: item.line.title_th, en: item.line.title_en },
+	quantity: item.quantity,
+	outcome: item.outcome,
+	goods_required: item.goods_required === 1,
+	reason_code: item.reason_code,
+	answer_code: item.answer_code,
+	comment: item.comment,
+	reception: item.reception,
+	acceptance: item.acceptance,
+	quoted_goods_minor: item.quoted_goods_minor,
+	quoted_tax_minor: item.quoted_tax_minor,
+	quoted_shipping_minor: item.quoted_shipping_minor,
+	fee_minor: item.fee_minor,
+	deduction_minor: item.deduction_minor,
+	final_minor: item.final_minor,
+	condition: item.condition,
+	disposition: item.disposition,
+	received_at: isoOrNull(item.received_at),
+	settled_at: isoOrNull(item.settled_at),
+	split_from_id: item.split_from_id,
+	photos: item.photos.map(({ id, media_type, bytes }) => ({ id, media_type, bytes }))
+});

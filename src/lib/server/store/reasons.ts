@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReasonFacts } from '#lib/domain/policy/types.ts';
-import type { Reader } from './database.ts';
+import type { Reader, Tx } from './database.ts';
 import type { ReasonsTable } from './schema.ts';
 
 const followUp = z
@@ -23,10 +23,31 @@ export async function reasonsOf(
 	let query = db.selectFrom('reasons').selectAll().where('kind', '=', kind);
 	if (which === 'active') query = query.where('active', '=', 1);
 	const rows = await query.orderBy('position').orderBy('code').execute();
-	return rows.map((row) => ({
-		...row,
-		follow_up: followUp.parse(row.follow_up === null ? null : JSON.parse(row.follow_up))
-	}));
+	return rows.map(read);
+}
+
+export async function findReason(
+	db: Reader,
+	kind: ReasonsTable['kind'],
+	code: string
+): Promise<Reason | null> {
+	const row = await db
+		.selectFrom('reasons')
+		.selectAll()
+		.where('kind', '=', kind)
+		.where('code', '=', code)
+		.executeTakeFirst();
+	return row ? read(row) : null;
+}
+
+export async function insertReason(tx: Tx, reason: Reason): Promise<void> {
+	await tx.insertInto('reasons').values(written(reason)).execute();
+}
+
+/** Kind and code never change: orders and returns name them. */
+export async function saveReason(tx: Tx, reason: Reason): Promise<void> {
+	const { kind, code, ...change } = written(reason);
+	await tx.updateTable('reasons').set(change).where('kind', '=', kind).where('code', '=', code).execute();
 }
 
 /** Whether the merchant offers this reason today. */
@@ -47,4 +68,29 @@ export const factsOf = (reason: Reason): ReasonFacts => ({
 	needs_photo: reason.needs_photo === 1,
 	waives_fees: reason.waives_fees === 1,
 	answers: reason.follow_up?.answers.map((answer) => answer.code) ?? []
+});
+
+/** How many items of returns named one of these answers. */
+export async function answersUsed(
+	db: Reader,
+	reasonCode: string,
+	answerCodes: readonly string[]
+): Promise<number> {
+	const { count } = await db
+		.selectFrom('return_items')
+		.select((select) => select.fn.countAll<number>().as('count'))
+		.where('reason_code', '=', reasonCode)
+		.where('answer_code', 'in', answerCodes)
+		.executeTakeFirstOrThrow();
+	return count;
+}
+
+const read = (row: ReasonsTable): Reason => ({
+	...row,
+	follow_up: followUp.parse(row.follow_up === null ? null : JSON.parse(row.follow_up))
+});
+
+const written = (reason: Reason): ReasonsTable => ({
+	...reason,
+	follow_up: reason.follow_up === null ? null : JSON.stringify(reason.follow_up)
 });

@@ -41,7 +41,7 @@ export async function redrawPhoto(bytes: Uint8Array): Promise<Result<Photo>> {
 }
 
 /** JPEG, PNG or WebP by their first bytes. */
-function isRaster(bytes: Uint8Array): boolean {
+export function isRaster(bytes: Uint8Array): boolean {
 	const starts = (signature: readonly number[], at = 0) =>
 		signature.every((byte, index) => bytes[at + index] === byte);
 	const isJpeg = starts([0xff, 0xd8, 0xff]);

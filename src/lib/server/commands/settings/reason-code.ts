@@ -1,0 +1,13 @@
+/** A code for new words, `It is too heavy` becomes `it_is_too_heavy`; one that is taken gets a number. */
+export function newCode(words: string, taken: readonly string[]): string {
+	const base =
+		words
+			.normalize('NFKD')
+			.toLowerCase()
+			.replace(/[^a-z0-9]+/g, '_')
+			.replace(/^[_\d]+|_+$/g, '')
+			.slice(0, 40) || 'reason';
+	let code = base;
+	for (let number = 2; taken.includes(code); number++) code = `${base}_${number}`;
+	return code;
+}

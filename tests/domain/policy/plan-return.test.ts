@@ -238,6 +238,15 @@ describe('payments', () => {
 	});
 });
 
+it('quotes the units after those that other returns hold, so that all quotes are the line', () => {
+	const three = { quantity: 3, paid_minor: 20_000, tax_minor: 0 };
+	const quotes = [0, 1, 2].map((qty_return_open) => {
+		const facts = order({ lines: [line({ ...three, qty_return_open })] });
+		return planned(facts, [damaged()]).goods_minor;
+	});
+	expect(quotes).toEqual([6_667, 6_666, 6_667]);
+});
+
 describe('whatever is asked', () => {
 	const codes = reasons.map((reason) => reason.code);
 	const anyItem = fc

@@ -4,7 +4,11 @@ import type { Reader, Tx } from './database.ts';
 import type { StoreCreditEntriesTable } from './schema.ts';
 
 export async function insertCredit(tx: Tx, rows: readonly StoreCreditEntriesTable[]): Promise<void> {
-	if (rows.length > 0) await tx.insertInto('store_credit_entries').values([...rows]).execute();
+	if (rows.length > 0)
+		await tx
+			.insertInto('store_credit_entries')
+			.values([...rows])
+			.execute();
 }
 
 /** What a customer may spend, in minor units of one currency. */
@@ -18,10 +22,7 @@ export async function creditBalance(db: Reader, customerId: Id<'cus'>, currency:
 	return row.balance;
 }
 
-export const creditOfRefunds = (
-	db: Reader,
-	ids: readonly Id<'rfd'>[]
-): Promise<StoreCreditEntriesTable[]> =>
+export const creditOfRefunds = (db: Reader, ids: readonly Id<'rfd'>[]): Promise<StoreCreditEntriesTable[]> =>
 	ids.length === 0
 		? Promise.resolve([])
 		: db
@@ -29,4 +30,5 @@ export const creditOfRefunds = (
 				.selectAll()
 				.where('refund_id', 'in', ids)
 				.orderBy('created_at')
+				.orderBy('kind', 'desc')
 				.execute();

@@ -144,6 +144,7 @@ const TABLES = [
 	`create index returns_order on returns (order_id, created_at)`,
 	`create index returns_state on returns (state, created_at)`,
 	`create index returns_needs_person on returns (needs_person_since) where needs_person_since is not null`,
+	`create index returns_received on returns (received_at) where received_at is not null`,
 	`create index returns_asked on returns (asked_at) where asked_at is not null`,
 	`create index returns_tracking on returns (tracking_norm)`,
 	`create index returns_ship_by on returns (ship_by) where state = 'approved'`,

@@ -20,7 +20,13 @@ export type WorkRow = {
 		review_reasons: string[];
 		answered: boolean;
 	} | null;
-	order: { id: Id<'ord'>; number: string; customer_name: string; ship_to: string; ship_country: string } | null;
+	order: {
+		id: Id<'ord'>;
+		number: string;
+		customer_name: string;
+		ship_to: string;
+		ship_country: string;
+	} | null;
 	/** What it is about: the first item, how many more there are, and why it comes back. */
 	goods: { title: Label; pieces: number; more: number; reason: Label | null } | null;
 	money: { amount_minor: number; currency: string } | null;
@@ -46,8 +52,14 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 	const returns = await returnsBy(db, returnIds);
 	const orderIds = [...returns, ...refunds, ...messages].flatMap((row) => row.order_id ?? []);
 	const orders = await ordersBy(db, orderIds);
-	const goods = await goodsOf(db, returns.map((row) => row.id));
-	const answered = await answeredOf(db, returns.map((row) => row.id));
+	const goods = await goodsOf(
+		db,
+		returns.map((row) => row.id)
+	);
+	const answered = await answeredOf(
+		db,
+		returns.map((row) => row.id)
+	);
 
 	return work.map(({ kind, id, since, due_at }) => {
 		const part = parts.find((row) => row.id === id) ?? null;
@@ -150,7 +162,16 @@ const returnsBy = async (db: Reader, ids: readonly string[]) =>
 		? []
 		: db
 				.selectFrom('returns')
-				.select(['id', 'number', 'version', 'state', 'order_id', 'review_reasons', 'quoted_minor', 'currency'])
+				.select([
+					'id',
+					'number',
+					'version',
+					'state',
+					'order_id',
+					'review_reasons',
+					'quoted_minor',
+					'currency'
+				])
 				.where('id', 'in', [...new Set(ids)] as Id<'ret'>[])
 				.execute();
 
@@ -179,7 +200,14 @@ export async function goodsOf(
 	const items = await db
 		.selectFrom('return_items')
 		.innerJoin('order_lines', 'order_lines.id', 'return_items.order_line_id')
-		.select(['return_id', 'return_items.position', 'return_items.quantity', 'reason_code', 'title_en', 'title_th'])
+		.select([
+			'return_id',
+			'return_items.position',
+			'return_items.quantity',
+			'reason_code',
+			'title_en',
+			'title_th'
+		])
 		.where('return_id', 'in', ids)
 		.orderBy('return_items.position')
 		.execute();

@@ -1,0 +1,161 @@
+import type { RefusalFacts } from '#lib/domain/result.ts';
+import { factWords, type FactsOf, type FactWords } from './facts.ts';
+import { classified, counted, message, say, type Locale, type Message } from './say.ts';
+
+type Telling = FactsOf & { who: string };
+
+/** What happened, who did it, and the figures: one short sentence for the timeline of the desk. */
+export function eventWords(
+	locale: Locale,
+	event: { type: string; data: Record<string, unknown> },
+	who: string,
+	currency: string
+): string {
+	const words = events[event.type];
+	if (!words) return say(locale, somethingElse, { who });
+	return say(locale, words, { facts: plainFacts(event.data), currency, who });
+}
+
+/** Only what a sentence can hold: data of events may be nested. */
+const plainFacts = (data: Record<string, unknown>): RefusalFacts =>
+	Object.fromEntries(
+		Object.entries(data).filter((entry): entry is [string, string | number | boolean | null] =>
+			['string', 'number', 'boolean'].includes(typeof entry[1])
+		)
+	);
+
+const told = (words: Record<Locale, (who: string, facts: FactWords) => string>): Message<Telling> =>
+	message<Telling>({
+		en: (telling) => words.en(telling.who, factWords('en', telling)),
+		th: (telling) => words.th(telling.who, factWords('th', telling))
+	});
+
+const pieces = (f: FactWords) => counted(f.count('quantity') ?? 1, { one: 'piece', other: 'pieces' });
+const chin = (f: FactWords) => classified(f.count('quantity') ?? 1, 'ชิ้น');
+const sum = (f: FactWords) => f.money('amount_minor') ?? '';
+const verdicts: Record<string, { en: string; th: string }> = {
+	accept: { en: 'accepted', th: 'รับของ' },
+	reduce: { en: 'accepted for less', th: 'รับของ หักบางส่วน' },
+	reject: { en: 'did not accept', th: 'ไม่รับของ' }
+};
+const verdict = (f: FactWords, locale: Locale) => verdicts[f.text('verdict') ?? '']?.[locale] ?? '';
+
+const somethingElse = message<{ who: string }>({
+	en: ({ who }) => `${who} changed something`,
+	th: ({ who }) => `${who} แก้ไขข้อมูล`
+});
+
+const events: Record<string, Message<Telling>> = {
+	order_placed: told({ en: () => 'The order came in', th: () => 'คำสั่งซื้อเข้ามา' }),
+	order_updated: told({ en: (who) => `${who} updated the order`, th: (who) => `${who} แก้ไขคำสั่งซื้อ` }),
+	order_cancelled: told({ en: (who) => `${who} cancelled the order`, th: (who) => `${who} ยกเลิกคำสั่งซื้อ` }),
+	payment_captured: told({
+		en: (_who, f) => `The payment ${sum(f)} came in`,
+		th: (_who, f) => `ได้รับชำระเงิน ${sum(f)}`
+	}),
+	parcel_recorded: told({ en: () => 'A parcel was prepared', th: () => 'เตรียมพัสดุแล้ว' }),
+	parcel_moved: told({ en: () => 'The carrier told of the parcel', th: () => 'ขนส่งแจ้งสถานะพัสดุ' }),
+	return_submitted: told({ en: (who) => `${who} asked for the return`, th: (who) => `${who} ขอคืนสินค้า` }),
+	return_imported: told({ en: () => 'The return was imported', th: () => 'นำเข้าข้อมูลการคืน' }),
+	return_approved: told({ en: (who) => `${who} approved the return`, th: (who) => `${who} อนุมัติการคืน` }),
+	return_declined: told({ en: (who) => `${who} declined the return`, th: (who) => `${who} ไม่รับคืน` }),
+	return_cancelled: told({ en: (who) => `${who} cancelled the return`, th: (who) => `${who} ยกเลิกการคืน` }),
+	return_changed: told({
+		en: (who) => `${who} changed how it is sent`,
+		th: (who) => `${who} เปลี่ยนวิธีส่งคืน`
+	}),
+	return_scanned: told({ en: () => 'The carrier has the parcel', th: () => 'ขนส่งรับพัสดุแล้ว' }),
+	return_troubled: told({ en: () => 'The carrier reports trouble', th: () => 'ขนส่งแจ้งว่ามีปัญหา' }),
+	return_received: told({
+		en: (who, f) => (f.is('part') ? `${who} received part of it` : `${who} received it`),
+		th: (who, f) => (f.is('part') ? `${who} รับของบางส่วน` : `${who} รับของ`)
+	}),
+	item_received: told({
+		en: (who, f) => `${who} counted ${pieces(f)}`,
+		th: (who, f) => `${who} นับได้ ${chin(f)}`
+	}),
+	item_unannounced: told({
+		en: (who, f) => `${who} found ${pieces(f)} nobody announced`,
+		th: (who, f) => `${who} พบของที่ไม่ได้แจ้งไว้ ${chin(f)}`
+	}),
+	item_inspected: told({
+		en: (who, f) => `${who} ${verdict(f, 'en')} a piece`,
+		th: (who, f) => `${who} ตรวจแล้ว ${verdict(f, 'th')}`
+	}),
+	item_lost: told({
+		en: (who, f) => (f.is('pay') ? `${who} marked it lost and pays for it` : `${who} marked it lost`),
+		th: (who, f) => (f.is('pay') ? `${who} บันทึกว่าของหาย และคืนเงินให้` : `${who} บันทึกว่าของหาย`)
+	}),
+	return_expired: told({ en: () => 'It was not sent in time', th: () => 'เลยกำหนดส่งคืน' }),
+	return_reopened: told({ en: (who) => `${who} gave it more time`, th: (who) => `${who} ขยายเวลาส่งคืน` }),
+	return_resolved: told({ en: () => 'Everything is settled', th: () => 'ทุกอย่างเรียบร้อย' }),
+	return_closed: told({ en: (who) => `${who} closed the case`, th: (who) => `${who} ปิดเรื่อง` }),
+	question_asked: told({ en: (who) => `${who} asked the customer`, th: (who) => `${who} ถามลูกค้า` }),
+	question_answered: told({ en: (who) => `${who} answered`, th: (who) => `${who} ตอบกลับ` }),
+	refund_held: told({
+		en: () => 'The refund could not be promised yet',
+		th: () => 'ยังกันเงินคืนไม่ได้'
+	}),
+	refund_proposed: told({
+		en: (who, f) => `${who} proposed ${sum(f)}; a second person must confirm`,
+		th: (who, f) => `${who} เสนอคืน ${sum(f)} รอผู้ยืนยันคนที่สอง`
+	}),
+	refund_approved: told({
+		en: (who, f) => `${who} let ${sum(f)} go`,
+		th: (who, f) => `${who} อนุมัติคืนเงิน ${sum(f)}`
+	}),
+	refund_overridden: told({
+		en: (who, f) => `${who} set the refund from ${f.money('was_minor') ?? '–'} to ${sum(f)}`,
+		th: (who, f) => `${who} เปลี่ยนยอดคืนจาก ${f.money('was_minor') ?? '–'} เป็น ${sum(f)}`
+	}),
+	refund_cancelled: told({ en: (who) => `${who} took the refund back`, th: (who) => `${who} ยกเลิกเงินคืน` }),
+	refund_retried: told({ en: (who) => `${who} tried the refund again`, th: (who) => `${who} ลองคืนเงินอีกครั้ง` }),
+	refund_recorded: told({
+		en: (_who, f) => `A refund of ${sum(f)} made elsewhere was recorded`,
+		th: (_who, f) => `บันทึกเงินคืน ${sum(f)} ที่ทำจากที่อื่น`
+	}),
+	refund_adopted: told({
+		en: (_who, f) => `A refund of ${sum(f)} was found at the provider`,
+		th: (_who, f) => `พบเงินคืน ${sum(f)} ที่ผู้ให้บริการ`
+	}),
+	refund_failed: told({ en: () => 'The refund failed', th: () => 'คืนเงินไม่สำเร็จ' }),
+	refund_settled: told({
+		en: (_who, f) => `The refund of ${sum(f)} is done`,
+		th: (_who, f) => `คืนเงิน ${sum(f)} เรียบร้อย`
+	}),
+	store_credit_issued: told({
+		en: (_who, f) => `Store credit of ${sum(f)} was given`,
+		th: (_who, f) => `ให้เครดิตร้านค้า ${sum(f)}`
+	}),
+	refund_payment_attempted: told({
+		en: () => 'The refund was handed to the provider',
+		th: () => 'ส่งคำสั่งคืนเงินให้ผู้ให้บริการ'
+	}),
+	refund_payment_pending: told({
+		en: (_who, f) => `${sum(f)} is with the bank`,
+		th: (_who, f) => `${sum(f)} อยู่ที่ธนาคาร`
+	}),
+	refund_payment_needs_customer: told({
+		en: () => 'The provider asks the customer for an account',
+		th: () => 'ผู้ให้บริการขอเลขบัญชีจากลูกค้า'
+	}),
+	refund_payment_succeeded: told({
+		en: (_who, f) => `${sum(f)} was sent`,
+		th: (_who, f) => `ส่งเงิน ${sum(f)} แล้ว`
+	}),
+	refund_payment_failed: told({
+		en: (_who, f) => `${sum(f)} came back`,
+		th: (_who, f) => `เงิน ${sum(f)} ถูกตีกลับ`
+	}),
+	refund_payment_parked: told({
+		en: () => 'The refund stopped and waits for a person',
+		th: () => 'เงินคืนหยุดและรอคนจัดการ'
+	}),
+	refund_reference_known: told({
+		en: (_who, f) => `The bank’s reference is ${f.text('reference') ?? ''}`,
+		th: (_who, f) => `เลขอ้างอิงจากธนาคาร ${f.text('reference') ?? ''}`
+	}),
+	payment_dispute_open: told({ en: () => 'The payment is disputed', th: () => 'มีการโต้แย้งการชำระเงิน' }),
+	payment_dispute_won: told({ en: () => 'The dispute was won', th: () => 'ชนะการโต้แย้งการชำระเงิน' }),
+	payment_dispute_lost: told({ en: () => 'The dispute was lost', th: () => 'แพ้การโต้แย้งการชำระเงิน' })
+};

@@ -1,0 +1,217 @@
+import type { WorkView } from '#lib/domain/desk/work.ts';
+import { classified, counted, keep, message, type Catalogue, type Message } from './say.ts';
+
+type Count = { n: number };
+type Who = { who: string };
+type Amount = { amount: string };
+
+const thing = (n: number) => counted(n, { one: 'thing waits', other: 'things wait' });
+
+/** The views of the queue: their names, and the sentence over the list. */
+export const workViews: Record<WorkView, { name: Message; title: Message<Count>; empty: Message }> = {
+	all: {
+		name: { en: 'All', th: 'ทั้งหมด' },
+		title: message<Count>({
+			en: ({ n }) => `${thing(n)} for a person`,
+			th: ({ n }) => keep`${n}_เรื่องรอคนจัดการ`
+		}),
+		empty: { en: 'Nothing waits for anybody', th: 'ไม่มีงานค้าง' }
+	},
+	decide: {
+		name: { en: 'To decide', th: 'ต้องตัดสิน' },
+		title: message<Count>({
+			en: ({ n }) => counted(n, { one: 'return needs a decision', other: 'returns need a decision' }),
+			th: ({ n }) => keep`${n}_เรื่องรอคุณตัดสิน`
+		}),
+		empty: { en: 'Every return is decided', th: 'ตัดสินครบทุกเรื่องแล้ว' }
+	},
+	money: {
+		name: { en: 'Money', th: 'เงิน' },
+		title: message<Count>({
+			en: ({ n }) => counted(n, { one: 'refund needs a person', other: 'refunds need a person' }),
+			th: ({ n }) => keep`เงินคืน_${n}_รายการรอคนจัดการ`
+		}),
+		empty: { en: 'No refund is stuck', th: 'ไม่มีเงินคืนค้าง' }
+	},
+	inspect: {
+		name: { en: 'Arrived, to check', th: keep`รับ~ของแล้ว รอตรวจ` },
+		title: message<Count>({
+			en: ({ n }) => counted(n, { one: 'parcel waits to be checked', other: 'parcels wait to be checked' }),
+			th: ({ n }) => keep`พัสดุ_${n}_กล่องรอตรวจ`
+		}),
+		empty: { en: 'Everything that arrived is checked', th: 'ตรวจของที่มาถึงครบแล้ว' }
+	},
+	stuck: {
+		name: { en: 'Stuck mails and jobs', th: 'อีเมลและงานที่ค้าง' },
+		title: message<Count>({
+			en: ({ n }) => counted(n, { one: 'mail or job is stuck', other: 'mails and jobs are stuck' }),
+			th: ({ n }) => keep`อีเมลหรืองานของระบบค้าง_${n}_รายการ`
+		}),
+		empty: { en: 'No mail and no job is stuck', th: 'ไม่มีอีเมลหรืองานของระบบค้าง' }
+	},
+	waiting: {
+		name: { en: 'Waiting for the customer', th: 'รอลูกค้า' },
+		title: message<Count>({
+			en: ({ n }) => `Waiting for ${counted(n, { one: 'customer', other: 'customers' })}`,
+			th: ({ n }) => keep`รอลูกค้าตอบ_${n}_เรื่อง`
+		}),
+		empty: { en: 'No customer owes an answer', th: 'ไม่มีเรื่องที่รอลูกค้าตอบ' }
+	}
+};
+
+/** The queue and the search of the desk. */
+export const desk = {
+	views: { en: 'Views', th: 'มุมมอง' },
+	soonestFirst: { en: 'Soonest promise first', th: 'ใกล้ครบกำหนดก่อน' },
+	emptyNext: {
+		en: 'New work appears here by itself. Receive a parcel, or find an order with the search.',
+		th: 'งานใหม่จะขึ้นที่นี่เอง ระหว่างนี้รับพัสดุ หรือค้นหาคำสั่งซื้อได้'
+	},
+	seeAll: { en: 'See all', th: 'ดูทั้งหมด' },
+	table: { en: 'What waits', th: 'ตารางงานที่รอ' },
+	colCase: { en: 'Case', th: 'เรื่อง' },
+	colReason: { en: 'Reason', th: 'เหตุผล' },
+	colAge: { en: 'Age', th: 'รอมา' },
+	colPromise: { en: 'Promise', th: 'กำหนด' },
+	colValue: { en: 'Value', th: 'มูลค่า' },
+	colWhy: { en: 'Why look', th: 'จุดที่ควรดู' },
+	nothingUnusual: { en: 'Nothing unusual', th: 'ไม่มีอะไรผิดปกติ' },
+	answered: { en: 'The customer answered', th: 'ลูกค้าตอบแล้ว' },
+	notChecked: { en: 'Back with us, not checked', th: 'ได้รับแล้ว ยังไม่ตรวจ' },
+	moneyHeld: { en: 'Money could not be promised', th: 'กันเงินคืนไม่ได้' },
+	refundWaits: { en: 'A second person must approve', th: 'รอผู้อนุมัติคนที่สอง' },
+	refundFailed: { en: 'The refund failed', th: 'คืนเงินไม่สำเร็จ' },
+	refundPartFailed: { en: 'Part of the refund failed', th: 'คืนเงินไม่สำเร็จบางส่วน' },
+	refundParked: { en: 'The refund has stopped', th: 'เงินคืนหยุดกลางทาง' },
+	refundUnknown: { en: 'No answer from the provider', th: 'ผู้ให้บริการชำระเงินไม่ตอบ' },
+	payout: { en: 'Send by bank transfer', th: 'โอนคืนเข้าบัญชี' },
+	payoutWhy: { en: 'No card to refund to', th: 'ไม่มีบัตรให้คืนเงิน' },
+	waitingAnswer: { en: 'We asked, no answer yet', th: 'ถามไปแล้ว ยังไม่ตอบ' },
+	mailStuck: { en: 'A mail was not sent', th: 'ส่งอีเมลไม่ได้' },
+	jobStuck: { en: 'A job of the system stopped', th: 'งานของระบบหยุด' },
+	jobTries: {
+		en: 'It was tried many times. Check the mail address and the settings, then write to the customer another way.',
+		th: 'ลองหลายครั้งแล้ว ตรวจที่อยู่อีเมลและการตั้งค่า แล้วติดต่อลูกค้าทางอื่น'
+	},
+	noCustomer: { en: 'The system', th: 'ระบบ' },
+	moreRows: { en: 'Later ones', th: 'ถัดไป' },
+	firstRows: { en: 'Back to the soonest', th: 'กลับไปต้นคิว' },
+	selected: { en: 'Selected case', th: 'เรื่องที่เลือก' },
+	peekAt: message<{ number: string }>({
+		en: ({ number }) => `Look at ${number}`,
+		th: ({ number }) => `ดู ${number}`
+	}),
+	openCase: { en: 'Open the case', th: 'เปิดเรื่อง' },
+	openOrder: { en: 'Open the order', th: 'เปิดคำสั่งซื้อ' },
+	customer: { en: 'Customer', th: 'ลูกค้า' },
+	policySays: { en: 'Policy says', th: 'กฎบอกว่า' },
+	likeThis: { en: 'Like this', th: 'คล้ายกัน' },
+	promised: { en: 'Promised', th: 'ยอดที่แจ้งไว้' },
+	personDecides: message<{ why: string }>({
+		en: ({ why }) => (why ? `A person decides: ${why}` : 'A person decides'),
+		th: ({ why }) => (why ? `ให้คนตัดสิน: ${why}` : 'ให้คนตัดสิน')
+	}),
+	policyApproved: { en: 'Approved by itself', th: 'อนุมัติอัตโนมัติ' },
+	noPolicy: { en: 'Imported, not judged here', th: 'นำเข้า ไม่ได้ตัดสินที่นี่' },
+	standing: message<{ orders: number; returns: number }>({
+		en: ({ orders, returns }) =>
+			`${counted(orders, { one: 'order', other: 'orders' })}, ${counted(returns, { one: 'return', other: 'returns' })}`,
+		th: ({ orders, returns }) => `${classified(orders, 'คำสั่งซื้อ')} ${keep`คืน_${returns}_ครั้ง`}`
+	}),
+	alike: message<{ n: number; full: number }>({
+		en: ({ n, full }) => (n === 0 ? 'None in 12 months' : `${n} in 12 months, ${full} refunded in full`),
+		th: ({ n, full }) => (n === 0 ? keep`ไม่มีใน 12_เดือน` : keep`${n}_เรื่องใน 12_เดือน คืนเงินเต็ม_${full}`)
+	}),
+	approve: { en: 'Approve', th: 'อนุมัติ' },
+	approveAmount: message<Amount>({
+		en: ({ amount }) => `Approve ${amount}`,
+		th: ({ amount }) => keep`อนุมัติ_${amount}`
+	}),
+	ask: { en: 'Ask the customer', th: 'ถามลูกค้า' },
+	check: { en: 'Check the goods', th: 'ตรวจของ' },
+	lookAtMoney: { en: 'Look at the money', th: 'ดูเรื่องเงิน' },
+	touched: message<Who & { ago: string }>({
+		en: ({ who, ago }) => `${who} was here ${ago} ago`,
+		th: ({ who, ago }) => `${who} เพิ่งทำเรื่องนี้เมื่อ ${ago} ก่อน`
+	}),
+	pieces: message<Count>({
+		en: ({ n }) => counted(n, { one: 'piece', other: 'pieces' }),
+		th: ({ n }) => classified(n, 'ชิ้น')
+	}),
+	andMore: message<{ title: string; n: number }>({
+		en: ({ title, n }) => `${title} and ${n} more`,
+		th: ({ title, n }) => keep`${title} และอีก_${n}_รายการ`
+	}),
+	matter: message<{ what: string; reason: string }>({
+		en: ({ what, reason }) => (reason ? `${what}: ${reason}` : what),
+		th: ({ what, reason }) => (reason ? `${what}: ${reason}` : what)
+	}),
+
+	keys: { en: 'Keyboard', th: 'ปุ่มลัด' },
+	keyMove: { en: 'move', th: 'เลื่อน' },
+	keyOpen: { en: 'open', th: 'เปิด' },
+	keyApprove: { en: 'approve', th: 'อนุมัติ' },
+	keyAsk: { en: 'ask', th: 'ถาม' },
+	keySearch: { en: 'search', th: 'ค้นหา' },
+	keysOff: { en: 'Turn keys off', th: 'ปิดปุ่มลัด' },
+	keysOn: { en: 'Turn keys on', th: 'เปิดปุ่มลัด' },
+
+	searchTitle: { en: 'Search', th: 'ค้นหา' },
+	searchLabel: {
+		en: 'Order, return, name, e-mail, phone or parcel number',
+		th: 'เลขคำสั่งซื้อ เลขคืน ชื่อ อีเมล เบอร์โทร หรือเลขพัสดุ'
+	},
+	find: { en: 'Find', th: 'ค้นหา' },
+	searchShort: { en: 'Type at least two letters or digits.', th: keep`พิมพ์อย่างน้อย_2_ตัวอักษร` },
+	foundNothing: message<{ typed: string }>({
+		en: ({ typed }) => `Nothing begins with “${typed}”`,
+		th: ({ typed }) => `ไม่พบ “${typed}”`
+	}),
+	foundNothingNext: {
+		en: 'Try the beginning of a name, the last digits of the order number, or the e-mail address.',
+		th: 'ลองพิมพ์ส่วนต้นของชื่อ เลขท้ายคำสั่งซื้อ หรืออีเมล'
+	},
+	foundFor: message<{ typed: string }>({
+		en: ({ typed }) => `Found for “${typed}”`,
+		th: ({ typed }) => `ผลการค้นหา “${typed}”`
+	}),
+	foundMore: {
+		en: 'There are more. Type another word to narrow it down.',
+		th: 'ยังมีอีก พิมพ์เพิ่มอีกคำเพื่อให้แคบลง'
+	},
+	returns: { en: 'Returns', th: 'การคืน' },
+	orders: { en: 'Orders', th: 'คำสั่งซื้อ' },
+	colReturn: { en: 'Return', th: 'การคืน' },
+	colOrder: { en: 'Order', th: 'คำสั่งซื้อ' },
+	colGoods: { en: 'Goods', th: 'สินค้า' },
+	colState: { en: 'State', th: 'สถานะ' },
+	colOpened: { en: 'Opened', th: 'วันที่ขอ' },
+	colPlaced: { en: 'Placed', th: 'วันที่สั่งซื้อ' },
+	colName: { en: 'Name', th: 'ชื่อ' },
+	colEmail: { en: 'E-mail', th: 'อีเมล' },
+	colTotal: { en: 'Total', th: 'รวม' }
+} satisfies Catalogue;
+
+/** Why money did not move, as the provider or our own checks put it. */
+export const failureWords: Record<string, Message> = {
+	expired_or_canceled_card: { en: 'The card has expired or was closed', th: 'บัตรหมดอายุหรือถูกยกเลิก' },
+	lost_or_stolen_card: { en: 'The card was reported lost', th: 'บัตรถูกแจ้งหาย' },
+	insufficient_funds: { en: 'The shop’s balance is too low', th: 'ยอดเงินของร้านไม่พอ' },
+	declined: { en: 'The bank said no', th: 'ธนาคารไม่อนุมัติ' },
+	merchant_request: { en: 'It was cancelled at the provider', th: 'ถูกยกเลิกที่ผู้ให้บริการ' },
+	payment_disputed: { en: 'The payment is disputed', th: 'มีการโต้แย้งการชำระเงิน' },
+	charge_disputed: { en: 'The payment is disputed', th: 'มีการโต้แย้งการชำระเงิน' },
+	charge_already_refunded: { en: 'It was already refunded elsewhere', th: 'คืนเงินจากที่อื่นไปแล้ว' },
+	second_refund_found: { en: 'The provider shows a second refund', th: 'ผู้ให้บริการมีรายการคืนซ้ำ' },
+	amount_differs: { en: 'The provider shows another amount', th: 'ยอดที่ผู้ให้บริการไม่ตรงกัน' },
+	currency_differs: { en: 'The provider shows another currency', th: 'สกุลเงินที่ผู้ให้บริการไม่ตรงกัน' },
+	payment_differs: { en: 'The provider shows another payment', th: 'การชำระเงินที่ผู้ให้บริการไม่ตรงกัน' },
+	provider_disagrees: { en: 'The provider disagrees with our books', th: 'บัญชีไม่ตรงกับผู้ให้บริการ' },
+	timeout: { en: 'The provider did not answer', th: 'ผู้ให้บริการไม่ตอบ' },
+	connection: { en: 'The provider could not be reached', th: 'ติดต่อผู้ให้บริการไม่ได้' },
+	provider_error: { en: 'The provider had a fault', th: 'ระบบของผู้ให้บริการขัดข้อง' }
+};
+export const failureUnknown: Message = {
+	en: 'The provider gave no clear reason',
+	th: 'ผู้ให้บริการไม่บอกเหตุผลชัดเจน'
+};

@@ -1,0 +1,74 @@
+import { desk, failureUnknown, failureWords } from '#lib/i18n/desk.ts';
+import { say, type Locale } from '#lib/i18n/say.ts';
+import { reviewReasons } from '#lib/i18n/states.ts';
+import type { ReviewReason } from '#lib/domain/policy/types.ts';
+import type { WorkRow } from '#lib/server/queries/queue.ts';
+
+/** A piece of work in the words of its row. `why` is empty when there is nothing unusual about it. */
+export type WorkWords = { number: string; href: string; reason: string; why: string };
+
+export function workWords(locale: Locale, row: WorkRow): WorkWords {
+	const reason = row.goods?.reason?.[locale] ?? '';
+	const number =
+		row.return?.number ?? row.order?.number ?? row.refund?.number ?? say(locale, desk.noCustomer);
+	return { number, href: hrefOf(row), ...why(locale, row, reason) };
+}
+
+function hrefOf(row: WorkRow): string {
+	if (row.return) return `/desk/cases/${encodeURIComponent(row.return.number)}`;
+	return row.order ? `/desk/orders/${encodeURIComponent(row.order.number)}` : '/desk?view=stuck';
+}
+
+function why(locale: Locale, row: WorkRow, reason: string): { reason: string; why: string } {
+	const t = (words: Parameters<typeof say>[1]) => say(locale, words as typeof desk.keys);
+	const code = row.refund?.failure_code ?? null;
+	const failure = code === null ? '' : t(failureWords[code] ?? failureUnknown);
+	switch (row.kind) {
+		case 'decide':
+			return { reason, why: row.return?.answered ? t(desk.answered) : reviewWords(locale, row) };
+		case 'inspect':
+			return { reason, why: t(desk.notChecked) };
+		case 'money_held':
+			return { reason, why: t(desk.moneyHeld) };
+		case 'waiting':
+			return { reason, why: t(desk.waitingAnswer) };
+		case 'refund':
+			if (row.refund?.state === 'awaiting_approval') return { reason, why: t(desk.refundWaits) };
+			return {
+				reason: t(row.refund?.state === 'part_failed' ? desk.refundPartFailed : desk.refundFailed),
+				why: failure
+			};
+		case 'refund_parked':
+			return { reason: t(desk.refundParked), why: failure };
+		case 'refund_unknown':
+			return { reason: t(desk.refundUnknown), why: failure };
+		case 'payout':
+			return { reason: t(desk.payout), why: t(desk.payoutWhy) };
+		case 'job':
+			return {
+				reason: t(row.job?.kind === 'mail.send' ? desk.mailStuck : desk.jobStuck),
+				why: t(desk.jobTries)
+			};
+	}
+}
+
+const isReview = (code: string): code is ReviewReason => Object.hasOwn(reviewReasons, code);
+
+/** What the policy wanted a person to look at, in words; its codes come with the row. */
+export const reviewWords = (locale: Locale, row: WorkRow): string =>
+	reviewText(locale, row.return?.review_reasons ?? []);
+
+export const reviewText = (locale: Locale, codes: readonly string[]): string =>
+	codes
+		.filter(isReview)
+		.map((code) => say(locale, reviewReasons[code]))
+		.join(', ');
+
+/** "Cotton apron and 2 more: it arrived damaged". */
+export function matterOf(locale: Locale, goods: WorkRow['goods']): string {
+	if (!goods) return '';
+	const title = goods.title[locale] || goods.title.en || goods.title.th;
+	const pieces = goods.pieces > 1 ? `${title}, ${say(locale, desk.pieces, { n: goods.pieces })}` : title;
+	const what = goods.more > 0 ? say(locale, desk.andMore, { title: pieces, n: goods.more }) : pieces;
+	return say(locale, desk.matter, { what, reason: goods.reason?.[locale] ?? '' });
+}

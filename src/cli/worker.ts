@@ -1,6 +1,5 @@
 import { readConfig } from '#lib/server/config.ts';
 import { createContext } from '#lib/server/context.ts';
-import type { JobHandlers } from '#lib/server/jobs/handlers/index.ts';
 import { jobHandlers } from '#lib/server/jobs/handlers/registry.ts';
 import { startWorker } from '#lib/server/jobs/worker.ts';
 import { plainly } from './plainly.ts';
@@ -8,7 +7,7 @@ import { plainly } from './plainly.ts';
 // A process that only works on jobs, beside web processes started with WORKER=off. Any number of them on PostgreSQL.
 await plainly(async () => {
 	const context = await createContext(readConfig());
-	const worker = startWorker(context, jobHandlers as JobHandlers);
+	const worker = startWorker(context, jobHandlers);
 	context.log.info({ engine: context.db.engine }, 'worker started');
 	await new Promise<void>((resolve) => {
 		process.once('SIGTERM', () => resolve());

@@ -2,7 +2,7 @@ import { counted, classified, keep, message, type Catalogue } from './say.ts';
 
 /** The way in for customers: look-up, code, link, and all orders of a mailbox. */
 export const access = {
-	lookupTitle: { en: 'Where it is, and how it comes home', th: 'ของถึงไหนแล้ว จะส่งกลับอย่างไร' },
+	lookupTitle: { en: 'Where it is, and how it comes home', th: 'ของถึงไหนแล้ว\nจะส่งกลับอย่างไร' },
 	lookupHead: { en: 'Find your order', th: 'ดูคำสั่งซื้อ' },
 	lookupLead: {
 		en: 'Two fields show you the parcel, let you return or exchange, and follow your refund. No account needed.',

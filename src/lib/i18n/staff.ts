@@ -23,12 +23,11 @@ export const staff = {
 		en: 'Once, now. You can change all of it later in the settings.',
 		th: 'ทำครั้งเดียว แก้ภายหลังได้ทั้งหมดในหน้าตั้งค่า'
 	},
-	setUpKey: { en: 'One-time key', th: 'รหัสใช้ครั้งเดียว' },
+	setUpKey: { en: 'Set-up code', th: 'รหัสตั้งค่า' },
 	setUpKeyHint: {
 		en: 'In the log of the server, where it started',
 		th: 'อยู่ในบันทึกของเซิร์ฟเวอร์ตอนเริ่มทำงาน'
 	},
-	setUpKeyMissing: { en: 'Enter the one-time key', th: 'ใส่รหัสใช้ครั้งเดียว' },
 	shopNameTh: { en: 'Name of the shop in Thai', th: 'ชื่อร้านภาษาไทย' },
 	shopNameEn: { en: 'Name of the shop in English', th: 'ชื่อร้านภาษาอังกฤษ' },
 	nameMissing: { en: 'Enter a name of up to 100 letters', th: keep`ใส่ชื่อไม่เกิน 100_ตัวอักษร` },

@@ -27,5 +27,5 @@ export async function offerSetUp(context: Context): Promise<void> {
 			created_at: now
 		})
 	);
-	log.warn(`This shop is not set up yet. Open ${config.ORIGIN}/set-up and enter the one-time key ${token}`);
+	log.warn(`This shop is not set up yet. Open ${config.ORIGIN}/set-up and enter the set-up code ${token}`);
 }

@@ -18,7 +18,7 @@ import { findLiveToken, useToken } from '../../store/tokens.ts';
 import { isEmailAddress } from './email-address.ts';
 
 export type SetUp = {
-	/** The one-time key from the log of the first start. */
+	/** The set-up code from the log of the first start. */
 	key: string;
 	shop: { nameEn: string; nameTh: string; currency: string; timezone: string; locale: 'th' | 'en' };
 	merchant: { name: string; email: string; password: string };

@@ -26,6 +26,13 @@ export const access: Record<string, Audience> = {
 	'/sign-out': 'public',
 	'/set-up': 'public',
 	'/desk/sign-in': 'public',
+	'/desk': 'agent',
+	'/desk/search': 'agent',
+	'/desk/cases/[return]': 'agent',
+	'/desk/orders/[order]': 'agent',
+	'/desk/orders/[order]/return': 'agent',
+	'/desk/receiving': 'agent',
+	'/desk/photos/[file]': 'agent',
 	'/healthz': 'public',
 	'/readyz': 'public',
 	'/metrics': 'metrics',
@@ -64,7 +71,22 @@ export const access: Record<string, Audience> = {
 	'/api/v1/returns/[number]/receive': 'api',
 	'/api/v1/returns/[number]/reopen': 'api',
 	'/api/v1/settings/policy': 'api',
-	'/api/v1/settings/reasons': 'api'
+	'/api/v1/settings/reasons': 'api',
+	'/files/[file]': 'public',
+	'/admin': 'merchant',
+	'/admin/policy': 'merchant',
+	'/admin/policy/edit': 'merchant',
+	'/admin/reasons': 'merchant',
+	'/admin/reasons/[kind]/[code]': 'merchant',
+	'/admin/shop': 'merchant',
+	'/admin/team': 'merchant',
+	'/admin/team/new': 'merchant',
+	'/admin/team/[member]': 'merchant',
+	'/admin/keys': 'merchant',
+	'/admin/imports': 'merchant',
+	'/admin/imports/[import]': 'merchant',
+	'/admin/imports/[import]/progress': 'merchant',
+	'/admin/imports/[import]/faults.csv': 'merchant'
 };
 
 export type Entrance =

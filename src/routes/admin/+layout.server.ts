@@ -1,0 +1,7 @@
+import { staffActor } from '#lib/server/auth/actors.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals }) => {
+	const { id, name, role } = staffActor(locals);
+	return { staff: { id, name, role } };
+};

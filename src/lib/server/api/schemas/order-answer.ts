@@ -4,10 +4,23 @@ import { REFUND_STATES } from '#lib/domain/refund/states.ts';
 import { RETURN_STATES } from '#lib/domain/return/states.ts';
 import type { OrderView } from '../../queries/order.ts';
 import type { OrdersTable, TrackingEventsTable } from '../../store/schema.ts';
-import { address } from './order.ts';
 import { iso, isoOrNull, time } from './values.ts';
 
 const minor = () => z.int();
+const addressAnswer = z.object({
+	name: z.string(),
+	company: z.string().optional(),
+	line1: z.string(),
+	line2: z.string().optional(),
+	subdistrict: z.string().optional(),
+	district: z.string().optional(),
+	city: z.string().optional(),
+	province: z.string().optional(),
+	postcode: z.string(),
+	country: z.string(),
+	phone: z.string().optional()
+});
+
 const words = z.object({ th: z.string(), en: z.string() });
 
 const trackingEventAnswer = z.object({
@@ -38,7 +51,7 @@ export const orderAnswer = orderSummary
 	.extend({
 		prices_include_tax: z.boolean(),
 		locale: z.enum(['th', 'en']),
-		ship_to: address.meta({ id: undefined }),
+		ship_to: addressAnswer,
 		goods_minor: minor().meta({ description: 'Lines after their own discounts.' }),
 		discount: z.object({ label: z.string().nullable(), amount_minor: minor() }),
 		shipping: z.object({ amount_minor: minor(), tax_minor: minor() }),

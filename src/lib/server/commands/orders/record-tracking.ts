@@ -25,6 +25,7 @@ import { writtenBy, type By } from './by.ts';
 import { countFulfilled } from './count-fulfilled.ts';
 import { parcelEvents } from './save-fulfilments.ts';
 import { scanReturn } from './scan-return.ts';
+import { toldTimes } from './told-times.ts';
 
 export type RecordTrackingInput = {
 	order_id: Id<'ord'>;
@@ -78,11 +79,9 @@ async function moveParcel(
 		eventRow(by, input, 'fulfilment', parcel.id, parcel.carrier, event)
 	);
 	const fresh = await insertTrackingEvents(tx, rows);
-	const heard = await trackingEventsOfOrder(tx, parcel.order_id);
-	const tracked = applyTracking(
-		parcel,
-		heard.filter((event) => event.shipment_id === parcel.id)
-	);
+	const all = await trackingEventsOfOrder(tx, parcel.order_id);
+	const heard = all.filter((event) => event.shipment_id === parcel.id);
+	const tracked = applyTracking({ ...parcel, ...toldTimes(parcel, heard) }, heard);
 	const { state, packed_at, shipped_at, delivered_at } = tracked;
 	const estimated_at = input.estimated_at === undefined ? parcel.estimated_at : input.estimated_at;
 	const result: RecordedTracking = {

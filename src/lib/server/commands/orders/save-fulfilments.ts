@@ -22,6 +22,7 @@ import type {
 } from '../../store/schema.ts';
 import type { By } from './by.ts';
 import { countFulfilled } from './count-fulfilled.ts';
+import { toldTimes } from './told-times.ts';
 
 /** New parcels are added, known ones brought up to date; each line then counts what has left the shop. */
 export async function saveFulfilments(
@@ -45,10 +46,9 @@ export async function saveFulfilments(
 			quantity: part.quantity
 		}));
 		const events = parcel.events.map((event) => eventRow(by, order, id, parcel, event));
-		const tracked = applyTracking(startOf(parcel, before), [
-			...heard.filter((event) => event.shipment_id === id),
-			...events
-		]);
+		const heardOfIt = heard.filter((event) => event.shipment_id === id);
+		const start = startOf(parcel, before && toldTimes(before, heardOfIt));
+		const tracked = applyTracking(start, [...heardOfIt, ...events]);
 		const columns = { ...columnsOf(parcel), ...tracked };
 		if (before) {
 			await saveFulfilment(tx, id, before.version, columns);
@@ -87,7 +87,7 @@ function faultOf(
 /** What the shop itself says; times it does not repeat stay as they are known. */
 function startOf(
 	parcel: NeutralFulfilment,
-	before: FulfilmentsTable | undefined
+	before: Pick<FulfilmentsTable, 'packed_at' | 'shipped_at' | 'delivered_at'> | undefined
 ): Pick<FulfilmentsTable, 'state' | 'packed_at' | 'shipped_at' | 'delivered_at'> {
 	const packed_at = parcel.packed_at ?? before?.packed_at ?? null;
 	const shipped_at = parcel.shipped_at ?? before?.shipped_at ?? parcel.delivered_at;

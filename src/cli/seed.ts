@@ -60,7 +60,10 @@ async function play(stage: Stage, chance: Chance, scenario: Scenario, now: numbe
 	const told = orderOf(chance, scenario, now);
 	const order = { ...told, payments: await payFor(config, told, scenario.pays ?? 'visa') };
 	// Every order tells of itself on the day it was placed; its parcels are part of what the shop told later.
-	const placed = must(await upsertOrder(stage.at(order.placed_at), { kind: 'system' }, order), order.number);
+	// Orders with a number of their own are shown in the documentation: their mails wait in the mailbox.
+	const notify = scenario.number !== undefined;
+	const upserted = await upsertOrder(stage.at(order.placed_at), { kind: 'system' }, order, { notify });
+	const placed = must(upserted, order.number);
 	const deliveredAt = order.fulfilments[0]?.delivered_at;
 	if (!scenario.return || !deliveredAt) return;
 	await playReturn(stage, chance, {

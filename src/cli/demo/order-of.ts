@@ -1,6 +1,6 @@
 import type { NeutralOrder } from '#lib/domain/order/neutral.ts';
 import { allocate, percentOf, roundedShare } from '#lib/domain/money.ts';
-import { DAY, HOUR, MINUTE } from '#lib/domain/time.ts';
+import { DAY, HOUR, localDateOf, MINUTE, startOfLocalDay } from '#lib/domain/time.ts';
 import { CATALOGUE, type Product } from './catalogue.ts';
 import type { Chance } from './chance.ts';
 import { parcel } from './parcels.ts';
@@ -13,7 +13,7 @@ const VAT_BP = 700;
 export function orderOf(chance: Chance, scenario: Scenario, now: number): NeutralOrder {
 	const person: Person = PEOPLE[scenario.person];
 	const number = scenario.number ?? `BD-${chance.code(5)}`;
-	const placedAt = now - scenario.days * DAY - (1 + chance.below(9)) * HOUR - chance.below(60) * MINUTE;
+	const placedAt = placedOn(chance, scenario.days, now);
 	const inside = person.currency === 'THB';
 	const goods = scenario.goods.map(([name, option, quantity, finalSale]) => {
 		const product: Product = CATALOGUE[name];
@@ -94,6 +94,14 @@ export function orderOf(chance: Chance, scenario: Scenario, now: number): Neutra
 		)
 	};
 }
+
+/** People order between breakfast and bedtime; today's orders came in during the last hours. */
+function placedOn(chance: Chance, days: number, now: number): number {
+	const ofDay = (8 + chance.below(14)) * HOUR + chance.below(60) * MINUTE;
+	if (days === 0) return now - (1 + chance.below(4)) * HOUR;
+	return Math.min(startOfLocalDay(localDateOf(now - days * DAY, ZONE), ZONE) + ofDay, now - 3 * HOUR);
+}
+const ZONE = 'Asia/Bangkok';
 
 const salesTax = (person: Person): number =>
 	person.address.country === 'US' && person.address.province === 'CA' ? 950 : 0;

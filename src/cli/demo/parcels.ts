@@ -1,6 +1,6 @@
 import type { NeutralFulfilment, NeutralTrackingEvent } from '#lib/domain/order/neutral.ts';
 import type { TrackingStatus } from '#lib/domain/fulfilment/states.ts';
-import { DAY, HOUR, MINUTE } from '#lib/domain/time.ts';
+import { DAY, MINUTE } from '#lib/domain/time.ts';
 import type { Chance } from './chance.ts';
 import type { Person } from './people.ts';
 import type { Journey } from './scenarios.ts';
@@ -27,7 +27,7 @@ const leg = (after: number, status: TrackingStatus, place: Leg['place'], en: str
 function legsOf(journey: Journey, person: Person): Leg[] {
 	const abroad = person.address.country !== 'TH';
 	const slow = abroad ? 2.4 : 1;
-	const packed = leg(0.9, 'packed', BANG_NA, 'Packed', 'แพ็กแล้ว');
+	const packed = leg(0.7, 'packed', BANG_NA, 'Packed', 'แพ็กแล้ว');
 	const left = leg(1.2, 'picked_up', BANG_NA, 'Left Bang Na', 'ออกจากบางนา');
 	const between = abroad
 		? leg(2.6, 'in_transit', SUVARNABHUMI, 'Cleared for export', 'ผ่านพิธีการขาออก')
@@ -47,7 +47,7 @@ function legsOf(journey: Journey, person: Person): Leg[] {
 		'Delivered, received in person',
 		'นำส่งสำเร็จ ผู้รับเซ็นรับเอง'
 	);
-	const held = leg(3, 'held', NAKHON_SAWAN, 'Held: the road is flooded', 'พักพัสดุ: น้ำท่วมถนน');
+	const held = leg(2, 'held', NAKHON_SAWAN, 'Held: the road is flooded', 'พักพัสดุ: น้ำท่วมถนน');
 	const tried = leg(3.3 * slow, 'failed_attempt', person.place, 'Nobody at home', 'ไม่มีผู้รับ');
 	const gone = leg(12, 'lost', NAKHON_SAWAN, 'Lost by the carrier', 'ขนส่งแจ้งว่าพัสดุสูญหาย');
 	const back = leg(9, 'returned_to_sender', BANG_NA, 'Back with the sender', 'ตีกลับถึงผู้ส่ง');
@@ -89,8 +89,9 @@ export function parcel(
 		.filter((event) => event.occurred_at < now);
 	const when = (status: TrackingStatus): number | null =>
 		events.find((event) => event.status === status)?.occurred_at ?? null;
-	const promised = placedAt + (person.address.country === 'TH' ? 5 : 10) * DAY + shippingDelayDays * DAY;
+	const usual = placedAt + (person.address.country === 'TH' ? 5 : 10) * DAY + shippingDelayDays * DAY;
 	const late = journey === 'late' || journey === 'lost';
+	const promised = late ? Math.min(usual, now - 2 * DAY) : usual;
 	return {
 		reference: String(position),
 		carrier: person.address.country === 'TH' ? 'Siam Parcel' : 'Siam Parcel Worldwide',
@@ -103,7 +104,7 @@ export function parcel(
 		shipped_at: when('picked_up'),
 		delivered_at: when('delivered'),
 		promised_at: promised,
-		estimated_at: late ? Math.max(promised + 2 * DAY, now + 4 * DAY + 6 * HOUR) : promised,
+		estimated_at: journey === 'late' ? now + 4 * DAY : promised,
 		cancelled: false,
 		lines,
 		events

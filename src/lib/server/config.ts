@@ -38,12 +38,10 @@ const schema = z.object({
 		.min(1)
 		.optional()
 		.meta({ description: 'Without it refunds wait for a person.' }),
-	STRIPE_WEBHOOK_SECRETS: list
-		.default([])
-		.meta({
-			description:
-				'Signing secrets of the webhook endpoint /webhooks/stripe, comma separated; two while rolling.'
-		}),
+	STRIPE_WEBHOOK_SECRETS: list.default([]).meta({
+		description:
+			'Signing secrets of the webhook endpoint /webhooks/stripe, comma separated; two while rolling.'
+	}),
 	STRIPE_HOST: z
 		.string()
 		.min(1)

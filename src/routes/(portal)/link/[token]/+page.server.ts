@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { parseReadableCode } from '#lib/domain/ids.ts';
 import { maySee } from '#lib/server/auth/actors.ts';
 import { setSessionCookie } from '#lib/server/auth/signed-in.ts';
 import { openOrderLink, redeemLink } from '#lib/server/commands/access/redeem-link.ts';
@@ -7,12 +8,17 @@ import { linkKind } from '#lib/server/queries/link-page.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A lasting link opens its order at once; a single-use one waits for the button, since scanners follow links too. */
-export const load: PageServerLoad = async ({ params, locals, cookies, setHeaders, getClientAddress }) => {
+export const load: PageServerLoad = async (event) => {
+	const { params, locals, cookies, setHeaders, getClientAddress, url } = event;
 	const { context, customer } = locals;
 	setHeaders({ 'cache-control': 'no-store' });
 	const found = await linkKind(context.db.read, sha256(params.token), context.clock.now());
 	if (found?.kind !== 'order_link') return { kind: found?.kind ?? null, refusal: null };
-	const there = `/orders/${encodeURIComponent(found.order.number)}`;
+	// Mails about a return lead to it; whether it belongs to this order is for that page to say.
+	const returnNumber = parseReadableCode('RT', url.searchParams.get('return') ?? '');
+	const there = returnNumber
+		? `/returns/${returnNumber}`
+		: `/orders/${encodeURIComponent(found.order.number)}`;
 	if (customer && maySee(customer, found.order)) redirect(303, there);
 	const opened = await openOrderLink(context, {
 		token: params.token,

@@ -143,6 +143,7 @@ const TABLES = [
 		idempotency_key text not null unique, created_at bigint not null, version integer not null)`,
 	`create index returns_order on returns (order_id, created_at)`,
 	`create index returns_state on returns (state, created_at)`,
+	`create index returns_created on returns (created_at, id)`,
 	`create index returns_needs_person on returns (needs_person_since) where needs_person_since is not null`,
 	`create index returns_received on returns (received_at) where received_at is not null`,
 	`create index returns_asked on returns (asked_at) where asked_at is not null`,
@@ -197,6 +198,7 @@ const TABLES = [
 		check (tax_minor <= goods_minor), check (shipping_tax_minor <= shipping_minor))`,
 	`create index refunds_order on refunds (order_id, created_at)`,
 	`create index refunds_return on refunds (return_id)`,
+	`create index refunds_created on refunds (created_at, id)`,
 	`create index refunds_waiting on refunds (state, created_at) where state in ('awaiting_approval', 'part_failed', 'failed')`,
 	`create table refund_lines (
 		id text primary key, refund_id text not null references refunds (id),

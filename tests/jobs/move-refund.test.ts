@@ -197,6 +197,25 @@ describeEngines('a refund on its way', (_engine, open) => {
 		await shop.expectSound();
 	});
 
+	test('two workers with a claim each: only the later one may arm', async () => {
+		const id = await refunded();
+		const { id: rfp } = await part(id);
+		const first = await claimPayment(shop.ctx, rfp);
+		shop.pass(2 * MINUTE);
+		const second = await claimPayment(shop.ctx, rfp);
+		if (first.do !== 'send' || second.do !== 'send') throw new Error('both should have a claim');
+		expect(await armPayment(shop.ctx, first.lease, 'same_key')).toBeNull();
+		const armed = await armPayment(shop.ctx, second.lease, 'same_key');
+		expect(armed).not.toBeNull();
+		expect(await armPayment(shop.ctx, second.lease, 'same_key')).toBeNull();
+		const outcome = await shop.ctx.payments!.sendRefund(armed!.order);
+		expect(await recordOutcome(shop.ctx, first.lease, { kind: 'busy', reason: 'in_flight' })).toBeNull();
+		await recordOutcome(shop.ctx, armed!.lease, outcome);
+		await settle(MINUTE, 15 * MINUTE);
+		expect(sends()).toHaveLength(1);
+		await shop.expectSound();
+	});
+
 	test('the fence judges by both clocks', () => {
 		const lease = { taken_at: 1_000_000, taken_mono: 5_000 };
 		expect(isStillHeld(lease, 1_010_000, 15_000)).toBe(true);

@@ -3,7 +3,11 @@ import type { Reader, Tx } from './database.ts';
 import type { EvidenceTable, FilesTable } from './schema.ts';
 
 export async function insertEvidence(tx: Tx, rows: readonly EvidenceTable[]): Promise<void> {
-	if (rows.length > 0) await tx.insertInto('evidence').values([...rows]).execute();
+	if (rows.length > 0)
+		await tx
+			.insertInto('evidence')
+			.values([...rows])
+			.execute();
 }
 
 export type EvidenceFile = Pick<FilesTable, 'id' | 'media_type' | 'bytes' | 'width' | 'height'> & {

@@ -1,6 +1,6 @@
 import { actorId } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
-import type { OrderFacts, PaymentShare, ReturnPlan } from '#lib/domain/policy/types.ts';
+import type { PaymentShare, ReturnPlan } from '#lib/domain/policy/types.ts';
 import { LIVE_REFUND_STATES } from '#lib/domain/refund/states.ts';
 import type { RefundPlan } from '#lib/domain/refund/plan.ts';
 import { planRefunds, type RoutedItem } from '#lib/domain/refund/plan-routes.ts';

@@ -1,4 +1,9 @@
-import type { ProviderRefund } from '../../providers/payments/port.ts';
+import type {
+	PaymentsPort,
+	ProviderRefund,
+	RefundOrder,
+	SendOutcome
+} from '../../providers/payments/port.ts';
 import { PaymentsReadError } from '../../providers/payments/port.ts';
 import { applyProviderRefund } from '../../commands/refunds/apply-provider-refund.ts';
 import { armPayment } from '../../commands/refunds/arm-payment.ts';
@@ -72,7 +77,7 @@ async function send(
 	if (!isStillHeld(armed.lease, context.clock.now(), performance.now())) {
 		throw new TryAgainAt(context.clock.now() + MINUTE, 'the lease was no longer fresh');
 	}
-	const outcome = await context.payments.sendRefund(armed.order);
+	const outcome = await sent(context.payments, armed.order);
 	if (outcome.kind !== 'refused') return learn(context, armed.lease, outcome);
 	// "Already refunded" may speak of this very refund: an earlier try may have arrived.
 	const found = await findOurs(context, armed.lease, paymentRef);
@@ -80,6 +85,16 @@ async function send(
 		return learn(context, armed.lease, { kind: 'unknown', cause: 'connection', message: outcome.code });
 	}
 	return learn(context, armed.lease, found === 'absent' ? outcome : found);
+}
+
+/** An order that no provider could take (a reference that is none of its own) moved nothing and never will. */
+async function sent(payments: PaymentsPort, order: RefundOrder): Promise<SendOutcome> {
+	try {
+		return await payments.sendRefund(order);
+	} catch (error) {
+		if (!(error instanceof TypeError)) throw error;
+		return { kind: 'refused', code: 'order_not_sendable', message: error.message, definitive: true };
+	}
 }
 
 async function learn(context: Context, lease: Lease, learned: Learned): Promise<void> {
@@ -97,6 +112,8 @@ async function findOurs(
 	try {
 		refunds = (await context.payments?.findRefunds({ paymentRef })) ?? [];
 	} catch (error) {
+		// A reference that names no payment there has no refunds there either.
+		if (error instanceof TypeError) return 'absent';
 		if (!(error instanceof PaymentsReadError)) throw error;
 		context.log.warn({ refund_payment: lease.refund_payment_id, code: error.code }, 'refunds not readable');
 		return 'unreachable';

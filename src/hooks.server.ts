@@ -1,5 +1,7 @@
 import { building, dev } from '$app/environment';
 import {
+	isHttpError,
+	isRedirect,
 	redirect,
 	type Handle,
 	type HandleServerError,
@@ -34,7 +36,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { context } = running();
 	event.locals.context = context;
 	event.locals.requestId = randomUUID();
-	const response = await answer(event, resolve);
+	const response = await answerOrFail(event, resolve);
 	securityHeaders(response.headers, {
 		https: isHttps(context.config),
 		isPrivate: access[event.route.id ?? ''] !== 'public' || !!event.locals.staff || !!event.locals.customer
@@ -43,6 +45,23 @@ export const handle: Handle = async ({ event, resolve }) => {
 	note(event, response.status, (performance.now() - begun) / 1_000);
 	return response;
 };
+
+/** A fault before any page is chosen closes the door: plain words, no detail. */
+async function answerOrFail(
+	event: RequestEvent,
+	resolve: Parameters<Handle>[0]['resolve']
+): Promise<Response> {
+	// The process answers for itself, whatever the database does.
+	if (event.route.id === '/healthz') return resolve(event);
+	try {
+		return await answer(event, resolve);
+	} catch (error) {
+		if (isRedirect(error) || isHttpError(error)) throw error;
+		const { context, requestId, locale } = event.locals;
+		context.log.error({ request: requestId, route: event.route.id, err: error }, 'fault');
+		return errorPage({ status: 500, locale: locale ?? 'en', requestId });
+	}
+}
 
 async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
 	const { locals, request, cookies, url, route } = event;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '#lib/server/store/database.ts';
 import { startShop, type Shop } from '../support/server.ts';
 import { ask, form } from './request.ts';
 
@@ -135,5 +136,27 @@ describe('language and colours', () => {
 		const answer = await form(shop.url, '/preferences', { lang: 'en', back }, own());
 		expect(answer.headers.get('location')).toMatch(/^\/(?![/\\])/);
 		expect(answer.headers.get('location')).not.toContain('evil');
+	});
+});
+
+describe('a fault of our own', () => {
+	it('is told in plain words with a number, and nothing else', async () => {
+		const broken = await startShop({ engine: 'sqlite' });
+		const db = await openDatabase({ url: broken.databaseUrl });
+		try {
+			await db.owner.schema.alterTable('shop').renameTo('shop_that_is_gone').execute();
+			// The shop is read anew every two seconds.
+			await new Promise((resolve) => setTimeout(resolve, 2_100));
+			const headers = { host: new URL(broken.url).host, 'accept-language': 'en' };
+			const answer = await ask(broken.url, '/', { headers });
+			expect(answer.status).toBe(500);
+			expect(answer.body).toContain(answer.headers.get('x-request-id'));
+			expect(answer.body).not.toMatch(/SQLITE|no such table|\.ts|node_modules/i);
+			expect(answer.headers.get('cache-control')).not.toBeNull();
+			expect((await ask(broken.url, '/healthz', { headers })).status).toBe(200);
+		} finally {
+			await db.close();
+			await broken.close();
+		}
 	});
 });

@@ -6,7 +6,7 @@ export const access = {
 	lookupHead: { en: 'Find your order', th: 'ดูคำสั่งซื้อ' },
 	lookupLead: {
 		en: 'Two fields show you the parcel, let you return or exchange, and follow your refund. No account needed.',
-		th: keep`ใส่สองช่องนี้เพื่อดูพัสดุ คืนหรือเปลี่ยนสินค้า และตามเงินคืน ไม่~ต้อง~สมัคร~สมาชิก`
+		th: keep`ใส่สองช่องนี้เพื่อดูพัสดุ คืนหรือเปลี่ยนสินค้า และตามเงิน~คืน ไม่~ต้อง~สมัคร~สมาชิก`
 	},
 	orderNumber: { en: 'Order number', th: 'เลขคำสั่งซื้อ' },
 	orderNumberHint: { en: 'In your confirmation e-mail', th: keep`อยู่ในอีเมล~ยืนยัน` },
@@ -113,6 +113,5 @@ export const access = {
 		en: ({ order, email }) => `Demo shop: try ${order} with ${email}.`,
 		th: ({ order, email }) => keep`ร้านสาธิต: ลองใช้ ${order} กับ ${email}`
 	}),
-	demoMails: { en: 'Its e-mails arrive here:', th: 'อีเมลจะไปถึงที่นี่:' },
 	demoDesk: { en: 'Go to the desk of the staff', th: 'ไปหน้าของพนักงาน' }
 } satisfies Catalogue;

@@ -229,3 +229,19 @@ export const photoFile = async (
 		.where('id', '=', id)
 		.where('order_id', 'is not', null)
 		.executeTakeFirst()) ?? null;
+
+/** The ids behind a number in an address: what a form of its page may act on. */
+export async function caseIds(
+	db: Reader,
+	number: string
+): Promise<{ return_id: Id<'ret'>; order_id: Id<'ord'>; currency: string; refund_ids: string[] } | null> {
+	const row = await findReturnByNumber(db, number);
+	if (!row) return null;
+	const refunds = await db.selectFrom('refunds').select('id').where('return_id', '=', row.id).execute();
+	return {
+		return_id: row.id,
+		order_id: row.order_id,
+		currency: row.currency,
+		refund_ids: refunds.map((refund) => refund.id)
+	};
+}

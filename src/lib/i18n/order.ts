@@ -30,15 +30,15 @@ export const order = {
 	// the answer
 	isLate: message<Subject>({
 		en: ({ what }) => `${what} is late.`,
-		th: ({ what }) => keep`${what}มาช้ากว่า~กำหนด`
+		th: ({ what }) => keep`${joined(what)}มาช้ากว่า~กำหนด`
 	}),
 	isOnItsWay: message<Subject>({
 		en: ({ what }) => `${what} is on its way.`,
-		th: ({ what }) => `${what}กำลังเดินทางมา`
+		th: ({ what }) => `${joined(what)}กำลังเดินทางมา`
 	}),
 	isPacked: message<Subject>({
 		en: ({ what }) => `${what} is packed.`,
-		th: ({ what }) => `แพ็ก${what}แล้ว`
+		th: ({ what }) => `แพ็ก${joined(what)}แล้ว`
 	}),
 	isOut: message<Subject>({
 		en: ({ what }) => `${what} is out for delivery.`,
@@ -46,19 +46,19 @@ export const order = {
 	}),
 	canBeCollected: message<Subject>({
 		en: ({ what }) => `${what} is ready to collect.`,
-		th: ({ what }) => `ไปรับ${what}ได้แล้ว`
+		th: ({ what }) => `ไปรับ${joined(what)}ได้แล้ว`
 	}),
 	isLost: message<Subject>({
 		en: ({ what }) => `${what} is lost.`,
-		th: ({ what }) => `${what}สูญหาย`
+		th: ({ what }) => `${joined(what)}สูญหาย`
 	}),
 	cameBack: message<Subject>({
 		en: ({ what }) => `${what} came back to us.`,
-		th: ({ what }) => `${what}ตีกลับถึงร้าน`
+		th: ({ what }) => `${joined(what)}ตีกลับถึงร้าน`
 	}),
 	nobodyIn: message<Subject>({
 		en: ({ what }) => `${what} could not be delivered.`,
-		th: ({ what }) => `นำส่ง${what}ไม่สำเร็จ`
+		th: ({ what }) => `นำส่ง${joined(what)}ไม่สำเร็จ`
 	}),
 	preparing: { en: 'We are getting your order ready.', th: 'กำลังเตรียมของให้คุณ' },
 	restPreparing: { en: 'We are getting the rest ready.', th: 'ของที่เหลือกำลังเตรียม' },
@@ -315,11 +315,12 @@ export const order = {
 	happenedCancelled: { en: 'Order cancelled', th: 'ยกเลิกคำสั่งซื้อ' },
 	happenedLeft: message<Subject & { place: string }>({
 		en: ({ what, place }) => `${what} left ${place || 'the shop'}`,
-		th: ({ what, place }) => `${what}ออกจาก${place || 'ร้าน'}`
+		th: ({ what, place }) => `${joined(what)}ออกจาก${place || 'ร้าน'}`
 	}),
 	happenedHeld: message<Subject & { place: string; why: string }>({
 		en: ({ what, place, why }) => `${what} stopped${place ? ` at ${place}` : ''}${why ? `. ${why}` : ''}`,
-		th: ({ what, place, why }) => `${what}หยุด${place ? `ที่${place}` : 'ระหว่างทาง'}${why ? ` ${why}` : ''}`
+		th: ({ what, place, why }) =>
+			`${joined(what)}หยุด${place ? `ที่${place}` : 'ระหว่างทาง'}${why ? ` ${why}` : ''}`
 	}),
 	happenedOut: message<Subject>({
 		en: ({ what }) => `${what} out for delivery`,
@@ -331,22 +332,28 @@ export const order = {
 	}),
 	happenedCollect: message<Subject & { place: string }>({
 		en: ({ what, place }) => `${what} can be collected${place ? ` at ${place}` : ''}`,
-		th: ({ what, place }) => `${what}รอรับ${place ? `ที่${place}` : ''}`
+		th: ({ what, place }) => `${joined(what)}รอรับ${place ? `ที่${place}` : ''}`
 	}),
 	happenedDelivered: message<Subject>({
 		en: ({ what }) => `${what} delivered`,
-		th: ({ what }) => `${what}ถึงแล้ว`
+		th: ({ what }) => `${joined(what)}ถึงแล้ว`
 	}),
 	happenedBack: message<Subject>({
 		en: ({ what }) => `${what} came back to the shop`,
-		th: ({ what }) => `${what}ตีกลับถึงร้าน`
+		th: ({ what }) => `${joined(what)}ตีกลับถึงร้าน`
 	}),
-	happenedLost: message<Subject>({ en: ({ what }) => `${what} is lost`, th: ({ what }) => `${what}สูญหาย` }),
+	happenedLost: message<Subject>({
+		en: ({ what }) => `${what} is lost`,
+		th: ({ what }) => `${joined(what)}สูญหาย`
+	}),
 	happenedDamaged: message<Subject>({
 		en: ({ what }) => `${what} was damaged on the way`,
-		th: ({ what }) => `${what}เสียหายระหว่างทาง`
+		th: ({ what }) => `${joined(what)}เสียหายระหว่างทาง`
 	})
 } satisfies Catalogue;
 
 const englishCount = (n: number): string =>
 	['Zero', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'][n] ?? String(n);
+
+/** Thai joins words, but not after a figure or a foreign word: `กล่องที่ 2 ถึงแล้ว`. */
+const joined = (what: string): string => (/[\u0e00-\u0e7f]$/u.test(what) ? what : `${what}\u00a0`);

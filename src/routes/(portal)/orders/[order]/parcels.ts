@@ -13,8 +13,9 @@ import { stopsOf } from './stops.ts';
 type Fulfilment = CustomerOrder['fulfilments'][number];
 
 export function parcelOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice, now: Instant): Parcel {
-	const of = order.fulfilments.filter((one) => one.state !== 'cancelled').length;
-	const name = of > 1 ? voice.t(words.parcelOf, { n: parcel.position, of }) : voice.t(words.oneParcel);
+	const live = order.fulfilments.filter((one) => one.state !== 'cancelled');
+	const of = live.length;
+	const name = of > 1 ? voice.t(words.parcelOf, { n: live.indexOf(parcel) + 1, of }) : voice.t(words.oneParcel);
 	const done = parcel.state === 'delivered';
 	const { origin_place: from, destination_place: to } = parcel;
 	return {
@@ -26,9 +27,9 @@ export function parcelOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice,
 		routeLabel: voice.t(words.routeOf, { what: name }),
 		compact: done,
 		notice: noticeOf(parcel, voice, now),
-		pieces: parcel.lines.flatMap(({ order_line_id, quantity }) => {
-			const line = order.lines.find((candidate) => candidate.id === order_line_id);
-			return line ? [pieceOf(order, line, quantity, voice)] : [];
+		pieces: order.lines.flatMap((line) => {
+			const quantity = parcel.lines.find((part) => part.order_line_id === line.id)?.quantity;
+			return quantity === undefined ? [] : [pieceOf(order, line, quantity, voice)];
 		}),
 		facts: factsOf(order, parcel, voice, now),
 		trackingUrl: safeUrl(parcel.tracking_url),

@@ -35,7 +35,7 @@ function behindOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice): Unjoi
 	}
 	if (parcel.state === 'delivered') {
 		const near = parcel.events.findLast((scan) => scan.status === 'in_transit' && scan.place !== '');
-		if (near) stops.push(done(voice, voice.t(words.stopReached, { place: near.place }), near.occurred_at));
+		if (near) stops.push(done(voice, voice.t(words.stopReached, { place: shortPlace(near.place) }), near.occurred_at));
 		if (parcel.delivered_at !== null) {
 			const text = `${voice.dayShort(parcel.delivered_at)}, ${voice.time(parcel.delivered_at)}`;
 			stops.push({
@@ -119,5 +119,6 @@ const done = (voice: Voice, name: string, at: Instant): Unjoined => ({ state: 'd
 const timed = (voice: Voice, at: Instant | null): Pick<Unjoined, 'time'> =>
 	at === null ? {} : { time: { iso: voice.iso(at), text: voice.dayShort(at) } };
 
-/** `Bang Na, Bangkok` is `Bang Na` on the line; its ends say the whole. */
-const shortPlace = (place: string): string => place.split(',')[0]?.trim() ?? place;
+/** `Bang Na, Bangkok` is `Bang Na` on the line, `บางนา กรุงเทพฯ` is `บางนา`; its ends say the whole. */
+const shortPlace = (place: string): string =>
+	place.split(/[\u0e00-\u0e7f]/u.test(place) ? /[,\s]/u : ',')[0]?.trim() ?? place;

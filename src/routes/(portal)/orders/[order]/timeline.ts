@@ -48,8 +48,8 @@ const LATE: readonly TrackingStatus[] = ['held', 'failed_attempt', 'returned_to_
 
 function ofParcels({ fulfilments }: CustomerOrder, voice: Voice): Happened[] {
 	const several = fulfilments.filter((parcel) => parcel.state !== 'cancelled').length > 1;
-	return fulfilments.flatMap((parcel) => {
-		const what = several ? voice.t(words.parcelNumber, { n: parcel.position }) : voice.t(words.yourParcel);
+	return fulfilments.flatMap((parcel, index) => {
+		const what = several ? voice.t(words.parcelNumber, { n: index + 1 }) : voice.t(words.yourParcel);
 		const told = parcel.events.flatMap((scan): Happened[] => {
 			const text = scanText(scan, what, voice);
 			if (text === null) return [];

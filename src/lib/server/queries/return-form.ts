@@ -1,0 +1,95 @@
+import type { Id } from '#lib/domain/ids.ts';
+import { lineVerdict } from '#lib/domain/policy/line-verdict.ts';
+import type { LineVerdict, PolicyRules } from '#lib/domain/policy/types.ts';
+import { unitsOf } from '#lib/domain/policy/units.ts';
+import { lineShare } from '#lib/domain/refund/line-share.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import type { LineOption } from '#lib/domain/order/neutral.ts';
+import type { Reader } from '../store/database.ts';
+import { orderFacts } from '../store/order-facts.ts';
+import { findOrder, linesOfOrder } from '../store/orders.ts';
+import { paymentsOfOrder } from '../store/payments.ts';
+import { policyAt } from '../store/policies.ts';
+import { reasonsOf, type Reason } from '../store/reasons.ts';
+import { findReturnByKey, returnsOfOrder, itemsOfReturns } from '../store/returns.ts';
+import type { OrderLinesTable, OrdersTable, PaymentsTable } from '../store/schema.ts';
+
+export type FormLine = Pick<
+	OrderLinesTable,
+	'id' | 'position' | 'title_en' | 'title_th' | 'image' | 'quantity' | 'unit_price_minor'
+> & {
+	options: LineOption[];
+	verdict: LineVerdict;
+	/** Units that can be asked for today, those with a defect included. */
+	most: number;
+	/** What 1, 2, … of them bring back before shipping and fees, in minor units. */
+	amounts: number[];
+	/** Number of the latest return that holds some of it. */
+	in_return: string | null;
+};
+
+/** What the pages that open a return need; nothing about people. */
+export type ReturnForm = {
+	order: Pick<
+		OrdersTable,
+		| 'id'
+		| 'number'
+		| 'currency'
+		| 'prices_include_tax'
+		| 'discount_label'
+		| 'order_discount_minor'
+		| 'customer_id'
+		| 'email_norm'
+		| 'ship_country'
+	>;
+	lines: FormLine[];
+	reasons: Reason[];
+	rules: PolicyRules;
+	payments: Pick<PaymentsTable, 'id' | 'provider' | 'method' | 'method_label'>[];
+};
+
+export async function returnForm(db: Reader, orderId: Id<'ord'>, now: Instant): Promise<ReturnForm | null> {
+	const order = await findOrder(db, orderId);
+	if (!order) return null;
+	const { rules } = await policyAt(db, now);
+	const facts = await orderFacts(db, order, now);
+	const returns = await returnsOfOrder(db, orderId);
+	const items = await itemsOfReturns(
+		db,
+		returns.map((one) => one.id)
+	);
+	const lines = await linesOfOrder(db, orderId);
+	return {
+		order,
+		lines: lines.flatMap((line) => {
+			const own = facts.lines.find((candidate) => candidate.line_id === line.id);
+			if (!own) return [];
+			const units = unitsOf(rules, facts, own, now);
+			const verdict = lineVerdict(rules, facts, own, now);
+			const most = verdict.refusal === null || verdict.defect_possible ? units.open + units.defect_only : 0;
+			const before = own.refunded_quantity + own.qty_return_open;
+			const holder = items.find((item) => item.order_line_id === line.id)?.return_id;
+			return {
+				id: line.id,
+				position: line.position,
+				title_en: line.title_en,
+				title_th: line.title_th,
+				image: line.image,
+				quantity: line.quantity,
+				unit_price_minor: line.unit_price_minor,
+				options: JSON.parse(line.options) as LineOption[],
+				verdict,
+				most,
+				amounts: Array.from({ length: most }, (_, index) => lineShare(own, before, index + 1).goods_minor),
+				in_return: returns.find((one) => one.id === holder)?.number ?? null
+			};
+		}),
+		reasons: await reasonsOf(db, 'return'),
+		rules,
+		payments: await paymentsOfOrder(db, orderId)
+	};
+}
+
+/** Number of the return that this key has opened already; null when it is still unused. */
+export const returnOfKey = async (db: Reader, orderId: Id<'ord'>, key: string): Promise<string | null> =>
+	(await findReturnByKey(db, `${orderId}:${key}`))?.number ?? null;

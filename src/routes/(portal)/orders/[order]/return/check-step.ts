@@ -1,0 +1,204 @@
+import { breakdownOf, type BreakdownRow } from '#lib/domain/policy/breakdown.ts';
+import type { ReturnPlan } from '#lib/domain/policy/types.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import { percent } from '#lib/i18n/format.ts';
+import { refundPlace } from '#lib/i18n/payment.ts';
+import { form as words } from '#lib/i18n/return-form.ts';
+import { returnMoney } from '#lib/i18n/return-money.ts';
+import type { Voice } from '#lib/i18n/voice.ts';
+import type { ReturnForm } from '#lib/server/queries/return-form.ts';
+import type { Answer, MoneyRow, Stop } from '#lib/ui/types.ts';
+import { choosable, lineOf, type Draft } from './draft.ts';
+import { optionsOf } from '../pieces.ts';
+import { titleOf } from './items-step.ts';
+
+/** Everything to be read before the one button that sends. Figures are the plan's own. */
+export type CheckStep = {
+	name: 'check';
+	answers: Answer[];
+	stops: Stop[];
+	review: boolean;
+	byHand: boolean;
+	kept: boolean;
+	rows: MoneyRow[];
+	total: MoneyRow;
+	arrive: string;
+	/** Goes with the request, so that nobody agrees to a figure they have not read. */
+	quoted: number;
+};
+
+type Given = { form: ReturnForm; draft: Draft; voice: Voice; now: Instant; link: (step: string) => string };
+
+export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Given): CheckStep {
+	const { form, voice } = given;
+	const credit = plan.store_credit_minor > 0;
+	const how = refundPlace(voice, payingBack(plan, form));
+	const day = voice.day(credit ? (plan.expected.checked ?? plan.expected.sent) : plan.expected.arrives_by);
+	return {
+		name: 'check',
+		answers: answersOf(plan, other, given, how),
+		stops: stopsOf(plan, given, credit),
+		review: plan.verdict === 'review',
+		byHand: !credit && plan.payments.some((share) => share.by_hand),
+		kept: plan.method === 'keep',
+		rows: breakdownRows(plan, form, voice),
+		total: {
+			label: voice.t(credit ? returnMoney.totalCredit : returnMoney.total),
+			amount: { amountMinor: plan.total_minor, currency: plan.currency }
+		},
+		arrive: credit ? voice.t(words.creditBy, { day }) : voice.t(words.arriveBy, { how, day }),
+		quoted: plan.total_minor
+	};
+}
+
+/** The payment that the money goes back to first, as the customer knows it. */
+export const payingBack = (plan: ReturnPlan, form: ReturnForm): ReturnForm['payments'][number] | undefined =>
+	form.payments.find((payment) => payment.id === plan.payments[0]?.payment_id) ?? form.payments[0];
+
+function answersOf(
+	plan: ReturnPlan,
+	other: ReturnPlan | null,
+	{ form, draft, voice, link }: Given,
+	how: string
+): Answer[] {
+	const answers: Answer[] = draft.items.flatMap((item, index) => {
+		const line = lineOf(item, form);
+		const reason = form.reasons.find((candidate) => candidate.code === item.reason);
+		if (!line || !reason) return [];
+		const kept = plan.items.find((planned) => planned.line_id === line.id)?.goods_required === false;
+		const answer = reason.follow_up?.answers.find((candidate) => candidate.code === item.answer);
+		const why = [
+			voice.of({ en: reason.label_en, th: reason.label_th }),
+			...(answer ? [voice.of(answer)] : []),
+			...(item.photos.length > 0 ? [voice.t(words.photos, { n: item.photos.length })] : []),
+			...(kept ? [voice.t(words.stays)] : [])
+		].join(' · ');
+		const count = voice.t(words.pieces, { n: item.quantity, of: line.quantity });
+		return [
+			{
+				label: titleOf(line, voice),
+				value: [count, ...optionsOf(line)].join(' · '),
+				note: item.comment ? `${why} · “${item.comment}”` : why,
+				change: link(`reason-${index + 1}`)
+			}
+		];
+	});
+	const more = choosable(form, draft).filter(
+		(line) => !draft.items.some((item) => item.line === line.position && item.quantity === line.most)
+	);
+	if (more.length > 0) {
+		const n = more.reduce(
+			(sum, line) => sum + line.most - (draft.items.find((item) => item.line === line.position)?.quantity ?? 0),
+			0
+		);
+		answers.push({ label: voice.t(words.morePieces), value: voice.t(words.otherPieces, { n }), change: link('items') });
+	}
+	answers.push(outcomeAnswer(other, { form, draft, voice, link }, how), methodAnswer(plan, { form, draft, voice, link }));
+	return answers;
+}
+
+type Asked = Omit<Given, 'now'>;
+
+function outcomeAnswer(other: ReturnPlan | null, { form, draft, voice, link }: Asked, how: string): Answer {
+	const bonus = form.rules.store_credit_bonus_basis_points;
+	const note =
+		other && draft.outcome === 'refund' && other.bonus_minor > 0
+			? voice.t(words.orCredit, {
+					amount: voice.money({ amountMinor: other.total_minor, currency: other.currency }),
+					percent: percent(voice.locale, bonus)
+				})
+			: null;
+	return {
+		label: voice.t(words.youGet),
+		value: draft.outcome === 'refund' ? voice.t(words.moneyBack, { how }) : voice.t(words.storeCredit),
+		...(note ? { note } : {}),
+		...(other ? { change: link('outcome') } : {})
+	};
+}
+
+function methodAnswer(plan: ReturnPlan, { form, voice, link }: Asked): Answer {
+	const label = voice.t(words.travels);
+	if (plan.method === 'keep')
+		return { label, value: voice.t(words.keepIt), note: voice.t(words.keepItNote) };
+	const drop = plan.method === 'drop_off';
+	return {
+		label,
+		value: voice.t(drop ? words.dropOff : words.ownCarrier),
+		note: voice.t(drop ? words.dropOffNote : words.ownCarrierNote),
+		...(form.rules.methods.length > 1 ? { change: link('method') } : {})
+	};
+}
+
+function stopsOf(plan: ReturnPlan, { voice, now }: Given, credit: boolean): Stop[] {
+	const time = (at: Instant, by: boolean) => ({
+		time: { iso: voice.iso(at), text: voice.dayShort(at), ...(by ? { before: voice.t(words.by) } : {}) }
+	});
+	const stops: Stop[] = [{ state: 'here', name: voice.t(words.stopAsk), ...time(now, false), line: 'dot' }];
+	if (plan.verdict === 'review') stops.push({ state: 'next', name: voice.t(words.stopAnswer), line: 'dot' });
+	if (plan.ship_by !== null)
+		stops.push({
+			state: 'next',
+			name: voice.t(plan.method === 'drop_off' ? words.stopDrop : words.stopSend),
+			...time(plan.ship_by, true),
+			line: 'dot'
+		});
+	if (plan.expected.back !== null)
+		stops.push({ state: 'next', name: voice.t(words.stopBack), ...time(plan.expected.back, true), line: 'dot' });
+	const end = credit ? (plan.expected.checked ?? plan.expected.sent) : plan.expected.arrives_by;
+	stops.push({
+		state: 'next',
+		name: voice.t(credit ? words.stopCredit : words.stopMoney),
+		...time(end, true),
+		line: 'dot'
+	});
+	return stops;
+}
+
+function breakdownRows(plan: ReturnPlan, form: ReturnForm, voice: Voice): MoneyRow[] {
+	const lines = form.lines.map((line) => ({ ...line, line_id: line.id }));
+	return breakdownOf(plan, lines, form.order.prices_include_tax === 1).map((row) => ({
+		...wordsOf(row, plan, form, voice),
+		amount: { amountMinor: row.amount_minor, currency: plan.currency },
+		...(row.kind === 'goods' ? {} : { sign: 'always' as const })
+	}));
+}
+
+function wordsOf(
+	row: BreakdownRow,
+	plan: ReturnPlan,
+	form: ReturnForm,
+	voice: Voice
+): Pick<MoneyRow, 'label' | 'why'> {
+	switch (row.kind) {
+		case 'goods': {
+			const item = plan.items[row.item];
+			const line = form.lines.find((candidate) => candidate.id === item?.line_id);
+			const name = line ? titleOf(line, voice) : '';
+			return { label: voice.t(returnMoney.piece, { name, n: item?.quantity ?? 1 }) };
+		}
+		case 'discount': {
+			const whole = voice.money({ amountMinor: form.order.order_discount_minor, currency: plan.currency });
+			return {
+				label: voice.t(returnMoney.rowDiscount, { label: form.order.discount_label }),
+				why: form.order.order_discount_minor > 0
+					? voice.t(words.whyDiscount, { n: plan.items.length, amount: whole })
+					: voice.t(returnMoney.whyDiscount)
+			};
+		}
+		case 'tax':
+			return { label: voice.t(returnMoney.rowTax) };
+		case 'shipping':
+			return { label: voice.t(returnMoney.rowShipping), why: voice.t(returnMoney.whyShipping) };
+		case 'restocking':
+			return { label: voice.t(returnMoney.rowRestocking) };
+		case 'return_shipping':
+			return {
+				label: voice.t(returnMoney.rowReturnShipping),
+				...(plan.items.some((item) => !item.bears_return_fee) ? { why: voice.t(returnMoney.whyReturnShipping) } : {})
+			};
+		case 'bonus':
+			return { label: voice.t(returnMoney.rowBonus) };
+		case 'rounding':
+			return { label: voice.t(returnMoney.rowRounding) };
+	}
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { isId, type Id } from '#lib/domain/ids.ts';
+import type { Outcome, ReturnMethod } from '#lib/domain/return/states.ts';
+import { seal, unseal } from '#lib/server/auth/sealed.ts';
+import type { ReturnInput } from '#lib/server/commands/returns/types.ts';
+import type { Config } from '#lib/server/config.ts';
+import type { FormLine, ReturnForm } from '#lib/server/queries/return-form.ts';
+
+/**
+ * The answers so far. They travel sealed in the address, so the browser's Back and a bookmark lead to what was
+ * answered there, with and without JavaScript, and nothing is stored before the request is sent.
+ */
+export type Draft = {
+	/** Made when the first page is opened: the same draft is one return, however often it is sent. */
+	key: string;
+	items: DraftItem[];
+	outcome: Extract<Outcome, 'refund' | 'store_credit'>;
+	method: Exclude<ReturnMethod, 'keep'>;
+	/** Came to report a fault: pieces that could not come back otherwise may be chosen. */
+	fault: boolean;
+};
+export type DraftItem = {
+	/** Position of the line in its order. */
+	line: number;
+	quantity: number;
+	reason: string;
+	answer: string;
+	comment: string;
+	photos: Id<'fil'>[];
+};
+
+export const MOST_COMMENT = 500;
+export const MOST_PHOTOS = 5;
+/** Addresses longer than this are cut by some servers on the way. */
+const MOST_SEALED = 7_000;
+
+const shape: z.ZodType<Draft> = z.object({
+	key: z.string().regex(/^[\w-]{16,64}$/),
+	items: z
+		.array(
+			z.object({
+				line: z.int().min(0).max(10_000),
+				quantity: z.int().min(1).max(100_000),
+				reason: z.string().max(64),
+				answer: z.string().max(64),
+				comment: z.string().max(MOST_COMMENT),
+				photos: z.array(z.custom<Id<'fil'>>((id) => typeof id === 'string' && isId('fil', id))).max(MOST_PHOTOS)
+			})
+		)
+		.max(200),
+	outcome: z.enum(['refund', 'store_credit']),
+	method: z.enum(['drop_off', 'own_carrier']),
+	fault: z.boolean()
+});
+
+export const newDraft = (key: string, { rules }: ReturnForm, fault: boolean): Draft => ({
+	key,
+	items: [],
+	outcome: rules.outcomes[0] ?? 'refund',
+	method: rules.methods[0] ?? 'drop_off',
+	fault
+});
+
+/** Null when the answers no longer fit into an address. */
+export function sealDraft(config: Config, orderId: Id<'ord'>, draft: Draft): string | null {
+	const sealed = seal(config, `return:${orderId}`, JSON.stringify(draft));
+	return sealed.length > MOST_SEALED ? null : sealed;
+}
+
+export function openDraft(config: Config, orderId: Id<'ord'>, sealed: string | null): Draft | null {
+	if (!sealed || sealed.length > MOST_SEALED) return null;
+	const text = unseal(config, `return:${orderId}`, sealed);
+	return text === null ? null : (shape.safeParse(JSON.parse(text)).data ?? null);
+}
+
+export type Step =
+	| { name: 'items' }
+	| { name: 'reason'; index: number }
+	| { name: 'outcome' }
+	| { name: 'method' }
+	| { name: 'check' };
+
+/** `reason-2` is the second piece. */
+export function parseStep(text: string | null): Step {
+	const reason = /^reason-(\d{1,3})$/.exec(text ?? '');
+	if (reason) return { name: 'reason', index: Number(reason[1]) - 1 };
+	return text === 'outcome' || text === 'method' || text === 'check' ? { name: text } : { name: 'items' };
+}
+
+export const stepName = (step: Step): string =>
+	step.name === 'reason' ? `reason-${step.index + 1}` : step.name;
+
+/** The first question without an answer; the check page when there is none. */
+export function nextStep(draft: Draft, form: ReturnForm): Step {
+	if (draft.items.length === 0) return { name: 'items' };
+	const index = draft.items.findIndex((item) => !isAnswered(item, form));
+	return index === -1 ? { name: 'check' } : { name: 'reason', index };
+}
+
+function isAnswered(item: DraftItem, form: ReturnForm): boolean {
+	const line = lineOf(item, form);
+	const reason = line && reasonsFor(line, form).find((candidate) => candidate.code === item.reason);
+	if (!reason) return false;
+	if (reason.needs_photo === 1 && item.photos.length === 0) return false;
+	return !reason.follow_up || reason.follow_up.answers.some((answer) => answer.code === item.answer);
+}
+
+export const lineOf = (item: Pick<DraftItem, 'line'>, form: ReturnForm): FormLine | undefined =>
+	form.lines.find((line) => line.position === item.line);
+
+/** A piece that can only come back for a fault is asked for nothing else. */
+export const reasonsFor = (line: FormLine, form: ReturnForm): ReturnForm['reasons'] =>
+	line.verdict.refusal === null ? form.reasons : form.reasons.filter((reason) => reason.fault !== 'customer');
+
+/** What may be chosen on the first page: what can come back and, for who reports a fault, what can be reported. */
+export const choosable = (form: ReturnForm, draft: Draft): FormLine[] =>
+	form.lines.filter(
+		(line) =>
+			line.most > 0 &&
+			(line.verdict.refusal === null ||
+				draft.fault ||
+				draft.items.some((item) => item.line === line.position))
+	);
+
+/** The request as the commands take it. */
+export const inputOf = (draft: Draft, form: ReturnForm): ReturnInput => ({
+	order_id: form.order.id,
+	method: draft.method,
+	items: draft.items.flatMap((item) => {
+		const line = lineOf(item, form);
+		return line
+			? [
+					{
+						line_id: line.id,
+						quantity: item.quantity,
+						reason_code: item.reason,
+						answer_code: item.answer || null,
+						comment: item.comment,
+						outcome: draft.outcome,
+						file_ids: item.photos
+					}
+				]
+			: [];
+	})
+});

@@ -1,0 +1,51 @@
+import { error, type RequestEvent } from '@sveltejs/kit';
+import { voiceOf, type Voice } from '#lib/i18n/voice.ts';
+import { customerActor, orderAccess } from '#lib/server/auth/actors.ts';
+import type { Actor } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import type { Context } from '#lib/server/context.ts';
+import { returnForm, type ReturnForm } from '#lib/server/queries/return-form.ts';
+import { newDraft, openDraft, sealDraft, stepName, type Draft, type Step } from './draft.ts';
+
+/** What every page and action of the form starts from, asked anew each time. */
+export type Opened = {
+	context: Context;
+	actor: Actor;
+	form: ReturnForm;
+	draft: Draft;
+	/** False when the address brought no answers, or ones that cannot be read any more. */
+	brought: boolean;
+	voice: Voice;
+	now: Instant;
+	here: string;
+};
+
+/** Somebody else's order and one that does not exist are the same 404. */
+export async function openForm(
+	event: RequestEvent<Partial<Record<string, string>>>,
+	sealed: string | null
+): Promise<Opened> {
+	const { context, customer, locale, shop } = event.locals;
+	const orderId = await orderAccess(context, customer, event.params.order ?? '');
+	const now = context.clock.now();
+	const form = orderId && (await returnForm(context.db.read, orderId, now));
+	if (!orderId || !form || !customer) error(404);
+	const draft = openDraft(context.config, orderId, sealed);
+	const fault = event.url.searchParams.has('fault');
+	return {
+		context,
+		actor: customerActor(customer, orderId),
+		form,
+		draft: draft ?? newDraft(context.ids.token(), form, fault),
+		brought: draft !== null,
+		voice: voiceOf(locale, shop.timezone),
+		now,
+		here: `/orders/${encodeURIComponent(form.order.number)}/return`
+	};
+}
+
+/** The address of a question with these answers; null when they no longer fit. */
+export function addressOf(opened: Opened, draft: Draft, step: Step): string | null {
+	const sealed = sealDraft(opened.context.config, opened.form.order.id, draft);
+	return sealed === null ? null : `${opened.here}?s=${sealed}&step=${stepName(step)}`;
+}

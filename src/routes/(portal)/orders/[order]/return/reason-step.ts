@@ -1,0 +1,75 @@
+import type { Id } from '#lib/domain/ids.ts';
+import type { Money } from '#lib/domain/money.ts';
+import { returnShippingFee } from '#lib/domain/policy/fees.ts';
+import { form as words } from '#lib/i18n/return-form.ts';
+import type { Voice } from '#lib/i18n/voice.ts';
+import type { ReturnForm } from '#lib/server/queries/return-form.ts';
+import { optionsOf } from '../pieces.ts';
+import { lineOf, reasonsFor, type Draft } from './draft.ts';
+import { titleOf } from './items-step.ts';
+
+export type ReasonChoice = {
+	code: string;
+	label: string;
+	note: string | null;
+	needsPhoto: boolean;
+	question: { text: string; answers: { code: string; text: string }[] } | null;
+};
+export type ReasonStep = {
+	name: 'reason';
+	index: number;
+	of: number;
+	piece: {
+		title: string;
+		details: string;
+		picture: string | null;
+		n: number;
+		bought: number;
+		amount: Money;
+		by: string | null;
+		onlyFault: boolean;
+	};
+	choices: ReasonChoice[];
+	chosen: string;
+	answer: string;
+	comment: string;
+	photos: Id<'fil'>[];
+};
+
+export function reasonStep(form: ReturnForm, draft: Draft, index: number, voice: Voice): ReasonStep | null {
+	const item = draft.items[index];
+	const line = item && lineOf(item, form);
+	if (!item || !line) return null;
+	const { return_by, refusal } = line.verdict;
+	const fee = returnShippingFee(form.rules, form.order.currency);
+	const amount = (amountMinor: number): Money => ({ amountMinor, currency: form.order.currency });
+	return {
+		name: 'reason',
+		index,
+		of: draft.items.length,
+		piece: {
+			title: titleOf(line, voice),
+			details: optionsOf(line).join(''),
+			picture: line.image,
+			n: item.quantity,
+			bought: line.quantity,
+			amount: amount(line.amounts[item.quantity - 1] ?? 0),
+			by: refusal === null && return_by !== null ? voice.day(return_by) : null,
+			onlyFault: refusal !== null
+		},
+		choices: reasonsFor(line, form).map((reason) => ({
+			code: reason.code,
+			label: voice.of({ en: reason.label_en, th: reason.label_th }),
+			note: reason.fault !== 'customer' || reason.waives_fees === 1 || fee === 0 ? voice.t(words.freeBack) : null,
+			needsPhoto: reason.needs_photo === 1,
+			question: reason.follow_up && {
+				text: voice.of(reason.follow_up),
+				answers: reason.follow_up.answers.map((answer) => ({ code: answer.code, text: voice.of(answer) }))
+			}
+		})),
+		chosen: item.reason,
+		answer: item.answer,
+		comment: item.comment,
+		photos: item.photos
+	};
+}

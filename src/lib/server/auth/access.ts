@@ -39,6 +39,7 @@ export const access: Record<string, Audience> = {
 	'/webhooks/stripe': 'webhook',
 	'/robots.txt': 'public',
 	'/[x+2e]well-known/security.txt': 'public',
+	'/api/v1/docs': 'public',
 	'/api/v1/openapi.json': 'public',
 	'/api/v1/[...rest]': 'public',
 	'/api/v1/orders': 'api',

@@ -13,7 +13,7 @@ export type CreatedApiKey = { id: Id<'key'>; secret: string; hint: string };
 
 /** A new key for a program. Merchants make them, and the machine itself for its demo and command line. */
 export async function createApiKey(
-	ctx: CommandContext,
+	ctx: Pick<CommandContext, 'db' | 'clock' | 'ids'>,
 	actor: Actor,
 	input: CreateApiKeyInput
 ): Promise<Result<CreatedApiKey>> {

@@ -8,7 +8,7 @@ import { inTransaction } from '../in-transaction.ts';
 
 /** From the next request on the key opens nothing. */
 export async function revokeApiKey(
-	ctx: CommandContext,
+	ctx: Pick<CommandContext, 'db' | 'clock' | 'ids'>,
 	actor: Actor,
 	input: { id: Id<'key'> }
 ): Promise<Result<null>> {

@@ -27,7 +27,10 @@ describeEngines('mails that leave', (_engine, open) => {
 	beforeEach(async () => {
 		mailbox = await startMailbox({ smtpPort: 0, webPort: 0, host: '127.0.0.1' });
 		shop = await openReturnsShop(await open());
-		shop.ctx.mail = smtpMail({ url: mailbox.smtpUrl, from: { name: 'Shop', address: 'shop@example.com' } });
+		shop.ctx.mail = smtpMail({ url: mailbox.smtpUrl, from: { name: '', address: 'shop@example.com' } });
+		await shop.ctx.db.transaction((tx) =>
+			tx.updateTable('shop').set({ name_en: 'Baan Dee', email: 'hello@baandee.example.com' }).execute()
+		);
 	});
 	afterEach(async () => {
 		shop.ctx.mail?.close();
@@ -59,6 +62,8 @@ describeEngines('mails that leave', (_engine, open) => {
 		]);
 		const link = `/link/[\\w-]+\\?return=${submitted.number}`;
 		for (const mail of sent) expect(mail.text).toMatch(new RegExp(link));
+		expect(sent[0]?.from).toBe('Baan Dee <shop@example.com>');
+		expect(JSON.stringify(sent[0]?.headers)).toContain('hello@baandee.example.com');
 		const view = sent.map((mail) => mail.text).join('\n');
 		expect(view).toContain('440.00');
 		expect(view).not.toMatch(/undefined|NaN|\[object/);

@@ -14,6 +14,7 @@ export const DEMO_SHOP = {
 	email: 'hello@baandee.example.com',
 	hours_en: 'Every day, 09:00–18:00 Bangkok time',
 	hours_th: 'ทุกวัน 9.00–18.00 น.',
+	settings: JSON.stringify({ order_number_example: 'BD-74K29' }),
 	return_address: JSON.stringify({
 		name: 'บ้านดี (แผนกรับคืน)',
 		line1: '59/12 ซอยบางนา-ตราด 23',

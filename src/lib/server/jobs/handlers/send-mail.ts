@@ -1,8 +1,10 @@
 import type { Id } from '#lib/domain/ids.ts';
 import { MINUTE } from '#lib/domain/time.ts';
 import { render } from '../../mail/render.ts';
+import { isMailAddress } from '../../providers/mail/address.ts';
 import { MailRefused } from '../../providers/mail/refused.ts';
 import { mailOf } from '../../queries/mail/of-message.ts';
+import { readShop } from '../../store/shop.ts';
 import type { MessagesTable } from '../../store/schema.ts';
 import type { Context } from '../../context.ts';
 import { TryAgainAt } from '../queue.ts';
@@ -22,6 +24,7 @@ export const sendMail: JobHandlers['mail.send'] = async (context, { message_id }
 	if (!context.mail) throw new TryAgainAt(context.clock.now() + 5 * MINUTE, 'no mail server is configured');
 	const mail = await mailOf(context, message);
 	if (!mail) return record(context, message_id, { state: 'refused', error: 'outdated' });
+	const shop = await readShop(context.db.read);
 	const rendered = render(mail.kind, message.locale, mail.data as never);
 	try {
 		await context.mail.send({
@@ -29,6 +32,8 @@ export const sendMail: JobHandlers['mail.send'] = async (context, { message_id }
 			locale: message.locale,
 			...rendered,
 			key: message.key,
+			senderName: mail.data.shop.name[message.locale],
+			...(isMailAddress(shop.email) ? { replyTo: shop.email } : {}),
 			...(mail.data.orderNumber ? { orderNumber: mail.data.orderNumber } : {})
 		});
 	} catch (error) {

@@ -18,6 +18,10 @@ export type MailMessage = {
 	/** Our own key for this mail. It becomes the Message-ID, so a mail sent twice is recognisable as one. */
 	key: string;
 	attachments?: MailAttachment[];
+	/** The shop as the customer knows it, before the sender's address. The settings' own name when absent. */
+	senderName?: string;
+	/** Where an answer goes; to the sender's address when absent. Refused like `to` when it is no plain address. */
+	replyTo?: string;
 	/** Ties all mails of one order into one conversation. */
 	orderNumber?: string;
 };

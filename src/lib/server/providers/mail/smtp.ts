@@ -37,10 +37,10 @@ export function smtpMail(settings: SmtpSettings): MailPort {
 			const messageId = messageIdOf(message.key, domain);
 			try {
 				await transport.sendMail({
-					from: { name: oneLine(from.name), address: from.address },
+					from: { name: oneLine(message.senderName ?? from.name), address: from.address },
 					to: { name: '', address: message.to },
 					envelope: { from: from.address, to: [message.to] },
-					...(replyTo ? { replyTo: { name: '', address: replyTo } } : {}),
+					...answersTo(message.replyTo ?? replyTo),
 					...(message.orderNumber ? { references: messageIdOf(`order-${message.orderNumber}`, domain) } : {}),
 					messageId,
 					subject: message.subject,
@@ -65,6 +65,8 @@ export function smtpMail(settings: SmtpSettings): MailPort {
 		}
 	};
 }
+
+const answersTo = (address: string | undefined) => (address ? { replyTo: { name: '', address } } : {});
 
 function connection(settings: SmtpSettings, domain: string) {
 	const url = new URL(settings.url);
@@ -92,7 +94,8 @@ function connection(settings: SmtpSettings, domain: string) {
 }
 
 function check(message: MailMessage): void {
-	if (!isMailAddress(message.to)) throw new MailRefused('address_invalid');
+	const addresses = [message.to, ...(message.replyTo ? [message.replyTo] : [])];
+	if (!addresses.every(isMailAddress)) throw new MailRefused('address_invalid');
 	if (/\p{Cc}/u.test(message.subject) || !message.subject.isWellFormed()) {
 		throw new MailRefused('subject_invalid');
 	}

@@ -27,6 +27,8 @@ export interface ShopOptions {
 	engine: Engine;
 	env?: Record<string, string>;
 	stripe?: StripeEmulatorOptions;
+	/** Fills the shop before its server starts; gets the server's settings. */
+	fill?: (settings: Record<string, string>) => Promise<void>;
 }
 
 export interface Shop extends Server {
@@ -47,7 +49,8 @@ const PORT_TRIES = 3;
 export async function startShop({
 	engine,
 	env = {},
-	stripe: stripeOptions = {}
+	stripe: stripeOptions = {},
+	fill
 }: ShopOptions): Promise<Shop> {
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
@@ -86,6 +89,7 @@ export async function startShop({
 		rmSync(dataDir, { recursive: true, force: true });
 	};
 	try {
+		await fill?.(settings);
 		server = await startServer(settings, port);
 	} catch (error) {
 		await close();

@@ -1,0 +1,92 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase, type Database } from '#lib/server/store/database.ts';
+import { expectNoAxeViolations, launchBrowser, visitor, type View } from '../support/browser.ts';
+import type { Shop } from '../support/server.ts';
+import { startDemoShop } from './steps/demo-shop.ts';
+import { faultsOfWords, sideways, watched, type Watch } from './steps/faults-of-page.ts';
+import { everyPlace } from './steps/every-place.ts';
+import { pageRoutes } from './steps/places.ts';
+import { become } from './steps/sessions.ts';
+
+// One shop and one browser for all of it: a page is opened once per language, and looked at twice.
+let shop: Shop;
+let db: Database;
+let browser: Browser;
+beforeAll(async () => {
+	[shop, browser] = await Promise.all([startDemoShop(), launchBrowser()]);
+	db = await openDatabase({ url: shop.databaseUrl });
+}, 180_000);
+afterAll(async () => {
+	await browser?.close();
+	await db?.close();
+	await shop?.close();
+});
+
+it('visits every page there is', () => {
+	const visited = Object.keys(everyPlace).filter((route) => route !== 'errors');
+	expect(visited.sort()).toEqual(pageRoutes);
+});
+
+const titles: Record<'th' | 'en', Map<string, string>> = { th: new Map(), en: new Map() };
+
+// Each language with each width and each scheme, in four looks instead of eight.
+const looks = {
+	th: { first: { width: 360, scheme: 'light' }, then: { width: 1280, scheme: 'dark' } },
+	en: { first: { width: 360, scheme: 'dark' }, then: { width: 1280, scheme: 'light' } }
+} as const;
+
+describe.each(['th', 'en'] as const)('in %s', (locale) => {
+	const visits = Object.entries(everyPlace).flatMap(([route, places]) =>
+		Object.entries(places).map(([name, find]) => ({ route, name, find }))
+	);
+
+	it.concurrent.each(visits)('$route: $name', async ({ route, name, find }) => {
+		const { first, then } = looks[locale];
+		const { context, watch } = await entered({ locale, ...first });
+		try {
+			const place = await find(db.read);
+			await become(context, db, shop.url, place.as);
+			const page = await context.newPage();
+			const response = await page.goto(place.path, { waitUntil: 'load' });
+			expect(response?.status(), `status of ${place.path}`).toBe(route === 'errors' ? statusOf(name) : 200);
+			await place.reach?.(page);
+			await page.evaluate(() => document.fonts.ready);
+
+			expect(await page.getAttribute('html', 'lang')).toBe(locale);
+			expect(await page.title()).not.toBe('');
+			expect(await faultsOfWords(page, locale)).toEqual([]);
+			await expectNoAxeViolations(page);
+			await expectNarrow(page);
+			if (route !== 'errors') expectOwnTitle(locale, await page.title(), new URL(page.url()).pathname);
+
+			await page.setViewportSize({ width: then.width, height: 800 });
+			await page.emulateMedia({ colorScheme: then.scheme, reducedMotion: 'reduce' });
+			await expectNoAxeViolations(page);
+			expect((await sideways(page)).by).toBe(0);
+			expect(watch.faults).toEqual([]);
+		} finally {
+			await context.close();
+		}
+	});
+});
+
+async function entered(view: View): Promise<{ context: BrowserContext; watch: Watch }> {
+	const context = await visitor(browser, shop.url, view);
+	await context.addCookies([{ name: 'lang', value: view.locale ?? 'en', url: shop.url }]);
+	return { context, watch: await watched(context, shop.url) };
+}
+
+async function expectNarrow(page: Page): Promise<void> {
+	await page.setViewportSize({ width: 320, height: 640 });
+	expect(await sideways(page), 'at 320 px').toEqual({ by: 0, because: [] });
+}
+
+/** Two addresses never have one title: tabs and history are told apart by it. */
+function expectOwnTitle(locale: 'th' | 'en', title: string, path: string): void {
+	const known = titles[locale].get(title);
+	if (known !== undefined) expect(path, `“${title}” is also the title of`).toBe(known);
+	titles[locale].set(title, path);
+}
+
+const statusOf = (name: string): number => Number(/\d{3}/.exec(name)?.[0]);

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { FULFILMENT_STATES } from '#lib/domain/fulfilment/states.ts';
+import { RETURN_STATES } from '#lib/domain/return/states.ts';
+import { at, ofParcel, ofReturn, ofShownOrder, thenOn, type Find } from './places.ts';
+import { choosePiece, giveReason, lookUp } from './return.ts';
+
+type Places = Record<string, Find>;
+
+const stories = RETURN_STATES.filter((state) => state !== 'closed');
+const journeys = FULFILMENT_STATES.filter((state) => state !== 'cancelled');
+const each = <State extends string>(states: readonly State[], find: (state: State) => Find): Places =>
+	Object.fromEntries(states.map((state) => [state, find(state)]));
+
+const wizard = (query = ''): Find => ofShownOrder((number) => `/orders/${number}/return${query}`);
+
+/** Every page by its route, in the states in which it looks different. `errors`: pages without a route. */
+export const everyPlace: Record<string, Places> = {
+	'/(portal)': {
+		'nobody yet': at('/'),
+		'order known': at('/?order=BD-74K29'),
+		'nothing typed': thenOn(at('/'), async (page) => {
+			await page.getByRole('button').filter({ hasText: /./ }).last().click();
+			await page.waitForSelector('[role=alert], .summary, .errsum');
+		})
+	},
+	'/(portal)/code': { asked: thenOn(at('/'), (page) => lookUp(page, 'BD-74K29', 'ploy@example.com')) },
+	'/(portal)/link/[token]': { 'used up': at('/link/nothing') },
+	'/(portal)/orders': { 'of a mailbox': ofShownOrder(() => '/orders') },
+	'/(portal)/orders/[order]': {
+		shown: ofShownOrder((number) => `/orders/${number}`),
+		...each(journeys, (state) => ofParcel(state, (number) => `/orders/${number}`))
+	},
+	'/(portal)/orders/[order]/return': {
+		pieces: wizard(),
+		'pieces with a fault': wizard('?fault'),
+		'address cut short': wizard('?s=cut'),
+		reason: thenOn(wizard(), (page) => choosePiece(page)),
+		check: thenOn(wizard(), async (page) => {
+			await choosePiece(page);
+			await giveReason(page, 'changed_mind');
+		}),
+		outcome: thenOn(wizard(), (page) => change(page, 'outcome')),
+		method: thenOn(wizard(), (page) => change(page, 'method'))
+	},
+	'/desk': { queue: at('/desk', 'agent'), 'as merchant': at('/desk', 'merchant') },
+	'/desk/sign-in': { nobody: at('/desk/sign-in') },
+	'/desk/cases/[return]': each(stories, (state) =>
+		ofReturn(state, (number) => `/desk/cases/${number}`, 'lead')
+	),
+	'/admin': { merchant: at('/admin', 'merchant') },
+	'/admin/policy': { merchant: at('/admin/policy', 'merchant') },
+	'/api/v1/docs': { nobody: at('/api/v1/docs') },
+	errors: {
+		'404 nowhere': at('/no-such-page'),
+		'403 an agent at the merchant’s': at('/admin', 'agent'),
+		'404 somebody else’s order': at('/orders/BD-NONE9', { email: 'nobody@example.com' })
+	}
+};
+
+/** Back from the check page to one of its answers. */
+async function change(page: Page, step: 'outcome' | 'method'): Promise<void> {
+	await choosePiece(page);
+	await giveReason(page, 'changed_mind');
+	await page.locator(`a[href*="step=${step}"]`).click();
+	await page.waitForURL(new RegExp(`step=${step}`));
+}

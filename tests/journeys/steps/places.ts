@@ -1,0 +1,70 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { FulfilmentState } from '#lib/domain/fulfilment/states.ts';
+import type { ReturnState } from '#lib/domain/return/states.ts';
+import type { Reader } from '#lib/server/store/database.ts';
+import type { Visitor } from './sessions.ts';
+
+/** A page somebody can stand on; `reach` leads on from the address to what has none of its own. */
+export type Place = { path: string; as: Visitor; reach?: (page: Page) => Promise<void> };
+export type Find = (db: Reader) => Promise<Place>;
+
+const ROUTES = join('src', 'routes');
+
+/** Every page of the product by its route id, read from the folder, so that a new page cannot be forgotten. */
+export const pageRoutes: readonly string[] = readdirSync(ROUTES, { recursive: true, encoding: 'utf8' })
+	.filter((file) => /(^|\/)\+page(@[^/]*)?\.svelte$/.test(file))
+	.map((file) => (dirname(file) === '.' ? '/' : `/${dirname(file)}`))
+	.sort();
+
+/** The same place, gone on from. */
+export const thenOn =
+	(find: Find, reach: NonNullable<Place['reach']>): Find =>
+	async (db) => ({ ...(await find(db)), reach });
+
+export const at =
+	(path: string, as: Visitor = 'nobody'): Find =>
+	async () => ({ path, as });
+
+/** A page about the newest return in this state, found by the number that people read. */
+export const ofReturn =
+	(state: ReturnState, path: (number: string) => string, as?: Visitor): Find =>
+	async (db) => {
+		const row = await db
+			.selectFrom('returns')
+			.innerJoin('orders', 'orders.id', 'returns.order_id')
+			.where('returns.state', '=', state)
+			.where('orders.email_norm', 'is not', null)
+			.orderBy('returns.number')
+			.select(['returns.number', 'orders.email_norm'])
+			.executeTakeFirstOrThrow();
+		return { path: path(row.number), as: as ?? { email: row.email_norm ?? '' } };
+	};
+
+/** A page about an order that has a parcel in this state. */
+export const ofParcel =
+	(state: FulfilmentState, path: (number: string) => string, as?: Visitor): Find =>
+	async (db) => {
+		const row = await db
+			.selectFrom('fulfilments')
+			.innerJoin('orders', 'orders.id', 'fulfilments.order_id')
+			.where('fulfilments.state', '=', state)
+			.where('orders.email_norm', 'is not', null)
+			.orderBy('orders.number')
+			.select(['orders.number', 'orders.email_norm'])
+			.executeTakeFirstOrThrow();
+		return { path: path(row.number), as: as ?? { email: row.email_norm ?? '' } };
+	};
+
+/** A page about the order that the documentation shows. */
+export const ofShownOrder =
+	(path: (number: string) => string, as?: Visitor): Find =>
+	async (db) => {
+		const row = await db
+			.selectFrom('orders')
+			.where('number', '=', 'BD-74K29')
+			.select(['number', 'email_norm'])
+			.executeTakeFirstOrThrow();
+		return { path: path(row.number), as: as ?? { email: row.email_norm ?? '' } };
+	};

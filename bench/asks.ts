@@ -1,0 +1,63 @@
+import type { Ask } from './load/load.ts';
+import type { Shop } from './shop.ts';
+
+/** The requests that people send, each for another order, from an address of its own. */
+
+let visitor = 0;
+/** A network address that nobody else has: 10.0.0.0 has sixteen million of them. */
+const address = (): Record<string, string> => {
+	visitor++;
+	return { 'x-bench-address': `10.${(visitor >> 16) & 255}.${(visitor >> 8) & 255}.${visitor & 255}` };
+};
+/** As a browser tells it of a form on our own page; the origin itself is added where the port is known. */
+const ownForm = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+
+export const orderPages = (shop: Shop): Ask[] =>
+	shop.any.map(({ number, cookie }) => ({
+		path: `/orders/${number}`,
+		headers: { cookie, 'accept-language': 'en', ...address() }
+	}));
+
+/** Half of the visitors know the order they ask for, half do not: both must cost the same. */
+export const lookUps = (shop: Shop, amount: number, run: string): Ask[] =>
+	Array.from({ length: amount }, (_, index) => {
+		const order = shop.any[index % shop.any.length]!;
+		const right = index % 2 === 0;
+		const contact = right ? order.email : `nobody-${run}-${index}@example.com`;
+		const number = right ? order.number : `NO-${run}${index}`;
+		return {
+			method: 'POST',
+			path: '/',
+			headers: { ...ownForm, ...address() },
+			body: new URLSearchParams({ order: number, contact }).toString()
+		};
+	});
+
+export const submissions = (shop: Shop, lines: Shop['returnable']): Ask[] =>
+	lines.map((line) => ({
+		method: 'POST',
+		path: `/api/v1/orders/${line.number}/returns`,
+		headers: {
+			authorization: `Bearer ${shop.apiKey}`,
+			'content-type': 'application/json',
+			'idempotency-key': line.line,
+			...address()
+		},
+		body: JSON.stringify({
+			items: [{ line: line.line, quantity: 1, reason_code: 'changed_mind' }],
+			method: 'drop_off'
+		})
+	}));
+
+export const queues = (shop: Shop): Ask[] => [
+	{ path: '/desk', headers: { cookie: shop.staffCookie, 'accept-language': 'en' } }
+];
+
+/** What agents type: whole numbers, parcels, addresses, names and their beginnings. */
+export const searches = (shop: Shop): Ask[] =>
+	shop.any.flatMap(({ number, email, tracking }) =>
+		[number, tracking, email, email.slice(0, 12), number.slice(0, 7)].map((typed) => ({
+			path: `/desk/search?q=${encodeURIComponent(typed)}`,
+			headers: { cookie: shop.staffCookie, 'accept-language': 'en' }
+		}))
+	);

@@ -1,0 +1,40 @@
+export type Size = {
+	rounds: number;
+	/** Of each measurement. */
+	seconds: number;
+	warmUp: number;
+	connections: number;
+	/** The small shop and the large one, and the one in between that most parts use. */
+	small: number;
+	middle: number;
+	large: number;
+	/** Return submissions per round. */
+	submissions: number;
+	/** Look-ups per round: fewer than the limit on all look-ups of an hour. */
+	lookUps: number;
+	/** Requests of the memory part. */
+	mixed: number;
+};
+
+export const FULL: Size = {
+	rounds: 3,
+	seconds: 5,
+	warmUp: 5,
+	connections: 16,
+	small: 1_000,
+	middle: 20_000,
+	large: 100_000,
+	submissions: 3_000,
+	lookUps: 4_000,
+	mixed: 100_000
+};
+export const QUICK: Size = {
+	...FULL,
+	seconds: 2,
+	warmUp: 2,
+	middle: 5_000,
+	large: 10_000,
+	submissions: 800,
+	lookUps: 1_500,
+	mixed: 10_000
+};

@@ -28,13 +28,13 @@ export const admin = {
 	stripeReady: { en: 'Money goes back to the card it came from.', th: 'เงินคืนเข้าบัตรที่ลูกค้าจ่าย' },
 	stripeMissing: {
 		en: 'Refunds wait for a person. Set STRIPE_SECRET_KEY on the server and start it again.',
-		th: keep`การคืนเงินต้องรอคนทำ ตั้งค่า STRIPE_SECRET_KEY ที่เซิร์ฟเวอร์แล้วเริ่มใหม่`
+		th: 'การคืนเงินต้องรอคนทำ ตั้งค่า STRIPE_SECRET_KEY ที่เซิร์ฟเวอร์แล้วเริ่มใหม่'
 	},
 	webhook: { en: 'News from Stripe', th: keep`ข่าวจาก_Stripe` },
 	webhookReady: { en: 'Stripe tells us when a refund has arrived.', th: keep`Stripe แจ้งเมื่อเงินคืนถึงลูกค้า` },
 	webhookMissing: {
 		en: 'Nobody tells us when a refund has arrived. In Stripe, add the address below as a webhook and set its secret as STRIPE_WEBHOOK_SECRETS.',
-		th: keep`ไม่มีใครแจ้งเมื่อเงินคืนถึงลูกค้า เพิ่มที่อยู่ด้านล่างเป็น webhook ใน_Stripe แล้วตั้งรหัสลับเป็น STRIPE_WEBHOOK_SECRETS`
+		th: 'ไม่มีใครแจ้งเมื่อเงินคืนถึงลูกค้า เพิ่มที่อยู่ด้านล่างเป็น webhook ใน Stripe แล้วตั้งรหัสลับเป็น STRIPE_WEBHOOK_SECRETS'
 	},
 	mail: { en: 'Mail', th: 'อีเมล' },
 	mailReady: message<{ from: string }>({
@@ -43,11 +43,11 @@ export const admin = {
 	}),
 	mailMissing: {
 		en: 'Mails wait and customers get no code. Set SMTP_URL and MAIL_FROM on the server and start it again.',
-		th: keep`อีเมลค้างอยู่ ลูกค้าไม่ได้รับรหัส ตั้งค่า SMTP_URL และ MAIL_FROM ที่เซิร์ฟเวอร์แล้วเริ่มใหม่`
+		th: 'อีเมลค้างอยู่ ลูกค้าไม่ได้รับรหัส ตั้งค่า SMTP_URL และ MAIL_FROM ที่เซิร์ฟเวอร์แล้วเริ่มใหม่'
 	},
 	mailSender: {
 		en: 'Mails leave from an example address and will be refused. Set MAIL_FROM to an address of the shop.',
-		th: keep`อีเมลส่งจากที่อยู่ตัวอย่าง ปลายทางจะไม่รับ ตั้งค่า MAIL_FROM เป็นที่อยู่ของร้าน`
+		th: 'อีเมลส่งจากที่อยู่ตัวอย่าง ปลายทางจะไม่รับ ตั้งค่า MAIL_FROM เป็นที่อยู่ของร้าน'
 	},
 	returnAddress: { en: 'Return address', th: keep`ที่อยู่รับ~คืนสินค้า` },
 	returnAddressReady: { en: 'Printed on every slip.', th: 'พิมพ์อยู่บนใบส่งคืนทุกใบ' },

@@ -1,0 +1,151 @@
+import { exponentOf } from '#lib/domain/money.ts';
+import type { PerCurrency, PolicyRules } from '#lib/domain/policy/types.ts';
+import type { TypedIn } from '../../form.ts';
+
+/** The rules as their form holds them: text as it was typed, right or wrong. */
+export type RulesDraft = {
+	/** Days for everything that no row names. */
+	days: string;
+	windows: { category: string; country: string; days: string }[];
+	undelivered: string;
+	defect_days: string;
+	excluded: string;
+	percent: string;
+	fees: { category: string; percent: string }[];
+	amounts: { currency: string; return_fee: string; keep: string; approve: string }[];
+	repeat: boolean;
+	repeat_returns: string;
+	repeat_days: string;
+	outcomes: string[];
+	bonus: string;
+	methods: string[];
+	merchant_fault: boolean;
+	whole_order: boolean;
+	ship_by: string;
+	transit: string;
+	inspect: string;
+	bank_from: string;
+	bank_to: string;
+};
+
+const MOST_ROWS = 100;
+
+/** Published rules as their form shows them. `currency` always has a row: it is the shop's own. */
+export function draftOf(rules: PolicyRules, currency: string): RulesDraft {
+	const { return_shipping_fee, keep_item_limit, auto_approve_limit } = rules;
+	const currencies = new Set([
+		currency,
+		...[return_shipping_fee, keep_item_limit, auto_approve_limit].flatMap((per) => Object.keys(per))
+	]);
+	const everywhere = rules.windows.find((entry) => entry.category === null && entry.country === null);
+	return {
+		days: String(everywhere?.days ?? 0),
+		windows: rules.windows
+			.filter((entry) => entry !== everywhere)
+			.map(({ category, country, days }) => ({
+				category: category ?? '',
+				country: country ?? '',
+				days: String(days)
+			})),
+		undelivered: String(rules.undelivered_buffer_days),
+		defect_days: String(rules.defect_days),
+		excluded: rules.excluded_categories.join(', '),
+		percent: percentText(rules.restocking_fees.find((fee) => fee.category === null)?.basis_points ?? 0),
+		fees: rules.restocking_fees.flatMap(({ category, basis_points }) =>
+			category === null ? [] : [{ category, percent: percentText(basis_points) }]
+		),
+		amounts: [...currencies].map((code) => ({
+			currency: code,
+			return_fee: amountText(return_shipping_fee, code),
+			keep: amountText(keep_item_limit, code),
+			approve: amountText(auto_approve_limit, code)
+		})),
+		repeat: rules.repeat_returns !== null,
+		repeat_returns: String(rules.repeat_returns?.returns ?? 3),
+		repeat_days: String(rules.repeat_returns?.days ?? 90),
+		outcomes: rules.outcomes,
+		bonus: percentText(rules.store_credit_bonus_basis_points),
+		methods: rules.methods,
+		merchant_fault: rules.refund_shipping.merchant_fault,
+		whole_order: rules.refund_shipping.whole_order,
+		ship_by: String(rules.ship_by_days),
+		transit: String(rules.transit_days),
+		inspect: String(rules.inspect_days),
+		bank_from: String(rules.bank_days.from),
+		bank_to: String(rules.bank_days.to)
+	};
+}
+
+/** What came with the form. Rows are lists of equal length; a list that is shorter counts as empty there. */
+export function typedDraft(typed: TypedIn): RulesDraft {
+	const rows = <T>(names: string[], make: (cell: (name: string) => string) => T): T[] => {
+		const columns = new Map(names.map((name) => [name, typed.all(name, 80)]));
+		const length = Math.min(MOST_ROWS, Math.max(0, ...[...columns.values()].map((cells) => cells.length)));
+		return Array.from({ length }, (_, row) => make((name) => columns.get(name)?.[row] ?? ''));
+	};
+	const short = (name: string) => typed.text(name, 40);
+	return {
+		days: short('days'),
+		windows: rows(['window_category', 'window_country', 'window_days'], (cell) => ({
+			category: cell('window_category'),
+			country: cell('window_country').toUpperCase(),
+			days: cell('window_days')
+		})),
+		undelivered: short('undelivered'),
+		defect_days: short('defect_days'),
+		excluded: typed.text('excluded', 5_000),
+		percent: short('percent'),
+		fees: rows(['fee_category', 'fee_percent'], (cell) => ({
+			category: cell('fee_category'),
+			percent: cell('fee_percent')
+		})),
+		amounts: rows(['currency', 'return_fee', 'keep', 'approve'], (cell) => ({
+			currency: cell('currency').toUpperCase(),
+			return_fee: cell('return_fee'),
+			keep: cell('keep'),
+			approve: cell('approve')
+		})),
+		repeat: typed.checked('repeat'),
+		repeat_returns: short('repeat_returns'),
+		repeat_days: short('repeat_days'),
+		outcomes: typed.all('outcomes', 20),
+		bonus: short('bonus'),
+		methods: typed.all('methods', 20),
+		merchant_fault: typed.checked('merchant_fault'),
+		whole_order: typed.checked('whole_order'),
+		ship_by: short('ship_by'),
+		transit: short('transit'),
+		inspect: short('inspect'),
+		bank_from: short('bank_from'),
+		bank_to: short('bank_to')
+	};
+}
+
+/** Adds a row, or takes one away: what the form's own buttons ask for. */
+export function rowsChanged(draft: RulesDraft, act: string): RulesDraft {
+	const [verb, list, index] = act.split(':');
+	const without = <T>(rows: T[]): T[] => rows.filter((_, row) => row !== Number(index));
+	if (verb === 'add' && list === 'window')
+		return { ...draft, windows: [...draft.windows, { category: '', country: '', days: '' }] };
+	if (verb === 'add' && list === 'fee')
+		return { ...draft, fees: [...draft.fees, { category: '', percent: '' }] };
+	if (verb === 'add' && list === 'amount')
+		return {
+			...draft,
+			amounts: [...draft.amounts, { currency: '', return_fee: '', keep: '', approve: '' }]
+		};
+	if (verb === 'remove' && list === 'window') return { ...draft, windows: without(draft.windows) };
+	if (verb === 'remove' && list === 'fee') return { ...draft, fees: without(draft.fees) };
+	if (verb === 'remove' && list === 'amount') return { ...draft, amounts: without(draft.amounts) };
+	return draft;
+}
+
+const percentText = (basisPoints: number): string => String(basisPoints / 100);
+
+function amountText(per: PerCurrency, currency: string): string {
+	const minor = per[currency];
+	if (minor === undefined) return '';
+	const exponent = exponentOf(currency);
+	const digits = String(minor).padStart(exponent + 1, '0');
+	return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+}

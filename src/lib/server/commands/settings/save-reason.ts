@@ -91,10 +91,8 @@ const reasonAfter = (input: SaveReasonInput, before: Reason | null, ofKind: read
 	kind: input.kind,
 	code:
 		before?.code ??
-		newCode(
-			input.label.en,
-			ofKind.map((reason) => reason.code)
-		),
+		// The page of a new reason lies at `new`.
+		newCode(input.label.en, ['new', ...ofKind.map((reason) => reason.code)]),
 	position: before?.position ?? Math.max(-1, ...ofKind.map((reason) => reason.position)) + 1,
 	label_en: input.label.en.trim(),
 	label_th: input.label.th.trim(),

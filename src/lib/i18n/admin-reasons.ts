@@ -1,0 +1,83 @@
+import { classified, counted, keep, message, type Catalogue } from './say.ts';
+
+/** The reasons that customers and staff choose from. */
+export const reasonWords = {
+	lead: {
+		en: 'What customers and staff choose from, in their order.',
+		th: 'เหตุผลที่ลูกค้าและทีมงานเลือกได้ ตามลำดับนี้'
+	},
+	returnHead: { en: 'Why a customer returns', th: 'ลูกค้าคืนเพราะ' },
+	declineHead: { en: 'Why a request is turned down', th: 'ไม่รับคำขอเพราะ' },
+	deductHead: { en: 'Why part of the money is kept', th: 'หักเงินบางส่วนเพราะ' },
+	rejectHead: { en: 'Why goods that came back are not taken', th: 'ไม่รับสินค้าที่ส่งกลับเพราะ' },
+	overrideHead: { en: 'Why an amount is changed', th: 'เปลี่ยนจำนวนเงินเพราะ' },
+	words: { en: 'Words', th: 'ข้อความ' },
+	effect: { en: 'What it does', th: 'มีผล' },
+	order: { en: 'Order', th: 'ลำดับ' },
+	retired: { en: 'Not offered', th: 'ไม่แสดงแล้ว' },
+	up: message<{ name: string }>({
+		en: ({ name }) => `Move “${name}” up`,
+		th: ({ name }) => `เลื่อน “${name}” ขึ้น`
+	}),
+	down: message<{ name: string }>({
+		en: ({ name }) => `Move “${name}” down`,
+		th: ({ name }) => `เลื่อน “${name}” ลง`
+	}),
+	add: { en: 'Add a reason', th: 'เพิ่มเหตุผล' },
+	moved: { en: 'Moved.', th: 'เลื่อนแล้ว' },
+
+	faultCustomer: { en: 'Customer’s own', th: 'เหตุผลของลูกค้าเอง' },
+	faultMerchant: { en: 'The shop’s fault', th: 'ร้านผิดพลาด' },
+	faultCarrier: { en: 'The carrier’s fault', th: 'ขนส่งผิดพลาด' },
+	photo: { en: 'photo needed', th: 'ต้องมีรูป' },
+	noFees: { en: 'no fees', th: 'ไม่คิดค่าธรรมเนียม' },
+	asks: message<{ count: number }>({
+		en: ({ count }) => `asks, ${counted(count, { one: 'answer', other: 'answers' })}`,
+		th: ({ count }) => `ถามต่อ ${classified(count, 'คำตอบ')}`
+	}),
+
+	newTitle: { en: 'Add a reason', th: 'เพิ่มเหตุผล' },
+	editTitle: { en: 'Change a reason', th: 'แก้เหตุผล' },
+	labelTh: { en: 'In Thai', th: 'ภาษาไทย' },
+	labelEn: { en: 'In English', th: 'ภาษาอังกฤษ' },
+	labelMissing: {
+		en: 'Give the words in this language, up to 120 letters',
+		th: keep`ใส่ข้อความภาษานี้ ไม่เกิน 120_ตัวอักษร`
+	},
+	fault: { en: 'Whose doing is it', th: 'เป็นความผิดของใคร' },
+	faultNote: {
+		en: 'Fees are for the customer’s own reasons; defects have a longer right.',
+		th: 'ค่าธรรมเนียมคิดเฉพาะเหตุผลของลูกค้าเอง ของมีปัญหามีสิทธิ์นานกว่า'
+	},
+	needsPhoto: { en: 'Ask for a photo', th: 'ขอรูปถ่าย' },
+	waivesFees: { en: 'Take no fees', th: 'ไม่คิดค่าธรรมเนียม' },
+	followUp: { en: 'A question to follow', th: 'คำถามต่อ' },
+	followUpNote: { en: 'Left empty, nothing more is asked.', th: 'เว้นว่างคือไม่ถามต่อ' },
+	questionTh: { en: 'Question in Thai', th: 'คำถามภาษาไทย' },
+	questionEn: { en: 'Question in English', th: 'คำถามภาษาอังกฤษ' },
+	answer: message<{ number: number }>({
+		en: ({ number }) => `Answer ${number}`,
+		th: ({ number }) => keep`คำตอบที่_${number}`
+	}),
+	answersWrong: {
+		en: 'Give every answer its words in both languages, or leave both empty',
+		th: 'ใส่ข้อความของทุกคำตอบให้ครบสองภาษา หรือเว้นว่างทั้งคู่'
+	},
+	answersInUse: message<{ count: number }>({
+		en: ({ count }) =>
+			`${counted(count, { one: 'piece was', other: 'pieces were' })} returned with an answer you removed. Reword it instead.`,
+		th: ({ count }) => keep`มีการคืน ${classified(count, 'รายการ')} ที่ใช้คำตอบที่ลบ แก้ข้อความแทนการลบ`
+	}),
+	offered: { en: 'Offered to choose', th: 'ให้เลือกได้' },
+	uses: message<{ count: number }>({
+		en: ({ count }) =>
+			count === 0
+				? 'Nobody has used it yet.'
+				: `In use by ${counted(count, { one: 'return', other: 'returns' })}. They keep it, also when it is no longer offered.`,
+		th: ({ count }) =>
+			count === 0
+				? 'ยังไม่มีใครใช้'
+				: keep`มีใช้ใน ${classified(count, 'รายการคืน')} รายการเหล่านั้นยังแสดงอยู่แม้ไม่ให้เลือกแล้ว`
+	}),
+	lastOne: { en: 'This is the last one offered. Add another first.', th: 'เหลือข้อนี้ข้อเดียว เพิ่มข้ออื่นก่อน' }
+} satisfies Catalogue;

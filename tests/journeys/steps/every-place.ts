@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { FULFILMENT_STATES } from '#lib/domain/fulfilment/states.ts';
+import { access } from '#lib/i18n/access.ts';
 import { RETURN_STATES } from '#lib/domain/return/states.ts';
 import { at, ofParcel, ofReturn, ofShownOrder, thenOn, type Find } from './places.ts';
-import { choosePiece, giveReason, lookUp } from './return.ts';
+import { choosePiece, giveReason, localeOf, lookUp, press } from './return.ts';
 
 type Places = Record<string, Find>;
 
@@ -19,8 +20,8 @@ export const everyPlace: Record<string, Places> = {
 		'nobody yet': at('/'),
 		'order known': at('/?order=BD-74K29'),
 		'nothing typed': thenOn(at('/'), async (page) => {
-			await page.getByRole('button').filter({ hasText: /./ }).last().click();
-			await page.waitForSelector('[role=alert], .summary, .errsum');
+			await press(page, await localeOf(page), access.findOrder);
+			await page.waitForSelector('.errsum');
 		})
 	},
 	'/(portal)/code': { asked: thenOn(at('/'), (page) => lookUp(page, 'BD-74K29', 'ploy@example.com')) },
@@ -49,6 +50,7 @@ export const everyPlace: Record<string, Places> = {
 	),
 	'/admin': { merchant: at('/admin', 'merchant') },
 	'/admin/policy': { merchant: at('/admin/policy', 'merchant') },
+	'/admin/policy/edit': { merchant: at('/admin/policy/edit', 'merchant') },
 	'/api/v1/docs': { nobody: at('/api/v1/docs') },
 	errors: {
 		'404 nowhere': at('/no-such-page'),

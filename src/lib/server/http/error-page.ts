@@ -14,10 +14,10 @@ export function errorPage(refusal: {
 	const body = `<!doctype html>
 <html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>${say(locale, title)}</title>
-<style>body{font:17px/1.6 system-ui,sans-serif;max-width:34em;margin:12vh auto;padding:0 20px}</style>
-<h1>${say(locale, title)}</h1><p>${say(locale, next)}</p>
+<style>:root{background:Canvas;color:CanvasText}body{font:17px/1.6 system-ui,sans-serif;max-width:34em;margin:12vh auto;padding:0 20px}</style>
+<main><h1>${say(locale, title)}</h1><p>${say(locale, next)}</p>
 <p><a href="/">${say(locale, ui.findMyOrder)}</a></p>
-<p><small>${say(locale, ui.errorReference, { id: requestId })}</small></p></html>`;
+<p><small>${say(locale, ui.errorReference, { id: requestId })}</small></p></main></html>`;
 	return new Response(body, {
 		status,
 		headers: {

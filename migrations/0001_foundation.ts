@@ -258,6 +258,7 @@ const TABLES = [
 		${oneOf('author_kind', 'staff customer api')}, author_id text, author_name text not null,
 		${oneOf('kind', 'internal question answer')}, body text not null, created_at bigint not null)`,
 	`create index notes_order on notes (order_id, created_at)`,
+	`create index notes_return on notes (return_id, created_at)`,
 
 	`create table staff (
 		id text primary key, email_norm text not null unique, name text not null,

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { readConfig } from '#lib/server/config.ts';
 import type { Context } from '#lib/server/context.ts';
 import { randomIds } from '#lib/server/ids.ts';
@@ -15,7 +14,8 @@ export type ShopContext = Context & { moveTo(at: number): void; pass(ms: number)
 /** A new shop with its defaults on a real database, and a clock that the test moves. Nothing reaches outside. */
 export async function shopContext(db: Database, at = Date.UTC(2026, 10, 21, 5)): Promise<ShopContext> {
 	const folder = mkdtempSync(join(tmpdir(), 'homeward-files-'));
-	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+	// With the worker: contexts are opened in tests and in hooks alike.
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 	let now = at;
 	const ctx: ShopContext = {
 		db,

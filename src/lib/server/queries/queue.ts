@@ -73,6 +73,9 @@ export async function placeInQueue(
 const judgeable = sql`exists (select 1 from return_items i
 	where i.return_id = r.id and i.reception = 'received' and i.acceptance = 'pending')`;
 
+/** Word for word the condition of the index on refund payments: SQLite uses it only when it reads the same. */
+const unsettled = sql`p.state in ('reserved', 'sending', 'unknown', 'pending', 'requires_action')`;
+
 /** `since` and `id` of one kind of work; each reads an index that holds the waiting rows alone. */
 function source(kind: WorkKind, now: Instant): RawBuilder<unknown> {
 	switch (kind) {
@@ -98,12 +101,12 @@ function source(kind: WorkKind, now: Instant): RawBuilder<unknown> {
 				where p.parked_at is not null and f.state in ('approved', 'processing')`;
 		case 'refund_unknown':
 			return sql`select p.first_attempt_at as since, p.id as id from refund_payments p
-				where p.state = 'unknown' and p.parked_at is null
+				where p.state = 'unknown' and ${unsettled} and p.parked_at is null
 				and p.first_attempt_at < ${now - UNKNOWN_FOR_LONG}`;
 		case 'payout':
 			return sql`select p.created_at as since, p.id as id from refund_payments p
 				join refunds f on f.id = p.refund_id join payments m on m.id = p.payment_id
-				where p.state = 'reserved' and p.parked_at is null and f.state in ('approved', 'processing')
+				where p.state = 'reserved' and ${unsettled} and p.parked_at is null and f.state in ('approved', 'processing')
 				and (m.provider <> 'stripe' or m.method in ('boleto', 'oxxo'))`;
 		case 'job':
 			return sql`select j.parked_at as since, j.id as id from jobs j

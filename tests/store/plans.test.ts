@@ -1,0 +1,160 @@
+import SqliteFile from 'better-sqlite3';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WORK_VIEWS } from '#lib/domain/desk/work.ts';
+import type { Id } from '#lib/domain/ids.ts';
+import { orderExamples } from '#lib/server/api/schemas/order-examples.ts';
+import { customerOrder } from '#lib/server/queries/customer-order.ts';
+import { orderFacts } from '#lib/server/queries/order.ts';
+import { ordersOfMailbox } from '#lib/server/queries/orders-of-mailbox.ts';
+import { placeInQueue, queueCounts, queuePage } from '#lib/server/queries/queue.ts';
+import { caseView } from '#lib/server/queries/case.ts';
+import { deskOrder } from '#lib/server/queries/desk-order.ts';
+import { receivingView } from '#lib/server/queries/receiving.ts';
+import { returnForm } from '#lib/server/queries/return-form.ts';
+import { search } from '#lib/server/queries/search.ts';
+import { findByTerm } from '#lib/server/store/search-terms.ts';
+import { apiClient } from '../support/api-client.ts';
+import { testDatabase } from '../support/databases.ts';
+import { shopContext } from '../support/shop-context.ts';
+import { noteStatements, planOf } from '../support/sql-texts.ts';
+
+let texts: string[] = [];
+let file: SqliteFile.Database;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+	const db = await testDatabase('sqlite');
+	close = db.close;
+	const noted = noteStatements();
+	await wholeJob(db);
+	noted.stop();
+	texts = [...noted.texts].filter((text) => /^\s*(select|update|delete|with)\b/i.test(text));
+	file = new SqliteFile(db.url.slice('sqlite:'.length), { readonly: true });
+});
+afterAll(async () => {
+	file?.close();
+	await close?.();
+});
+
+test('enough statements were seen to say anything', () => {
+	expect(texts.length).toBeGreaterThan(80);
+	for (const table of [
+		'orders',
+		'order_lines',
+		'fulfilments',
+		'payments',
+		'returns',
+		'return_items',
+		'refunds'
+	]) {
+		expect(
+			texts.some((text) => text.includes(`"${table}"`)),
+			table
+		).toBe(true);
+	}
+});
+
+/** A handful of rows for ever, however large the shop. */
+const SMALL = /^SCAN (shop|policy_versions|reasons|staff|api_keys)\b/;
+/** Indexes that hold only rows that wait for something: reading them through is reading the answer. */
+const OF_WAITING_ROWS =
+	/USING (COVERING )?INDEX (returns_needs_person|returns_ship_by|refunds_waiting|refund_payments_parked|refund_payments_unsettled|jobs_due|jobs_parked)\b/;
+
+test('no statement reads a whole table', () => {
+	const scans = texts.flatMap((text) => {
+		const isPaged = /\blimit\b/i.test(text);
+		return planOf(file, text)
+			.filter((step) => step.startsWith('SCAN') && !SMALL.test(step) && !OF_WAITING_ROWS.test(step))
+			.filter((step) => !(isPaged && / USING (COVERING )?INDEX /.test(step)))
+			.filter((step) => !/^SCAN (CONSTANT ROW|w|\d+ CONSTANT ROWS)$/.test(step))
+			.map((step) => `${step} | ${text}`);
+	});
+	expect(scans).toEqual([]);
+});
+
+test('no list is sorted anew for every page', () => {
+	const sorts = texts.flatMap((text) => {
+		const isList = /\blimit\b/i.test(text) && /from "(orders|returns|refunds|events)"/.test(text);
+		const steps = isList ? planOf(file, text) : [];
+		// The last term, the id, may be sorted among equals; the whole may not.
+		return steps.filter((step) => step === 'USE TEMP B-TREE FOR ORDER BY').map((step) => `${step} | ${text}`);
+	});
+	expect(sorts).toEqual([]);
+});
+
+test('a scan would be noticed', () => {
+	expect(planOf(file, 'select * from orders where customer_name = ?')).toEqual(['SCAN orders']);
+});
+
+/** Everything the pages, the desk and the API ask of one order on its way. */
+async function wholeJob(db: Awaited<ReturnType<typeof testDatabase>>): Promise<void> {
+	const ctx = await shopContext(db);
+	const api = await apiClient(ctx);
+	const { thai, american, cash } = orderExamples;
+	for (const { value } of [thai, american, cash, thai]) await api.post('/orders', value);
+	await api.post('/orders', { ...cash.value, locale: 'en' });
+	await api.post('/orders/COD-5/fulfilments', {
+		reference: 'f',
+		tracking_number: 'T1',
+		shipped_at: '2026-11-20T20:00:00+07:00',
+		lines: [{ line: '1', quantity: 4 }]
+	});
+	await api.post('/orders/COD-5/tracking-events', {
+		tracking_number: 'T1',
+		events: [{ code: 'd', status: 'delivered', occurred_at: '2026-11-21T09:00:00+07:00' }]
+	});
+	const items = [{ line: '1', quantity: 1, reason_code: 'changed_mind' }];
+	await api.post('/orders/HW-20417/returns/preview', { items, method: 'drop_off' });
+	const opened = await api.post(
+		'/orders/HW-20417/returns',
+		{ items, method: 'drop_off' },
+		{ 'idempotency-key': 'a' }
+	);
+	if (opened.status !== 201) throw new Error(JSON.stringify(opened.body));
+	const number = String(opened.body.number);
+	const [item] = opened.body.items as { id: string }[];
+	await api.post(`/returns/${number}/change`, {
+		tracking_number: 'EY456789012TH',
+		carrier: 'x',
+		method: 'own_carrier'
+	});
+	await api.post(`/returns/${number}/ask`, { question: 'Which?' });
+	await api.post(`/returns/${number}/answer`, { body: 'This.' });
+	await api.post(`/returns/${number}/receive`, { items: [{ item_id: item!.id, quantity: 1 }] });
+	await api.post(`/returns/${number}/inspect`, {
+		inspections: [{ item_id: item!.id, condition: 'new', disposition: 'restock', verdict: 'accept' }]
+	});
+	for (const path of [
+		'/orders',
+		'/returns',
+		'/refunds',
+		'/events',
+		'/orders/HW-20417/events',
+		`/returns/${number}`
+	]) {
+		const first = await api.get(path.split('/').length === 2 ? `${path}?limit=1` : path);
+		if (first.body.next) await api.get(`${path}?limit=1&after=${String(first.body.next)}`);
+	}
+	await api.get('/orders?email=siriporn@example.com');
+	await api.get('/returns?order=HW-20417&state=received');
+	await api.get('/refunds?state=processing');
+	const order = (await api.get('/orders/HW-20417')).body.id as Id<'ord'>;
+	const now = ctx.clock.now();
+	await customerOrder(db.read, order, now);
+	await orderFacts(db.read, order, now);
+	await ordersOfMailbox(db.read, 'siriporn@example.com');
+	await queueCounts(db.read, now);
+	for (const view of WORK_VIEWS) {
+		await queuePage(db.read, { view, after: null, limit: 10, now });
+		await queuePage(db.read, { view, after: { due_at: 1, id: 'x' }, limit: 10, now });
+		await placeInQueue(db.read, view, { due_at: 1, id: 'x' }, now);
+	}
+	await findByTerm(db.read, 'ศิริ', 10);
+	for (const typed of ['hw-20417', 'ศิริพร', '0812345678', 'siriporn@example.com', 'EX123456785TH', number]) {
+		await search(db.read, typed, 'TH');
+	}
+	await caseView(db.read, number, now);
+	await receivingView(db.read, opened.body.id as Id<'ret'>);
+	await returnForm(db.read, order, now);
+	await deskOrder(db.read, 'HW-20417', now);
+}

@@ -27,6 +27,7 @@ export const form = {
 		th: ({ n }) => keep`ซื้อ ${classified(n, 'ชิ้น')}`
 	}),
 	backToYou: { en: 'back to you', th: 'ได้คืน' },
+	backToYouLabel: { en: 'Back to you', th: 'ได้คืน' },
 	howMany: { en: 'How many?', th: 'คืนกี่ชิ้น' },
 	howManyOf: message<Named>({ en: ({ name }) => `How many of ${name}?`, th: ({ name }) => `คืน${name} กี่ชิ้น` }),
 	chosen: message<{ n: number }>({

@@ -1,0 +1,87 @@
+import { fail, redirect } from '@sveltejs/kit';
+import type { Id } from '#lib/domain/ids.ts';
+import type { Refusal } from '#lib/domain/result.ts';
+import { number } from '#lib/i18n/format.ts';
+import { refusalWords } from '#lib/i18n/refusals.ts';
+import { returns as words } from '#lib/i18n/return.ts';
+import { say } from '#lib/i18n/say.ts';
+import { voiceOf } from '#lib/i18n/voice.ts';
+import { addEvidence } from '#lib/server/commands/returns/add-evidence.ts';
+import { answerQuestion } from '#lib/server/commands/returns/answer-question.ts';
+import { changeReturn } from '#lib/server/commands/returns/change-return.ts';
+import type { FormError } from '#lib/ui/types.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { openReturn } from './opened.ts';
+import { returnPage } from './page-model.ts';
+
+/** Nothing on this page needs a script. */
+export const csr = false;
+
+const MOST_CHARACTERS = 2_000;
+const MOST_PHOTOS = 5;
+
+export const load: PageServerLoad = async (event) => {
+	const { context, locale, shop } = event.locals;
+	const { view } = await openReturn(event);
+	const { searchParams } = event.url;
+	const done = (['changed', 'answered', 'cancelled'] as const).find((what) => searchParams.has(what)) ?? null;
+	return {
+		done,
+		page: returnPage(view, {
+			voice: voiceOf(locale, shop.timezone),
+			now: context.clock.now(),
+			shopName: shop.name[locale],
+			returnAddress: shop.returnAddress,
+			justSent: searchParams.has('sent')
+		})
+	};
+};
+
+export const actions: Actions = {
+	tracking: async (event) => {
+		const { view, actor, here } = await openReturn(event);
+		const data = await event.request.formData();
+		const carrier = String(data.get('carrier') ?? '').slice(0, 100);
+		const tracking = String(data.get('tracking') ?? '').slice(0, 100);
+		const changed = await changeReturn(event.locals.context, actor, {
+			return_id: view.return.id,
+			carrier,
+			tracking_number: tracking
+		});
+		if (changed.ok) redirect(303, `${here}?changed`);
+		return refusedFor(event.locals, 'tracking', changed.refusal, { carrier, tracking, body: '' });
+	},
+	answer: async (event) => {
+		const { view, actor, here } = await openReturn(event);
+		const { context, locale } = event.locals;
+		const data = await event.request.formData();
+		const body = String(data.get('body') ?? '').trim();
+		const values = { body, carrier: '', tracking: '' };
+		const files = data.getAll('photos').filter((file) => file instanceof File && file.size > 0) as File[];
+		if (body === '' && files.length === 0) return wrong('body', say(locale, words.answerMissing), values);
+		if (body.length > MOST_CHARACTERS)
+			return wrong('body', say(locale, words.answerTooLong, { most: number(locale, MOST_CHARACTERS) }), values);
+		const file_ids: Id<'fil'>[] = [];
+		for (const file of files.slice(0, MOST_PHOTOS)) {
+			const added = await addEvidence(context, actor, {
+				order_id: view.order.id,
+				return_id: null,
+				return_item_id: null,
+				content: new Uint8Array(await file.arrayBuffer())
+			});
+			if (!added.ok) return refusedFor(event.locals, 'photos', added.refusal, values);
+			file_ids.push(added.value.file_id);
+		}
+		const answered = await answerQuestion(context, actor, { return_id: view.return.id, body, file_ids });
+		if (answered.ok) redirect(303, `${here}?answered`);
+		return refusedFor(event.locals, 'body', answered.refusal, values);
+	}
+};
+
+type Values = { body: string; carrier: string; tracking: string };
+
+const wrong = (field: string, text: string, values: Values) =>
+	fail(422, { errors: [{ field, text }] as FormError[], values });
+
+const refusedFor = ({ locale, shop }: App.Locals, field: string, refusal: Refusal, values: Values) =>
+	wrong(field, refusalWords(locale, refusal, { timezone: shop.timezone }), values);

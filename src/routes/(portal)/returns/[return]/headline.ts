@@ -1,0 +1,125 @@
+import { endOfWindow, type Instant } from '#lib/domain/time.ts';
+import { isAwaited } from '#lib/domain/return/case.ts';
+import { returns as words } from '#lib/i18n/return.ts';
+import type { Voice } from '#lib/i18n/voice.ts';
+import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
+import { amountOf, expectedBy, expectedFrom, liveRefunds, placeOf, standingOf, toldRefund } from './refunds.ts';
+
+/** What happens next and when, in at most two sentences, and one more for what to know about it. */
+export type Headline = { lines: string[]; lead: string | null };
+
+/** How long a person may take to look at a request, in days: what the mail says as well. */
+const ANSWER_DAYS = 3;
+
+export function headlineOf(view: CustomerReturn, voice: Voice, now: Instant): Headline {
+	const { return: row } = view;
+	const said = (lines: string[], lead: string | null = null): Headline => ({ lines, lead });
+	if (view.can.answer && row.asked_at !== null)
+		return said([voice.t(words.weAsk), voice.t(words.weAskSince, { day: voice.dayMonth(row.asked_at) })]);
+	switch (row.state) {
+		case 'in_review': {
+			const by = endOfWindow(row.created_at, ANSWER_DAYS, voice.zone);
+			const when = by > now ? voice.t(words.answerBy, { day: voice.dayMonth(by) }) : voice.t(words.answerSoon);
+			return said([voice.t(words.looking), when]);
+		}
+		case 'approved':
+			return moneyOr(view, voice, now, () => toSend(view, voice, now));
+		case 'in_transit': {
+			const back = view.plan?.expected.back ?? null;
+			if (back !== null && back > now)
+				return said([voice.t(words.onItsWayBack), voice.t(words.withUsBy, { day: voice.dayMonth(back) })]);
+			const since = row.scanned_at ?? row.created_at;
+			return said([voice.t(words.onItsWayBack), voice.t(words.scannedOn, { day: voice.dayMonth(since) })]);
+		}
+		case 'part_received': {
+			const n = view.items.filter(isAwaited).reduce((sum, item) => sum + item.quantity, 0);
+			const money = moneyOr(view, voice, now, () => said([]));
+			return said([voice.t(words.partIsHere), voice.t(words.stillAwaited, { n })], money.lines[0] ?? null);
+		}
+		case 'received':
+			return moneyOr(view, voice, now, () => atShop(view, voice, now));
+		case 'resolved':
+		case 'closed':
+			return moneyOr(view, voice, now, () => finished(view, voice));
+		case 'declined':
+			return said([
+				voice.t(words.declined),
+				...(row.decided_at === null ? [] : [voice.t(words.declinedOn, { day: voice.dayMonth(row.decided_at) })])
+			]);
+		case 'cancelled':
+			return said([voice.t(words.cancelled), voice.t(words.goodsStay)], voice.t(words.cancelledNext));
+		case 'expired': {
+			const day = row.ship_by === null ? [] : [voice.t(words.lastDayWas, { day: voice.dayMonth(row.ship_by) })];
+			return said([voice.t(words.expired), ...day], voice.t(words.expiredNext));
+		}
+	}
+}
+
+function toSend({ return: row }: CustomerReturn, voice: Voice, now: Instant): Headline {
+	if (row.method === 'keep') return { lines: [voice.t(words.approved), voice.t(words.keepIt)], lead: null };
+	if (row.ship_by === null)
+		return { lines: [voice.t(words.approved), voice.t(words.sendItBack)], lead: null };
+	const day = voice.dayMonth(row.ship_by);
+	if (row.ship_by < now)
+		return { lines: [voice.t(words.dayHasPassed, { day })], lead: voice.t(words.stillSend) };
+	const how = row.method === 'drop_off' ? words.dropOffBy : words.sendItBy;
+	return { lines: [voice.t(words.approved), voice.t(how, { day })], lead: null };
+}
+
+function atShop(view: CustomerReturn, voice: Voice, now: Instant): Headline {
+	const judged = view.items.filter((item) => item.acceptance !== 'pending');
+	if (judged.length > 0 && judged.every((item) => item.acceptance === 'rejected') && judged.length === view.items.length)
+		return { lines: [voice.t(words.notAccepted)], lead: voice.t(words.rejectedNext) };
+	const came = view.return.received_at;
+	const by = came === null ? null : endOfWindow(came, view.rules?.inspect_days ?? 0, voice.zone);
+	const when = by !== null && by > now ? voice.t(words.checkBy, { day: voice.dayMonth(by) }) : voice.t(words.checkSoon);
+	return { lines: [voice.t(words.isHere), when], lead: null };
+}
+
+function finished(view: CustomerReturn, voice: Voice): Headline {
+	const judged = view.items.filter((item) => item.acceptance !== 'pending');
+	if (judged.length > 0 && judged.every((item) => item.acceptance === 'rejected'))
+		return { lines: [voice.t(words.notAccepted)], lead: voice.t(words.rejectedNext) };
+	const at = view.return.resolved_at ?? view.return.closed_at ?? view.return.created_at;
+	return { lines: [voice.t(words.finished), voice.t(words.finishedOn, { day: voice.dayMonth(at) })], lead: null };
+}
+
+/** Once money moves, the money is the answer. */
+function moneyOr(view: CustomerReturn, voice: Voice, now: Instant, otherwise: () => Headline): Headline {
+	const refund = toldRefund(liveRefunds(view), now);
+	if (!refund) return otherwise();
+	const amount = voice.money(amountOf(view, refund));
+	const how = placeOf(refund, voice);
+	const from = expectedFrom(refund);
+	const by = expectedBy(refund);
+	switch (standingOf(refund, now)) {
+		case 'failed':
+			return { lines: [voice.t(words.moneyFailed, { amount })], lead: voice.t(words.failedNext) };
+		case 'needs_you':
+			return { lines: [voice.t(words.moneyNeedsYou, { amount })], lead: voice.t(words.needsYouNext) };
+		case 'by_hand':
+			return { lines: [voice.t(words.moneyByHand, { amount })], lead: voice.t(words.byHandNext) };
+		case 'approving':
+			return { lines: [voice.t(words.moneyApproving, { amount })], lead: voice.t(words.approvingNext) };
+		case 'ready':
+			return { lines: [voice.t(words.moneyPreparing, { amount })], lead: voice.t(words.preparingNext, { how }) };
+		case 'credit':
+			return { lines: [voice.t(words.moneyCredit, { amount })], lead: null };
+		case 'other_way':
+			return { lines: [voice.t(words.moneyOtherWay, { amount })], lead: null };
+		case 'arrived':
+			return {
+				lines: [voice.t(words.moneyArrived, { amount, how })],
+				lead: by === null ? null : voice.t(words.arrivedOn, { day: voice.day(by) })
+			};
+		case 'on_its_way': {
+			const between =
+				by === null
+					? null
+					: from !== null && from < by && from > now
+						? voice.t(words.thereBetween, { how, days: voice.range(from, by) })
+						: voice.t(words.thereBy, { how, day: voice.day(by) });
+			return { lines: [voice.t(words.moneyOnItsWay, { amount, how })], lead: between };
+		}
+	}
+}

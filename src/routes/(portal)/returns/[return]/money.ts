@@ -1,0 +1,176 @@
+import { breakdownOf } from '#lib/domain/policy/breakdown.ts';
+import type { Money } from '#lib/domain/money.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import { payment as names, refundPlace } from '#lib/i18n/payment.ts';
+import { returnMoney as words } from '#lib/i18n/return-money.ts';
+import { refundPaymentStates, refundStates } from '#lib/i18n/states.ts';
+import type { Voice } from '#lib/i18n/voice.ts';
+import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
+import type { Fact, MoneyRow } from '#lib/ui/types.ts';
+import { amountOf, expectedBy, expectedFrom, liveRefunds, placeOf } from './refunds.ts';
+
+type Refund = CustomerReturn['refunds'][number];
+
+export type MoneyView = {
+	title: string;
+	amount: Money;
+	/** Where it goes and by when. */
+	to: string;
+	rows: MoneyRow[];
+	total: MoneyRow;
+	changed: { told: string; why: string[] } | null;
+	refunds: { number: string; facts: Fact[]; reference: string | null; referenceHow: string }[];
+};
+
+const OVER = ['cancelled', 'declined', 'expired'];
+
+export function moneyOf(view: CustomerReturn, voice: Voice, now: Instant): MoneyView {
+	const live = liveRefunds(view);
+	const { return: row, plan } = view;
+	const amountMinor = live.length > 0 ? live.reduce((sum, refund) => sum + amountOf(view, refund).amountMinor, 0) : row.quoted_minor;
+	const amount = { amountMinor, currency: row.currency };
+	const title = OVER.includes(row.state) ? words.wouldHave : live.length > 0 ? words.get : words.willGet;
+	const credit = live.length > 0 ? live.some((refund) => refund.route === 'store_credit') : (plan?.store_credit_minor ?? 0) > 0;
+	return {
+		title: voice.t(title),
+		amount,
+		to: OVER.includes(row.state) ? '' : toWhom(view, live, voice),
+		...(live.length > 0 ? sumOfRefunds(view, live, voice) : sumOfPlan(view, voice)),
+		total: { label: voice.t(credit ? words.totalCredit : words.total), amount },
+		changed: changedOf(view, live, amountMinor, voice),
+		refunds: live.map((refund) => refundOf(view, refund, voice, now))
+	};
+}
+
+function toWhom({ plan, bought }: CustomerReturn, live: Refund[], voice: Voice): string {
+	const refund = live[0];
+	if (refund) {
+		const day = expectedBy(refund);
+		const how = placeOf(refund, voice);
+		return day === null ? voice.t(words.to, { how }) : voice.t(words.toBy, { how, day: voice.day(day) });
+	}
+	if (!plan) return '';
+	if (plan.store_credit_minor > 0)
+		return voice.t(words.toBy, {
+			how: voice.t(names.storeCredit),
+			day: voice.day(plan.expected.checked ?? plan.expected.sent)
+		});
+	const paid = bought.payments.find((one) => one.id === plan.payments[0]?.payment_id) ?? bought.payments[0];
+	return voice.t(words.toBy, { how: refundPlace(voice, paid), day: voice.day(plan.expected.arrives_by) });
+}
+
+const named = (view: CustomerReturn, lineId: string, voice: Voice): string => {
+	const line = view.bought.lines.find((candidate) => candidate.id === lineId);
+	return line ? voice.of({ en: line.title_en, th: line.title_th }) : '';
+};
+
+/** As it was promised: the rows of the stored plan. */
+function sumOfPlan(view: CustomerReturn, voice: Voice): { rows: MoneyRow[] } {
+	const { plan, bought } = view;
+	if (!plan) return { rows: [] };
+	const lines = bought.lines.map((line) => ({ ...line, line_id: line.id, quantity: 1 }));
+	return {
+		rows: breakdownOf(plan, lines, bought.prices_include_tax === 1).map((row) => {
+			const amount = { amountMinor: row.amount_minor, currency: plan.currency };
+			if (row.kind === 'goods') {
+				const item = plan.items[row.item];
+				const name = item ? named(view, item.line_id, voice) : '';
+				return { label: voice.t(words.piece, { name, n: item?.quantity ?? 1 }), amount };
+			}
+			const label = {
+				discount: voice.t(words.rowDiscount, { label: bought.discount_label }),
+				tax: voice.t(words.rowTax),
+				shipping: voice.t(words.rowShipping),
+				restocking: voice.t(words.rowRestocking),
+				return_shipping: voice.t(words.rowReturnShipping),
+				bonus: voice.t(words.rowBonus),
+				rounding: voice.t(words.rowRounding)
+			}[row.kind];
+			return { label, amount, sign: 'always' as const };
+		})
+	};
+}
+
+/** As it was paid: the figures that the refunds themselves hold, so that they always add up to what was sent. */
+function sumOfRefunds(view: CustomerReturn, live: Refund[], voice: Voice): { rows: MoneyRow[] } {
+	const currency = view.return.currency;
+	const sum = (figure: (refund: Refund) => number): number => live.reduce((total, refund) => total + figure(refund), 0);
+	const goods = live.flatMap((refund) =>
+		refund.lines
+			.filter((line) => line.live === 1)
+			.map((line) => ({
+				label: voice.t(words.piece, { name: named(view, line.order_line_id, voice), n: line.quantity }),
+				amount: { amountMinor: line.goods_minor, currency }
+			}))
+	);
+	const shown = goods.reduce((total, row) => total + row.amount.amountMinor, 0);
+	const bonus = live.reduce((total, refund) => total + amountOf(view, refund).amountMinor - refund.amount_minor, 0);
+	const others = [
+		{ label: voice.t(words.goodsTogether), minor: sum((refund) => refund.goods_minor) - shown },
+		{ label: voice.t(words.rowDeduction), minor: -sum((refund) => refund.deduction_minor) },
+		{ label: voice.t(words.rowShipping), minor: sum((refund) => refund.shipping_minor) },
+		{ label: voice.t(words.rowRestocking), minor: -sum((refund) => refund.restocking_fee_minor) },
+		{ label: voice.t(words.rowReturnShipping), minor: -sum((refund) => refund.return_shipping_fee_minor) },
+		{ label: voice.t(words.rowAdjustment), minor: sum((refund) => refund.adjustment_minor) },
+		{ label: voice.t(words.rowBonus), minor: bonus }
+	];
+	return {
+		rows: [
+			...goods,
+			...others
+				.filter((row) => row.minor !== 0)
+				.map((row) => ({ label: row.label, amount: { amountMinor: row.minor, currency }, sign: 'always' as const }))
+		]
+	};
+}
+
+/** What was told, what it is now, and why: piece by piece. */
+function changedOf(view: CustomerReturn, live: Refund[], nowMinor: number, voice: Voice): MoneyView['changed'] {
+	const { return: row, items, judged } = view;
+	if (live.length === 0 || nowMinor === row.quoted_minor) return null;
+	const money = (amountMinor: number) => voice.money({ amountMinor, currency: row.currency });
+	const why = items.flatMap((item) => {
+		const name = voice.of({ en: item.line.title_en, th: item.line.title_th });
+		const reason = judged.find((one) => one.code === item.inspection?.reason_code);
+		const said = [reason ? voice.of({ en: reason.label_en, th: reason.label_th }) : '', item.inspection?.findings ?? '']
+			.filter(Boolean)
+			.join('. ');
+		if (item.acceptance === 'rejected') return [voice.t(words.whyRejected, { name, why: said })];
+		if (item.deduction_minor > 0)
+			return [voice.t(words.whyReduced, { name, why: said, amount: money(item.deduction_minor) })];
+		return item.reception === 'cancelled' || item.reception === 'expired' ? [voice.t(words.whyNotSent, { name })] : [];
+	});
+	if (items.some((item) => item.acceptance === 'pending')) why.push(voice.t(words.whyPart));
+	if (live.some((refund) => refund.override_reason !== null)) why.push(voice.t(words.whyShop));
+	return { told: voice.t(words.changed, { quoted: money(row.quoted_minor), now: money(nowMinor) }), why };
+}
+
+function refundOf(view: CustomerReturn, refund: Refund, voice: Voice, now: Instant): MoneyView['refunds'][number] {
+	const from = expectedFrom(refund);
+	const by = expectedBy(refund);
+	const part = refund.payments[0];
+	const stripe = part?.payment.provider === 'stripe' && refund.sent_at !== null;
+	const state = part && refund.state === 'processing' ? refundPaymentStates[part.state] : refundStates[refund.state];
+	const facts: Fact[] = [
+		{ label: voice.t(words.amount), value: voice.money(amountOf(view, refund)) },
+		{ label: voice.t(words.sentTo), value: placeOf(refund, voice) },
+		...(refund.sent_at === null ? [] : [{ label: voice.t(words.sentOn), value: voice.dateTime(refund.sent_at) }]),
+		...(by === null
+			? []
+			: [{ label: voice.t(words.expected), value: from !== null && from < by ? voice.range(from, by) : voice.day(by) }]),
+		{ label: voice.t(words.where), value: voice.t(state) },
+		{ label: voice.t(words.refundNumber), value: refund.number }
+	];
+	return {
+		number: refund.number,
+		facts,
+		reference: part?.reference ?? null,
+		referenceHow: part?.reference
+			? by !== null && by > now
+				? voice.t(words.referenceHow, { day: voice.day(by) })
+				: voice.t(words.referenceHowNow)
+			: stripe && refund.state !== 'failed'
+				? voice.t(words.referenceComes)
+				: ''
+	};
+}

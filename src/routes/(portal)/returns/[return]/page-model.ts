@@ -1,0 +1,189 @@
+import type { Money } from '#lib/domain/money.ts';
+import { DAY, type Instant } from '#lib/domain/time.ts';
+import { returns as words } from '#lib/i18n/return.ts';
+import { way } from '#lib/i18n/return-way.ts';
+import { returnHappenings } from '#lib/i18n/return-record.ts';
+import type { Voice } from '#lib/i18n/voice.ts';
+import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
+import type { Happening, Stop } from '#lib/ui/types.ts';
+import { addressLines } from '../../orders/[order]/address.ts';
+import { optionsOf } from '../../orders/[order]/pieces.ts';
+import { headlineOf, type Headline } from './headline.ts';
+import { moneyOf, type MoneyView } from './money.ts';
+import { goodsDone, wayHome, wayOfMoney } from './way.ts';
+
+export type ReturnedPiece = {
+	id: string;
+	picture: string | null;
+	name: string;
+	details: string;
+	amount: Money;
+	stands: string;
+	photos: { src: string; alt: string }[];
+};
+
+export type ReturnPage = {
+	number: string;
+	order: string;
+	headline: Headline;
+	/** Only while it is to be sent. */
+	send: {
+		method: 'drop_off' | 'own_carrier';
+		address: string[];
+		carrier: string;
+		tracking: string;
+	} | null;
+	reason: { text: string; note: string | null } | null;
+	stops: Stop[];
+	moneyStops: Stop[] | null;
+	goodsDone: { stops: Stop[]; text: string } | null;
+	ends: { from: string; to: string } | null;
+	piecesTitle: string;
+	pieces: ReturnedPiece[];
+	money: MoneyView;
+	messages: { from: 'shop' | 'you'; iso: string; when: string; text: string }[];
+	photos: { src: string; alt: string }[];
+	can: CustomerReturn['can'];
+	tooLate: boolean;
+	/** Just sent: the number, and that a mail is on its way. */
+	sent: { title: string; next: string } | null;
+	happenings: Happening[];
+};
+
+export type Given = {
+	voice: Voice;
+	now: Instant;
+	shopName: string;
+	returnAddress: Record<string, string>;
+	/** The address says that this is what the request has just led to. */
+	justSent: boolean;
+};
+
+export function returnPage(view: CustomerReturn, given: Given): ReturnPage {
+	const { voice, now } = given;
+	const { return: row, order, notes, can } = view;
+	const moneyStops = wayOfMoney(view, voice, now);
+	const done = moneyStops ? goodsDone(view, voice) : null;
+	const sending = row.state === 'approved' && row.method !== 'keep';
+	return {
+		number: row.number,
+		order: order.number,
+		headline: headlineOf(view, voice, now),
+		send: sending ? sendOf(view, given) : null,
+		reason: reasonOf(view, voice),
+		stops: wayHome(view, voice),
+		moneyStops,
+		goodsDone:
+			done && row.received_at !== null
+				? { stops: done, text: `${voice.t(way.stopBack)} ${voice.dayMedium(row.received_at)}` }
+				: null,
+		ends: endsOf(view, given),
+		piecesTitle: sending ? voice.t(way.putIn, { n: countOf(view) }) : voice.t(way.goods),
+		pieces: view.items.map((item) => pieceOf(item, row.currency, row.state, voice)),
+		money: moneyOf(view, voice, now),
+		messages: notes.map((note) => ({
+			from: note.kind === 'question' ? 'shop' : 'you',
+			iso: voice.iso(note.created_at),
+			when: voice.dateTime(note.created_at),
+			text: note.body
+		})),
+		photos: view.photos.map((photo, index) => photoOf(photo.id, index, voice.t(words.yourAnswer), voice)),
+		can,
+		tooLate: row.state === 'in_transit',
+		sent: sentOf(view, given),
+		happenings: happeningsOf(view, voice)
+	};
+}
+
+function sendOf({ return: row }: CustomerReturn, { returnAddress }: Given): NonNullable<ReturnPage['send']> {
+	return {
+		method: row.method === 'own_carrier' ? 'own_carrier' : 'drop_off',
+		address: addressLines(returnAddress),
+		carrier: row.carrier ?? '',
+		tracking: row.tracking_number ?? ''
+	};
+}
+
+function reasonOf({ return: row, decline }: CustomerReturn, voice: Voice): ReturnPage['reason'] {
+	if (row.state !== 'declined' || !decline) return null;
+	const text = decline.reason ? voice.of({ en: decline.reason.label_en, th: decline.reason.label_th }) : '';
+	return { text, note: decline.note || null };
+}
+
+/** The two places of the way home; absent when nothing travels or a place has no name. */
+function endsOf({ return: row, bought }: CustomerReturn, { shopName, returnAddress }: Given): ReturnPage['ends'] {
+	if (row.method === 'keep') return null;
+	const { province, city, district } = bought.ship_to;
+	const from = province ?? city ?? district ?? '';
+	const near = returnAddress.district ?? returnAddress.city ?? returnAddress.province ?? '';
+	return from === '' ? null : { from, to: near === '' ? shopName : `${shopName}, ${near}` };
+}
+
+const countOf = ({ items }: CustomerReturn): number =>
+	items
+		.filter((item) => item.goods_required === 1 && item.reception !== 'cancelled')
+		.reduce((sum, item) => sum + item.quantity, 0);
+
+type Item = CustomerReturn['items'][number];
+
+function pieceOf(item: Item, currency: string, state: CustomerReturn['return']['state'], voice: Voice): ReturnedPiece {
+	const title = voice.of({ en: item.line.title_en, th: item.line.title_th });
+	const options = JSON.parse(item.line.options) as { value: string }[];
+	const reason = item.reason ? voice.of({ en: item.reason.label_en, th: item.reason.label_th }) : '';
+	return {
+		id: item.id,
+		picture: item.line.image,
+		name: item.line.quantity > 1 || item.quantity > 1 ? `${title}, ${item.quantity}` : title,
+		details: [...optionsOf({ options }), reason].filter(Boolean).join(' · '),
+		amount: { amountMinor: item.final_minor ?? item.quoted_goods_minor, currency },
+		stands: standsOf(item, currency, state, voice),
+		photos: item.photos.map((photo, index) => photoOf(photo.id, index, title, voice))
+	};
+}
+
+function standsOf(item: Item, currency: string, state: CustomerReturn['return']['state'], voice: Voice): string {
+	if (item.acceptance === 'rejected') return voice.t(way.itemRejected);
+	if (item.acceptance === 'accepted_reduced')
+		return voice.t(way.itemReduced, { amount: voice.money({ amountMinor: item.deduction_minor, currency }) });
+	switch (item.reception) {
+		case 'awaiting':
+			return state === 'approved' || state === 'in_review' || state === 'declined' ? '' : voice.t(way.itemAwaited);
+		case 'in_transit':
+			return voice.t(way.itemOnWay);
+		case 'received':
+			return voice.t(item.acceptance === 'accepted' ? way.itemAccepted : way.itemHere);
+		case 'kept':
+			return voice.t(way.itemKept);
+		case 'lost':
+			return voice.t(way.itemLost);
+		case 'cancelled':
+			return voice.t(way.itemCancelled);
+		case 'expired':
+			return voice.t(way.itemExpired);
+	}
+}
+
+const photoOf = (id: string, index: number, what: string, voice: Voice) => ({
+	src: `/photos/${id}`,
+	alt: voice.t(way.photoOf, { n: index + 1, what })
+});
+
+/** A bookmark of the first page tells the truth later: the greeting goes, the state stays. */
+function sentOf({ return: row, order }: CustomerReturn, { justSent, now, voice }: Given): ReturnPage['sent'] {
+	if (!justSent || now - row.created_at > DAY || row.state === 'cancelled') return null;
+	return {
+		title: voice.t(words.sentTitle, { number: row.number }),
+		next: voice.t(order.email_norm ? words.sentMail : words.sentNoMail)
+	};
+}
+
+function happeningsOf({ timeline, return: row }: CustomerReturn, voice: Voice): Happening[] {
+	return timeline
+		.flatMap((entry) => {
+			const told = returnHappenings[entry.type];
+			if (!told) return [];
+			const kind = told.late ? { kind: 'late' as const } : {};
+			return [{ iso: voice.iso(entry.at), when: voice.dateTime(entry.at), text: voice.t(told.words, { number: row.number }), ...kind }];
+		})
+		.reverse();
+}

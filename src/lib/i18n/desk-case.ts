@@ -274,8 +274,12 @@ export const kase = {
 	policyRead: { en: 'How the policy read this', th: 'กฎพิจารณาอย่างไร' },
 	version: message<{ n: number }>({ en: ({ n }) => `version ${n}`, th: ({ n }) => keep`ฉบับที่_${n}` }),
 	ruleDecides: { en: 'Decides', th: 'เข้าข้อนี้' },
-	rulePassed: { en: 'Nothing against it', th: 'ผ่าน' },
+	rulePassed: { en: 'Passed', th: 'ผ่าน' },
 	ruleSkipped: { en: 'Not this', th: 'ไม่เข้า' },
+	allSteps: message<{ n: number }>({
+		en: ({ n }) => `All ${n} steps`,
+		th: ({ n }) => keep`ทั้ง_${n}_ข้อ`
+	}),
 	noTrace: { en: 'It was imported, so no rule read it here.', th: 'นำเข้าจากที่อื่น จึงไม่มีการพิจารณาตามกฎ' },
 	decidedBefore: { en: 'Decided before', th: 'เรื่องที่คล้ายกัน' },
 	alikeCount: message<{ n: number; full: number }>({

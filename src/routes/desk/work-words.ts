@@ -70,5 +70,9 @@ export function matterOf(locale: Locale, goods: WorkRow['goods']): string {
 	const title = goods.title[locale] || goods.title.en || goods.title.th;
 	const pieces = goods.pieces > 1 ? `${title}, ${say(locale, desk.pieces, { n: goods.pieces })}` : title;
 	const what = goods.more > 0 ? say(locale, desk.andMore, { title: pieces, n: goods.more }) : pieces;
-	return say(locale, desk.matter, { what, reason: goods.reason?.[locale] ?? '' });
+	return say(locale, desk.matter, { what, reason: withinSentence(goods.reason?.[locale] ?? '') });
 }
+
+/** "It is too big" after a colon; "I" keeps its capital. Thai has none. */
+const withinSentence = (label: string): string =>
+	label.replace(/^(It|A|The)\b/u, (word) => word.toLowerCase());

@@ -1,0 +1,41 @@
+import { asciiDigits } from '#lib/domain/order/normal.ts';
+import { OUTCOMES, RETURN_METHODS } from '#lib/domain/return/states.ts';
+import type { ReturnInput } from '#lib/server/commands/returns/types.ts';
+import type { DeskOrder } from '#lib/server/queries/desk-order.ts';
+
+const text = (form: FormData, name: string, most = 200): string => {
+	const value = form.get(name);
+	return typeof value === 'string' ? value.slice(0, most) : '';
+};
+
+/** Reads the compact form; lines are asked for by the order's own ids, so no other can be named. */
+export function requestFrom(form: FormData, order: DeskOrder): ReturnInput {
+	return {
+		order_id: order.order.id,
+		method: RETURN_METHODS.find((method) => method === text(form, 'method')) ?? 'drop_off',
+		items: order.lines.flatMap((line) => {
+			const typed = asciiDigits(text(form, `quantity_${line.id}`, 12)).trim();
+			if (typed === '' || typed === '0') return [];
+			return {
+				line_id: line.id,
+				quantity: /^\d{1,6}$/.test(typed) ? Number(typed) : 0,
+				reason_code: text(form, `reason_${line.id}`),
+				answer_code: text(form, `answer_${line.id}`).split(':').at(1) ?? null,
+				comment: text(form, `comment_${line.id}`, 2_000),
+				outcome: OUTCOMES.find((outcome) => outcome === text(form, 'outcome')) ?? 'refund',
+				file_ids: []
+			};
+		})
+	};
+}
+
+const FIELDS = /^(quantity|reason|answer|comment)_|^(outcome|method|key)$/;
+
+/** What was typed, for the page that comes back with the figures or with what is missing. */
+export const typedIn = (form: FormData): Record<string, string> =>
+	Object.fromEntries(
+		[...form.entries()]
+			.filter(([name, value]) => FIELDS.test(name) && name.length < 80 && typeof value === 'string')
+			.slice(0, 2_000)
+			.map(([name, value]) => [name, String(value).slice(0, 2_000)])
+	);

@@ -69,7 +69,7 @@ describe('refusals', () => {
 			'The last day to return this was 11 November 2026. If something is wrong with it, you can still tell us.'
 		);
 		expect(plain(refusalWords('th', refusal, place))).toBe(
-			'สินค้าชิ้นนี้คืนได้ถึง 11 พฤศจิกายน 2569 ถ้าของมีปัญหา ยังแจ้งเราได้'
+			'สินค้าชิ้นนี้หมดกำหนดคืนเมื่อ 11 พฤศจิกายน 2569 ถ้าของมีปัญหา ยังแจ้งเราได้'
 		);
 	});
 });

@@ -52,13 +52,13 @@ export const access = {
 	codeHint: { en: 'You can paste it in one go', th: 'วางรหัสทั้งชุดได้เลย' },
 	codeMissing: { en: 'Enter the six digits from the e-mail', th: keep`ใส่รหัส 6_หลักจากอีเมล` },
 	codeWrong: {
-		en: 'That code is wrong or too old. It can be tried five times in all; then send a new one.',
-		th: keep`รหัสไม่ถูกต้องหรือหมดอายุแล้ว ลองได้ทั้งหมด 5_ครั้ง จากนั้นขอรหัสใหม่`
+		en: 'That code is wrong or too old. Each code can be tried five times; then send a new one.',
+		th: keep`รหัสไม่ถูกต้องหรือหมดอายุแล้ว แต่ละรหัสลองได้ 5_ครั้ง จากนั้นส่งรหัสใหม่`
 	},
-	stay: { en: 'Stay signed in on this device', th: 'จำฉันไว้ในเครื่องนี้' },
+	stay: { en: 'Stay signed in on this device', th: 'อยู่ในระบบต่อบนเครื่องนี้' },
 	stayNote: {
 		en: 'Shows all orders of this e-mail for 7 days. Not on a shared device.',
-		th: keep`เห็นคำสั่งซื้อทั้งหมดของอีเมลนี้ 7_วัน ไม่ควรเลือกบนเครื่องที่ใช้ร่วมกัน`
+		th: keep`ดูคำสั่งซื้อทั้งหมดของอีเมลนี้ได้ 7_วัน ไม่ควรเลือกบนเครื่องที่ใช้ร่วมกัน`
 	},
 	openOrder: { en: 'Open my order', th: 'เปิดคำสั่งซื้อ' },
 	sendAgain: { en: 'Send a new code', th: 'ส่งรหัสใหม่' },
@@ -68,18 +68,18 @@ export const access = {
 	}),
 	tooSoon: message<{ time: string }>({
 		en: ({ time }) => `A code is on its way. You can send another one at ${time}.`,
-		th: ({ time }) => keep`รหัสกำลังส่งไป ขอรหัสใหม่ได้เวลา_${time}`
+		th: ({ time }) => keep`ส่งรหัสไปแล้ว ขอรหัสใหม่ได้เวลา_${time}`
 	}),
 	sentAgain: {
-		en: 'A new code is on its way; the one before no longer counts.',
-		th: 'ส่งรหัสใหม่แล้ว ให้ใช้รหัสล่าสุด'
+		en: 'A new code is on its way; the earlier one no longer works.',
+		th: 'ส่งรหัสใหม่แล้ว รหัสเดิมใช้ไม่ได้แล้ว'
 	},
 	otherContact: { en: 'Use another e-mail or phone', th: 'ใช้อีเมลหรือเบอร์อื่น' },
 
 	linkTitle: { en: 'Open your order', th: 'เปิดคำสั่งซื้อของคุณ' },
 	linkLead: {
 		en: 'One press and you are there. This link works once.',
-		th: 'กดครั้งเดียวก็ถึง ลิงก์นี้ใช้ได้ครั้งเดียว'
+		th: 'กดปุ่มแล้วเปิดได้เลย ลิงก์นี้ใช้ได้ครั้งเดียว'
 	},
 	linkOldTitle: { en: 'This link no longer opens', th: 'ลิงก์นี้เปิดไม่ได้แล้ว' },
 
@@ -108,10 +108,10 @@ export const access = {
 	}),
 	signOutEverywhere: { en: 'Sign out on every device', th: 'ออกจากระบบทุกเครื่อง' },
 
-	demoMailbox: { en: 'Open the demo mailbox', th: 'เปิดกล่องจดหมายสาธิต' },
+	demoMailbox: { en: 'Open the demo mailbox', th: 'เปิดกล่องอีเมลสาธิต' },
 	demoTry: message<{ order: string; email: string }>({
 		en: ({ order, email }) => `Demo shop: try ${order} with ${email}.`,
 		th: ({ order, email }) => keep`ร้านสาธิต: ลองใช้ ${order} กับ ${email}`
 	}),
-	demoDesk: { en: 'Go to the desk of the staff', th: 'ไปหน้าของพนักงาน' }
+	demoDesk: { en: 'Go to the staff desk', th: 'ไปหน้าของทีมงาน' }
 } satisfies Catalogue;

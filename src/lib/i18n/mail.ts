@@ -45,7 +45,7 @@ export const mail = {
 		th: ({ order }) => `คำสั่งซื้อ ${order} ของคุณ`
 	}),
 	orderPlacedTitle: { en: 'We have your order', th: 'ได้รับคำสั่งซื้อของคุณแล้ว' },
-	orderAskedTitle: { en: 'Here is your order', th: 'คำสั่งซื้อของคุณอยู่ที่นี่' },
+	orderAskedTitle: { en: 'Here is your order', th: 'เปิดดูคำสั่งซื้อของคุณ' },
 	orderPlaced: message<{ day: string }>({
 		en: ({ day }) =>
 			`Thank you for your order of ${day}. Here you can follow the parcel and, if something is not right, send it back.`,
@@ -54,7 +54,7 @@ export const mail = {
 	orderAsked: message<{ day: string }>({
 		en: ({ day }) =>
 			`This is the way to your order of ${day}: where the parcel is, and how to send something back.`,
-		th: ({ day }) => `ทางเข้าคำสั่งซื้อเมื่อ ${day} ดูว่าพัสดุถึงไหน หรือขอคืนสินค้าได้จากหน้านี้`
+		th: ({ day }) => `คำสั่งซื้อเมื่อ ${day} เปิดดูว่าพัสดุถึงไหน หรือขอคืนสินค้าได้ในหน้าเดียว`
 	}),
 	openOrder: { en: 'Open your order', th: 'เปิดคำสั่งซื้อ' },
 	total: { en: 'Total', th: 'รวม' },
@@ -63,16 +63,16 @@ export const mail = {
 	codeTitle: { en: 'Your code', th: 'รหัสของคุณ' },
 	codeUse: message<Until>({
 		en: ({ until }) => `Type it on the page you have open. It works until ${until}.`,
-		th: ({ until }) => `กรอกรหัสในหน้าที่เปิดค้างไว้ ใช้ได้ถึง ${until}`
+		th: ({ until }) => `ใส่รหัสในหน้าที่เปิดไว้ ใช้ได้ถึง ${until}`
 	}),
-	codeOpen: { en: 'Open without typing', th: 'เปิดโดยไม่ต้องกรอกรหัส' },
+	codeOpen: { en: 'Open without typing', th: 'เปิดโดยไม่ต้องใส่รหัส' },
 	codeLinkUntil: message<Until>({
 		en: ({ until }) => `The button works until ${until}, once.`,
 		th: ({ until }) => `ปุ่มนี้ใช้ได้ครั้งเดียว ถึง ${until}`
 	}),
 	codeNotYou: {
 		en: 'If you did not ask for a code, there is nothing to do: nobody sees your order without it. We never ask for it by phone or chat.',
-		th: 'ถ้าไม่ได้ขอรหัส ไม่ต้องทำอะไร ไม่มีใครเห็นคำสั่งซื้อได้ถ้าไม่มีรหัสนี้ ร้านไม่ขอรหัสทางโทรศัพท์หรือแชต'
+		th: 'ถ้าคุณไม่ได้ขอรหัส ไม่ต้องทำอะไร ไม่มีรหัสนี้ก็ดูคำสั่งซื้อไม่ได้ เราไม่ขอรหัสทางโทรศัพท์หรือแชต'
 	},
 
 	requestedSubject: message<{ return: string }>({
@@ -87,18 +87,18 @@ export const mail = {
 		en: ({ until }) => `Send it back by ${until}`,
 		th: ({ until }) => `ส่งกลับภายใน ${until}`
 	}),
-	keepTitle: { en: 'Keep it, your refund is coming', th: keep`เก็บของไว้ได้เลย เงินคืนกำลังไป` },
+	keepTitle: { en: 'Keep it, your refund is coming', th: 'เก็บของไว้ได้เลย เรากำลังคืนเงิน' },
 	dropOffHow: {
 		en: 'Your return is approved. Pack the goods, put the slip on the parcel and hand it in; the code on the slip works from your phone as well.',
-		th: keep`อนุมัติการคืนแล้ว แพ็กของ ติดใบส่งคืนบนกล่อง แล้วนำไปฝากส่ง จะเปิดคิว~อาร์ในใบจากมือถือก็ได้`
+		th: keep`อนุมัติการคืนแล้ว แพ็กของ ติดใบส่งคืนบนกล่อง แล้วนำไปฝากส่ง จะแสดงคิว~อาร์ในใบส่งคืนจากมือถือก็ได้`
 	},
 	sendHow: {
-		en: 'Your return is approved. Pack the goods, put the slip in the parcel, send it with any carrier and tell us the tracking number on the return’s page.',
-		th: 'อนุมัติการคืนแล้ว แพ็กของ ใส่ใบส่งคืนในกล่อง ส่งกับขนส่งที่สะดวก แล้วแจ้งเลขพัสดุในหน้าการคืน'
+		en: 'Your return is approved. Pack the goods, put the slip in the parcel, send it with any carrier and give us the tracking number on the return’s page.',
+		th: 'อนุมัติการคืนแล้ว แพ็กของ ใส่ใบส่งคืนในกล่อง ส่งกับขนส่งที่สะดวก แล้วแจ้งเลขพัสดุในหน้ารายการคืน'
 	},
 	keepHow: {
 		en: 'Your return is approved, and there is nothing to send back.',
-		th: 'อนุมัติแล้ว ไม่ต้องส่งของกลับมา'
+		th: 'อนุมัติการคืนแล้ว ไม่ต้องส่งของกลับมา'
 	},
 	getsBack: message<Paid & Until>({
 		en: ({ amount, how, until }) => `You get ${amount} back ${how} by ${until}.`,
@@ -109,13 +109,13 @@ export const mail = {
 		th: ({ amount, how }) => `เมื่อของกลับถึงร้านและตรวจแล้ว คุณจะได้เงินคืน ${amount} ${how}`
 	}),
 	openSlip: { en: 'Open the return slip', th: 'เปิดใบส่งคืน' },
-	openReturn: { en: 'See your return', th: 'ดูการคืนของคุณ' },
+	openReturn: { en: 'See your return', th: 'ดูรายการคืน' },
 	stopRequested: { en: 'Requested', th: 'ขอคืน' },
 	stopApproved: { en: 'Approved', th: 'อนุมัติ' },
 	stopDropOff: { en: 'Drop off', th: 'ฝากส่ง' },
 	stopSend: { en: 'Send', th: 'ส่งกลับ' },
 	stopHome: { en: 'Back with us', th: 'ถึงร้าน' },
-	stopReview: { en: 'We look at it', th: 'ร้านพิจารณา' },
+	stopReview: { en: 'We look at it', th: 'เราพิจารณา' },
 	stopAnswer: { en: 'Our answer', th: 'คำตอบ' },
 	stopRefund: { en: 'Refund', th: 'เงินคืน' },
 
@@ -123,7 +123,7 @@ export const mail = {
 		en: (p) => `Return ${p.return}: we are looking at it`,
 		th: (p) => `คืนสินค้า ${p.return}: กำลังพิจารณา`
 	}),
-	reviewTitle: { en: 'We are looking at your return', th: 'กำลังพิจารณาคำขอคืนของคุณ' },
+	reviewTitle: { en: 'We are looking at your return', th: 'เรากำลังพิจารณาคำขอคืนของคุณ' },
 	reviewHow: message<Until>({
 		en: ({ until }) =>
 			`Somebody in the shop reads your request and answers by ${until}. Keep the goods until then.`,
@@ -134,22 +134,22 @@ export const mail = {
 		en: (p) => `Return ${p.return}: our answer`,
 		th: (p) => `คืนสินค้า ${p.return}: คำตอบจากร้าน`
 	}),
-	declinedTitle: { en: 'We cannot take this back', th: 'การคืนครั้งนี้ ร้านรับไม่ได้' },
-	declinedWhy: { en: 'This is why:', th: 'เพราะ' },
-	declinedNext: { en: 'What you can do instead:', th: 'ทางที่ทำได้' },
+	declinedTitle: { en: 'We can’t take this back', th: 'เรารับคืนครั้งนี้ไม่ได้' },
+	declinedWhy: { en: 'This is why:', th: 'เหตุผล' },
+	declinedNext: { en: 'What you can do instead:', th: 'สิ่งที่ทำได้แทน' },
 
 	questionSubject: message<{ return: string }>({
 		en: (p) => `Return ${p.return}: one question`,
 		th: (p) => `คืนสินค้า ${p.return}: ขอถามเพิ่ม`
 	}),
-	questionTitle: { en: 'We have a question', th: 'ขอถามเพิ่มเรื่องการคืน' },
+	questionTitle: { en: 'We have a question', th: 'เราขอถามเพิ่ม' },
 	questionWhy: {
 		en: 'We need to know one thing before we can go on with your return:',
-		th: 'ก่อนดำเนินการคืนต่อ ขอถามเรื่องนี้'
+		th: 'ก่อนไปขั้นต่อไป เราขอถามเรื่องนี้'
 	},
 	questionUntil: message<Until>({
-		en: ({ until }) => `Your answer keeps the return moving if it comes by ${until}.`,
-		th: ({ until }) => `ตอบภายใน ${until} เพื่อให้การคืนไปต่อได้`
+		en: ({ until }) => `Answer by ${until} to keep the return moving.`,
+		th: ({ until }) => `ตอบภายใน ${until} เราจะได้ทำขั้นต่อไปให้`
 	}),
 	answerQuestion: { en: 'Answer', th: 'ตอบคำถาม' },
 
@@ -175,7 +175,7 @@ export const mail = {
 	}),
 	cancelledByShop: message<{ day: string }>({
 		en: ({ day }) => `We cancelled it on ${day}. The goods stay with you and nothing is refunded.`,
-		th: ({ day }) => `ร้านยกเลิกเมื่อ ${day} ของยังอยู่กับคุณ และไม่มีการคืนเงิน`
+		th: ({ day }) => `เรายกเลิกเมื่อ ${day} ของยังอยู่กับคุณ และไม่มีการคืนเงิน`
 	}),
 	cancelledWhy: { en: 'The reason:', th: 'เหตุผล' },
 	cancelledAgain: message<Until>({
@@ -193,7 +193,7 @@ export const mail = {
 	}),
 	sentHow: message<{ day: string; how: string } & Until>({
 		en: ({ day, how, until }) => `We sent your money on ${day}. It reaches you ${how} by ${until}.`,
-		th: ({ day, how, until }) => `ส่งเงินคืนเมื่อ ${day} เงินจะ${how} ภายใน ${until}`
+		th: ({ day, how, until }) => `เราส่งเงินคืนเมื่อ ${day} เงินจะ${how} ภายใน ${until}`
 	}),
 	sentReference: {
 		en: 'If you don’t see it by then, give your bank this reference:',
@@ -211,7 +211,7 @@ export const mail = {
 	}),
 	doneHow: message<{ day: string; how: string }>({
 		en: ({ day, how }) => `The refund went through on ${day}, ${how}.`,
-		th: ({ day, how }) => `คืนเงินสำเร็จเมื่อ ${day} ${how}`
+		th: ({ day, how }) => `เงินคืน${how} เมื่อ ${day}`
 	}),
 	doneReference: {
 		en: 'Your bank finds it under this reference:',
@@ -220,7 +220,7 @@ export const mail = {
 
 	failedSubject: message<Amount>({
 		en: ({ amount }) => `Your ${amount} refund needs another way`,
-		th: ({ amount }) => `เงินคืน ${amount} ต้องส่งทางอื่น`
+		th: ({ amount }) => `เงินคืน ${amount} ต้องเปลี่ยนช่องทาง`
 	}),
 	failedTitle: message<Amount>({
 		en: ({ amount }) => `Your ${amount} did not get through`,
@@ -228,7 +228,7 @@ export const mail = {
 	}),
 	failedHow: message<{ day: string; how: string }>({
 		en: ({ day, how }) =>
-			`The refund could not be paid ${how}: the bank sent it back on ${day}. The money is still yours.`,
+			`The refund did not arrive ${how}: the bank sent it back on ${day}. The money is still yours.`,
 		th: ({ day, how }) => `เราส่งเงิน${how} แต่ธนาคารส่งกลับมาเมื่อ ${day} เงินยังเป็นของคุณ`
 	}),
 	failedChoose: message<Until>({
@@ -236,7 +236,8 @@ export const mail = {
 		th: ({ until }) => `เลือกช่องทางรับเงินใหม่ภายใน ${until} ใช้เวลาไม่ถึงนาที`
 	}),
 	failedWeWrite: message<Until>({
-		en: ({ until }) => `You need not do anything. We look for another way and write to you by ${until}.`,
+		en: ({ until }) =>
+			`There is nothing for you to do. We look for another way and write to you by ${until}.`,
 		th: ({ until }) => `คุณไม่ต้องทำอะไร เราจะหาช่องทางใหม่และแจ้งคุณภายใน ${until}`
 	}),
 	chooseWay: { en: 'Choose another way', th: 'เลือกช่องทางใหม่' },
@@ -247,14 +248,14 @@ export const mail = {
 	}),
 	accountHow: message<Until>({
 		en: ({ until }) =>
-			`The way you paid cannot take money back, so we transfer it to a bank account. Tell us which one by ${until}.`,
-		th: ({ until }) => `ช่องทางที่คุณจ่ายรับเงินคืนไม่ได้ เราจึงโอนเข้าบัญชีธนาคารแทน แจ้งบัญชีได้ถึง ${until}`
+			`The way you paid can’t take money back, so we transfer it to a bank account. Tell us which one by ${until}.`,
+		th: ({ until }) => `ช่องทางที่คุณจ่ายรับเงินคืนไม่ได้ เราจึงโอนเข้าบัญชีธนาคารแทน แจ้งเลขบัญชีภายใน ${until}`
 	}),
 	accountSafe: {
 		en: 'We need a name, a bank and an account number. We never ask for a PIN, a password or a card number.',
-		th: 'ใช้แค่ชื่อ ธนาคาร และเลขที่บัญชี ร้านไม่ขอรหัส PIN รหัสผ่าน หรือเลขบัตร'
+		th: 'เราใช้แค่ชื่อบัญชี ธนาคาร และเลขบัญชี ไม่ขอรหัส PIN รหัสผ่าน หรือเลขบัตร'
 	},
-	giveAccount: { en: 'Give an account', th: 'แจ้งบัญชี' },
+	giveAccount: { en: 'Give an account', th: 'แจ้งเลขบัญชี' },
 
 	onCard: message<{ brand: string; last4: string }>({
 		en: ({ brand, last4 }) => keep`on ${brand} ending_${last4}`,
@@ -282,7 +283,7 @@ export const mail = {
 	rowTax: { en: 'Tax given back', th: 'ภาษีที่คืนให้' },
 	rowShipping: { en: 'Delivery given back', th: 'ค่าส่งที่คืนให้' },
 	rowReturnShipping: { en: 'Return delivery', th: keep`ค่า~ส่งคืน` },
-	rowRestocking: { en: 'Return fee', th: 'ค่าธรรมเนียมการคืน' },
+	rowRestocking: { en: 'Restocking fee', th: 'ค่าธรรมเนียมการคืนสินค้า' },
 	rowAdjustment: { en: 'After checking the goods', th: 'ปรับยอดหลังตรวจของ' },
-	rowGoodwill: { en: 'Extra from us', th: 'ร้านเพิ่มให้' }
+	rowGoodwill: { en: 'Extra from us', th: 'เราเพิ่มให้' }
 } satisfies Catalogue;

@@ -23,12 +23,12 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 		th: 'ไม่พบรายการนี้ อาจถูกลบไปแล้ว ย้อนกลับไปเลือกใหม่ได้เลย'
 	},
 	not_allowed: {
-		en: 'You are not allowed to do this. Somebody with the right role can.',
-		th: 'คุณไม่มีสิทธิ์ทำรายการนี้ ผู้ที่มีสิทธิ์ทำแทนได้'
+		en: 'Your role doesn’t allow this. Ask somebody whose role does.',
+		th: 'คุณยังไม่มีสิทธิ์ทำรายการนี้ ให้ผู้ที่มีสิทธิ์ทำแทน'
 	},
 	changed_meanwhile: {
-		en: 'This changed while you were looking at it. Read it again, then decide.',
-		th: 'มีการเปลี่ยนแปลงระหว่างที่คุณเปิดหน้านี้ ดูอีกครั้งแล้วค่อยทำรายการ'
+		en: 'This changed while you were looking at it. Look again, then decide.',
+		th: 'ข้อมูลเปลี่ยนไประหว่างที่คุณเปิดหน้านี้ ดูอีกครั้งแล้วค่อยทำต่อ'
 	},
 	not_in_this_state: {
 		en: 'This can’t be done at this point. The page shows where it stands now.',
@@ -53,7 +53,7 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 	},
 	quantity_invalid: {
 		en: 'Give the number of pieces as a whole number, 1 or more.',
-		th: keep`ใส่จำนวนเป็นจำนวนเต็ม ตั้งแต่_1 ขึ้นไป`
+		th: keep`ใส่จำนวนเต็มตั้งแต่_1_ขึ้นไป`
 	},
 	quantity_exceeds_returnable: told({
 		en: (f) =>
@@ -72,8 +72,8 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 				: `Not with you yet. You will have ${counted(f.count('days') ?? 0, { one: 'day', other: 'days' })} once it arrives.`,
 		th: (f) =>
 			f.count('days') === null
-				? 'ยังมาไม่ถึง เมื่อได้รับแล้วขอคืนได้'
-				: `ยังมาไม่ถึง เมื่อได้รับแล้วคืนได้ ${classified(f.count('days') ?? 0, 'วัน')}`
+				? 'ยังมาไม่ถึง ได้รับของแล้วจึงขอคืนได้'
+				: `ยังมาไม่ถึง คืนได้ภายใน ${classified(f.count('days') ?? 0, 'วัน')}หลังได้รับของ`
 	}),
 	window_closed: told({
 		en: (f) =>
@@ -87,13 +87,13 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 			].join(' '),
 		th: (f) =>
 			[
-				f.day('closed_at') === null ? 'เลยเวลาคืนสินค้าชิ้นนี้แล้ว' : `สินค้าชิ้นนี้คืนได้ถึง ${f.day('closed_at')}`,
+				f.day('closed_at') === null ? 'สินค้าชิ้นนี้หมดกำหนดคืนแล้ว' : `สินค้าชิ้นนี้หมดกำหนดคืนเมื่อ ${f.day('closed_at')}`,
 				f.is('defect_possible') ? 'ถ้าของมีปัญหา ยังแจ้งเราได้' : 'ถ้าต้องการความช่วยเหลือ ติดต่อเราได้'
 			].join(' ')
 	}),
 	final_sale: {
-		en: 'This was sold as final, so it can’t come back. If it arrived damaged or wrong, tell us.',
-		th: 'สินค้าขายขาดชิ้นนี้ไม่รับคืน ถ้าได้รับของชำรุดหรือผิดชิ้น แจ้งเราได้'
+		en: 'This was a final sale, so it can’t come back. If it arrived damaged or wrong, tell us.',
+		th: 'สินค้านี้ขายแบบไม่รับคืน ถ้าได้รับของชำรุดหรือผิดชิ้น แจ้งเราได้'
 	},
 	category_not_returnable: {
 		en: 'This kind of piece can’t be sold again, so we don’t take it back. If it arrived damaged or wrong, tell us.',
@@ -105,15 +105,15 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 	},
 	already_returning: {
 		en: 'This is already in a return. Open that return to see or change it.',
-		th: 'สินค้านี้อยู่ในการคืนที่เปิดไว้แล้ว เปิดการคืนนั้นเพื่อดูหรือแก้ไข'
+		th: 'สินค้านี้อยู่ในรายการคืนแล้ว เปิดรายการคืนเพื่อดูหรือแก้ไข'
 	},
 	already_returned: {
 		en: 'This has already come back to us. Open the return to see its refund.',
-		th: 'เราได้รับสินค้านี้คืนแล้ว เปิดดูการคืนเงินได้ที่รายการคืนสินค้า'
+		th: 'เราได้รับสินค้านี้คืนแล้ว ดูเรื่องเงินคืนได้ในรายการคืน'
 	},
 	order_cancelled: {
 		en: 'This was cancelled, so there is nothing to send back. If a parcel came anyway, contact us.',
-		th: 'รายการนี้ยกเลิกแล้ว จึงไม่ต้องส่งคืน ถ้าได้รับพัสดุ ติดต่อเราได้'
+		th: 'รายการนี้ยกเลิกแล้ว จึงไม่ต้องส่งคืน ถ้ายังได้รับพัสดุ ติดต่อเราได้'
 	},
 	reason_unknown: {
 		en: 'Choose one of the reasons in the list.',
@@ -133,11 +133,11 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 	},
 	method_not_offered: {
 		en: 'This way of sending isn’t offered for these pieces. Choose another one.',
-		th: 'ส่งด้วยวิธีนี้ไม่ได้สำหรับสินค้าที่เลือก เลือกวิธีอื่น'
+		th: 'สินค้าที่เลือกส่งคืนด้วยวิธีนี้ไม่ได้ เลือกวิธีอื่น'
 	},
 	tracking_number_invalid: {
 		en: 'That doesn’t look like a tracking number. Copy it from the receipt: 6 to 40 letters and digits.',
-		th: keep`เลขพัสดุไม่ถูกต้อง ดูจากใบเสร็จ เป็นตัวอักษรและตัวเลข 6–40_ตัว`
+		th: keep`เลขพัสดุไม่ถูกต้อง ดูจากใบเสร็จของขนส่ง เป็นตัวอักษรหรือตัวเลข 6–40_ตัว`
 	},
 	quote_changed: told({
 		en: (f) =>
@@ -154,7 +154,7 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 		th: 'เรื่องนี้ตัดสินไปแล้ว ดูผลได้ในหน้านี้'
 	},
 	decline_reason_missing: {
-		en: 'Choose the reason for the no. The customer will read it.',
+		en: 'Choose why you decline. The customer reads it.',
 		th: 'เลือกเหตุผลที่ไม่รับคืน ลูกค้าจะเห็นเหตุผลนี้'
 	},
 	question_missing: {
@@ -164,21 +164,21 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 
 	return_unknown: {
 		en: 'No return has this number. Check the slip, or search by order or name.',
-		th: 'ไม่พบหมายเลขคืนสินค้านี้ ดูที่ใบส่งคืนอีกครั้ง หรือค้นหาจากคำสั่งซื้อหรือชื่อ'
+		th: 'ไม่พบหมายเลขคืนสินค้านี้ ดูที่ใบส่งคืนอีกครั้ง หรือค้นหาด้วยเลขคำสั่งซื้อหรือชื่อลูกค้า'
 	},
 	nothing_to_receive: {
-		en: 'Nothing of this is awaited any more. Open the case to see what came.',
-		th: 'ไม่มีสินค้าที่รอรับแล้ว เปิดเรื่องนี้เพื่อดูว่ารับอะไรไปบ้าง'
+		en: 'Nothing more is expected for this return. Open the case to see what came.',
+		th: 'ไม่มีของที่รอรับแล้ว เปิดเรื่องนี้เพื่อดูว่ารับอะไรไปบ้าง'
 	},
 	quantity_exceeds_awaited: told({
 		en: (f) =>
 			f.count('awaited') === null
-				? 'That is more than we await. Add what is left over as unannounced.'
-				: `We await ${pieces(f.count('awaited') ?? 0)}. Add what is left over as unannounced.`,
+				? 'That is more than we expect. Add the rest under “Something else is in the parcel”.'
+				: `We expect ${pieces(f.count('awaited') ?? 0)}. Add the rest under “Something else is in the parcel”.`,
 		th: (f) =>
 			f.count('awaited') === null
-				? 'เกินจำนวนที่รอรับ ส่วนที่เกินให้เพิ่มเป็นของที่ไม่ได้แจ้ง'
-				: `รอรับอยู่ ${chin(f.count('awaited') ?? 0)} ส่วนที่เกินให้เพิ่มเป็นของที่ไม่ได้แจ้ง`
+				? 'เกินจำนวนที่รอรับ ส่วนที่เกินใส่ใน “มีของอื่นในกล่อง”'
+				: `รอรับอยู่ ${chin(f.count('awaited') ?? 0)} ส่วนที่เกินใส่ใน “มีของอื่นในกล่อง”`
 	}),
 	not_received_yet: {
 		en: 'This has not come back yet. Receive it first.',
@@ -191,27 +191,27 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 	deduction_invalid: told({
 		en: (f) =>
 			f.money('most_minor') === null
-				? 'Give an amount to keep that fits this piece.'
-				: `Keep more than nothing and at most ${f.money('most_minor')} of this piece.`,
+				? 'Keep back no more than this piece is worth.'
+				: `Keep back more than zero, at most ${f.money('most_minor')}.`,
 		th: (f) =>
 			f.money('most_minor') === null
-				? 'ใส่ยอดหักให้เหมาะกับสินค้านี้'
+				? 'ใส่ยอดหักไม่เกินยอดของสินค้านี้'
 				: `ใส่ยอดหักมากกว่าศูนย์ แต่ไม่เกิน ${f.money('most_minor')}`
 	}),
 	reason_missing: {
 		en: 'Choose a reason from the list. It is kept with the decision.',
-		th: 'เลือกเหตุผลจากรายการ จะบันทึกไว้กับผลตัดสิน'
+		th: 'เลือกเหตุผลจากรายการ ระบบบันทึกไว้คู่กับผลตัดสิน'
 	},
 
 	amount_invalid: told({
 		en: (f) =>
 			f.money('nearest_minor') === null
 				? 'Give an amount of zero or more, such as 120.50.'
-				: `This way of paying moves money in larger steps. The nearest amount is ${f.money('nearest_minor')}.`,
+				: `This way of paying can’t return that exact amount. The nearest is ${f.money('nearest_minor')}.`,
 		th: (f) =>
 			f.money('nearest_minor') === null
 				? 'ใส่จำนวนเงินตั้งแต่ศูนย์ขึ้นไป เช่น 120.50'
-				: `ช่องทางนี้คืนเงินเป็นขั้น ยอดที่ใกล้ที่สุดคือ ${f.money('nearest_minor')}`
+				: `ช่องทางนี้คืนยอดนี้พอดีไม่ได้ ยอดที่ใกล้ที่สุดคือ ${f.money('nearest_minor')}`
 	}),
 	amount_exceeds_refundable: told({
 		en: (f) =>
@@ -231,19 +231,19 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 	}),
 	payment_disputed: {
 		en: 'The bank is looking into this payment, so no refund can go to it now. It can be refunded once the bank has decided.',
-		th: 'ธนาคารกำลังตรวจสอบการชำระเงินนี้ จึงยังคืนเงินไม่ได้ เมื่อธนาคารตัดสินแล้วจึงคืนได้'
+		th: 'ธนาคารกำลังตรวจสอบการชำระเงินนี้ คืนเงินได้เมื่อธนาคารตัดสินแล้ว'
 	},
 	no_refundable_payment: {
-		en: 'No payment of this order can be refunded. Pay it another way, such as store credit.',
-		th: 'คำสั่งซื้อนี้ไม่มีการชำระเงินที่คืนได้ ใช้วิธีอื่น เช่น เครดิตร้านค้า'
+		en: 'No payment of this order can be refunded. Give it back another way, such as store credit.',
+		th: 'คำสั่งซื้อนี้ไม่มียอดชำระที่คืนได้ คืนด้วยวิธีอื่น เช่น เครดิตร้านค้า'
 	},
 	refund_already_settled: {
 		en: 'This refund is already finished. Make a new one if more is owed.',
-		th: 'การคืนเงินนี้เสร็จแล้ว ถ้ายังต้องคืนเพิ่ม ให้สร้างรายการใหม่'
+		th: 'เงินคืนรายการนี้เสร็จแล้ว ถ้าต้องคืนเพิ่ม ให้สร้างรายการใหม่'
 	},
 	same_person: {
-		en: 'Who proposed it can’t approve it. Ask a colleague.',
-		th: 'ผู้เสนออนุมัติเองไม่ได้ ให้เพื่อนร่วมงานอนุมัติ'
+		en: 'You proposed this, so you can’t approve it. Ask a colleague.',
+		th: 'คุณเป็นผู้เสนอ จึงอนุมัติเองไม่ได้ ให้เพื่อนร่วมทีมอนุมัติ'
 	},
 	reference_missing: {
 		en: 'Give the reference of the transfer, so the customer can find it.',
@@ -266,15 +266,15 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 	},
 	line_cannot_change: {
 		en: 'This line has already been shipped, returned or refunded, so its figures stay. Leave it as it was.',
-		th: 'สินค้านี้ส่ง คืน หรือคืนเงินแล้ว แก้ยอดไม่ได้ ส่งข้อมูลเดิม'
+		th: 'รายการนี้จัดส่ง คืน หรือคืนเงินไปแล้ว จึงแก้ยอดไม่ได้ ใช้ยอดเดิม'
 	},
 	quantity_below_fulfilled: {
 		en: 'More of this line was already shipped. Give at least the number that was shipped.',
-		th: 'สินค้านี้ส่งไปมากกว่านี้แล้ว ใส่จำนวนไม่น้อยกว่าที่ส่งไป'
+		th: 'รายการนี้จัดส่งไปมากกว่านี้แล้ว ใส่จำนวนไม่น้อยกว่าที่ส่งไป'
 	},
 	duplicate_line_reference: {
 		en: 'Two lines have the same reference. Give each its own.',
-		th: 'มีสองรายการใช้รหัสอ้างอิงเดียวกัน ใช้รหัสแยกกัน'
+		th: 'มีสองรายการใช้รหัสอ้างอิงเดียวกัน ให้แต่ละรายการมีรหัสของตัวเอง'
 	},
 	fulfilment_exceeds_ordered: {
 		en: 'The parcels hold more than was ordered. Correct their quantities.',
@@ -296,7 +296,7 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 				: `ลองหลายครั้งแล้ว ลองใหม่หลัง ${f.time('until')}`
 	}),
 	code_wrong_or_expired: {
-		en: 'That code is wrong or too old. Check the mail, or ask for a new code.',
+		en: 'That code is wrong or too old. Check the e-mail, or ask for a new code.',
 		th: 'รหัสไม่ถูกต้องหรือหมดอายุแล้ว ดูในอีเมลอีกครั้ง หรือขอรหัสใหม่'
 	},
 	link_wrong_or_expired: {
@@ -313,7 +313,7 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 	},
 	last_merchant: {
 		en: 'This is the only merchant left. Make somebody else a merchant first.',
-		th: 'เหลือผู้ดูแลร้านคนเดียว ตั้งผู้ดูแลคนใหม่ก่อน'
+		th: 'เหลือผู้ดูแลร้านคนเดียว ตั้งผู้ดูแลร้านอีกคนก่อน'
 	},
 	already_set_up: {
 		en: 'The shop is already set up. Sign in instead.',
@@ -339,8 +339,8 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 				: keep`This photo is larger than ${f.number('most_megabytes') as string}_MB. Take a smaller one, or send a screenshot of it.`,
 		th: (f) =>
 			f.number('most_megabytes') === null
-				? 'รูปนี้ใหญ่เกินไป ถ่ายใหม่ให้เล็กลง หรือส่งภาพหน้าจอแทน'
-				: keep`รูปนี้ใหญ่เกิน ${f.number('most_megabytes') as string}_MB ถ่ายใหม่ให้เล็กลง หรือส่งภาพหน้าจอแทน`
+				? 'รูปนี้ใหญ่เกินไป ย่อรูป หรือส่งภาพหน้าจอแทน'
+				: keep`รูปนี้ใหญ่เกิน ${f.number('most_megabytes') as string}_MB ย่อรูป หรือส่งภาพหน้าจอแทน`
 	}),
 	file_type_not_allowed: {
 		en: 'We can’t read this kind of file. Send a photo: JPEG, PNG, WebP or HEIC.',
@@ -357,7 +357,7 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 				: keep`A return can hold ${f.number('most') as string}_photos. Remove some.`,
 		th: (f) =>
 			f.number('most') === null
-				? 'รูปเยอะเกินไป ลบออกบ้าง'
-				: keep`แนบได้ไม่เกิน ${f.number('most') as string}_รูป ลบออกบ้าง`
+				? 'รูปมากเกินไป ลบออกบางรูป'
+				: keep`แนบได้ไม่เกิน ${f.number('most') as string}_รูป ลบออกบางรูป`
 	})
 };

@@ -2,21 +2,21 @@ import { keep, type Catalogue } from './say.ts';
 
 /** The way in for staff: sign-in, the first set-up, and the frame around the desk. */
 export const staff = {
-	signInTitle: { en: 'Sign in to the desk', th: 'เข้าสู่ระบบพนักงาน' },
+	signInTitle: { en: 'Sign in to the desk', th: 'เข้าสู่ระบบทีมงาน' },
 	email: { en: 'E-mail', th: 'อีเมล' },
 	emailMissing: { en: 'Enter your e-mail', th: 'ใส่อีเมล' },
 	password: { en: 'Password', th: 'รหัสผ่าน' },
 	passwordMissing: { en: 'Enter your password', th: 'ใส่รหัสผ่าน' },
 	signIn: { en: 'Sign in', th: 'เข้าสู่ระบบ' },
 	demoTitle: { en: 'Demo shop: come in as', th: 'ร้านสาธิต เข้าในฐานะ' },
-	demoAgent: { en: 'Agent', th: 'พนักงาน' },
+	demoAgent: { en: 'Agent', th: 'เจ้าหน้าที่' },
 	demoLead: { en: 'Team lead', th: 'หัวหน้าทีม' },
 	demoMerchant: { en: 'Merchant', th: 'ผู้ดูแลร้าน' },
 
-	queue: { en: 'Queue', th: 'งานที่รอ' },
-	receiving: { en: 'Receive', th: 'รับสินค้า' },
+	queue: { en: 'Queue', th: 'คิวงาน' },
+	receiving: { en: 'Receive', th: 'รับของ' },
 	settings: { en: 'Settings', th: 'ตั้งค่า' },
-	searchHint: { en: 'Order, name, e-mail, parcel', th: 'เลขคำสั่งซื้อ ชื่อ อีเมล พัสดุ' },
+	searchHint: { en: 'Order, name, e-mail, parcel', th: 'เลขคำสั่งซื้อ ชื่อ อีเมล เลขพัสดุ' },
 
 	setUpTitle: { en: 'Set up your shop', th: 'ตั้งค่าร้านของคุณ' },
 	setUpLead: {
@@ -25,7 +25,7 @@ export const staff = {
 	},
 	setUpKey: { en: 'Set-up code', th: 'รหัสตั้งค่า' },
 	setUpKeyHint: {
-		en: 'In the log of the server, where it started',
+		en: 'In the server’s log, from when it started',
 		th: 'อยู่ในบันทึกของเซิร์ฟเวอร์ตอนเริ่มทำงาน'
 	},
 	shopNameTh: { en: 'Name of the shop in Thai', th: 'ชื่อร้านภาษาไทย' },

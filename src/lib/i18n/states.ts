@@ -13,7 +13,7 @@ import type {
 	ReturnMethod,
 	ReturnState
 } from '#lib/domain/return/states.ts';
-import type { Message } from './say.ts';
+import { keep, type Message } from './say.ts';
 
 /** A word or two for every state the product knows, short enough for a row of a list. */
 type Words<K extends string> = Record<K, Message>;
@@ -32,7 +32,7 @@ export const returnStates: Words<ReturnState> = {
 };
 
 export const receptionStates: Words<ReceptionState> = {
-	awaiting: { en: 'Awaited', th: 'รอรับ' },
+	awaiting: { en: 'Still to come', th: 'รอรับ' },
 	in_transit: { en: 'On its way', th: 'กำลังส่งกลับ' },
 	received: { en: 'Received', th: 'ได้รับแล้ว' },
 	lost: { en: 'Lost on the way', th: 'หายระหว่างทาง' },
@@ -74,8 +74,8 @@ export const fulfilmentStates: Words<FulfilmentState> = {
 	pending: { en: 'Being prepared', th: 'กำลังเตรียม' },
 	packed: { en: 'Packed', th: 'แพ็กแล้ว' },
 	shipped: { en: 'On its way', th: 'กำลังจัดส่ง' },
-	out_for_delivery: { en: 'Out for delivery', th: 'กำลังนำจ่าย' },
-	failed_attempt: { en: 'Nobody was in', th: 'นำจ่ายไม่สำเร็จ' },
+	out_for_delivery: { en: 'Out for delivery', th: 'กำลังนำส่ง' },
+	failed_attempt: { en: 'Nobody was in', th: 'นำส่งไม่สำเร็จ' },
 	delivered: { en: 'Delivered', th: 'ส่งถึงแล้ว' },
 	returned_to_sender: { en: 'Went back to the shop', th: 'ตีกลับถึงร้าน' },
 	lost: { en: 'Lost', th: 'พัสดุหาย' },
@@ -83,20 +83,20 @@ export const fulfilmentStates: Words<FulfilmentState> = {
 };
 
 export const trackingStatuses: Words<TrackingStatus> = {
-	info_received: { en: 'Carrier told', th: 'แจ้งขนส่งแล้ว' },
+	info_received: { en: 'Announced to the carrier', th: 'แจ้งขนส่งแล้ว' },
 	packed: { en: 'Packed', th: 'แพ็กแล้ว' },
 	picked_up: { en: 'Picked up', th: 'ขนส่งรับพัสดุแล้ว' },
 	in_transit: { en: 'On its way', th: 'อยู่ระหว่างขนส่ง' },
 	held: { en: 'Held on the way', th: 'พัสดุถูกพักไว้' },
-	out_for_delivery: { en: 'Out for delivery', th: 'กำลังนำจ่าย' },
-	failed_attempt: { en: 'Nobody was in', th: 'นำจ่ายไม่สำเร็จ' },
-	available_for_pickup: { en: 'Ready to be collected', th: 'รอรับที่จุดรับ' },
+	out_for_delivery: { en: 'Out for delivery', th: 'กำลังนำส่ง' },
+	failed_attempt: { en: 'Nobody was in', th: 'นำส่งไม่สำเร็จ' },
+	available_for_pickup: { en: 'Ready to be collected', th: 'รอรับที่จุดบริการ' },
 	delivered: { en: 'Delivered', th: 'ส่งถึงแล้ว' },
 	returning: { en: 'Going back', th: 'กำลังตีกลับ' },
 	returned_to_sender: { en: 'Back at the sender', th: 'ตีกลับถึงผู้ส่ง' },
 	damaged: { en: 'Damaged on the way', th: 'พัสดุเสียหาย' },
 	lost: { en: 'Lost', th: 'พัสดุหาย' },
-	note: { en: 'Note of the carrier', th: 'หมายเหตุจากขนส่ง' }
+	note: { en: 'Note from the carrier', th: 'หมายเหตุจากขนส่ง' }
 };
 
 export const deliveryStates: Words<DeliveryState> = {
@@ -133,9 +133,9 @@ export const conditions: Words<Condition> = {
 };
 
 export const dispositions: Words<Disposition> = {
-	restock: { en: 'Back to stock', th: 'กลับเข้าสต็อก' },
+	restock: { en: 'Back to stock', th: keep`กลับเข้าสต็~อก` },
 	refurbish: { en: 'Repair', th: 'ซ่อมแซม' },
-	outlet: { en: 'Sell as second', th: 'ขายลดราคา' },
+	outlet: { en: 'Sell at a discount', th: 'ขายลดราคา' },
 	vendor: { en: 'Back to the maker', th: 'ส่งคืนผู้ผลิต' },
 	recycle: { en: 'Recycle', th: 'รีไซเคิล' },
 	donate: { en: 'Give away', th: 'บริจาค' },
@@ -150,11 +150,11 @@ export const roles: Words<Role> = {
 };
 
 export const reviewReasons: Words<ReviewReason> = {
-	value_above_limit: { en: 'High value', th: 'ยอดสูง' },
+	value_above_limit: { en: 'High value', th: 'มูลค่าสูง' },
 	repeat_returns: { en: 'Several returns lately', th: 'คืนบ่อยในช่วงนี้' },
 	payment_disputed: { en: 'Payment disputed', th: 'มีการโต้แย้งการชำระเงิน' },
-	defect_outside_window: { en: 'Defect after the window', th: 'ชำรุดหลังหมดกำหนดคืน' },
-	no_payment_to_refund: { en: 'No payment to refund', th: 'ไม่มีการชำระเงินให้คืน' }
+	defect_outside_window: { en: 'Defect after the window', th: 'ของมีปัญหาหลังหมดกำหนดคืน' },
+	no_payment_to_refund: { en: 'No payment to refund', th: 'ไม่มียอดชำระให้คืน' }
 };
 
 export const outcomes: Words<Outcome> = {

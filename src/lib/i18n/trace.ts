@@ -49,10 +49,10 @@ export const traces: Record<TraceRule, TraceWords> = {
 		})
 	},
 	final_sale: {
-		customer: { en: 'It was sold as final.', th: 'สินค้านี้ขายขาด ไม่รับคืน' },
+		customer: { en: 'It was a final sale.', th: 'สินค้านี้ขายแบบไม่รับคืน' },
 		agent: told({
-			en: (f) => (skipped(f) ? 'Sold as final, but a defect goes before that' : 'Not sold as final'),
-			th: (f) => (skipped(f) ? 'ขายขาด แต่ของมีปัญหาจึงรับคืนได้' : 'ไม่ใช่สินค้าขายขาด')
+			en: (f) => (skipped(f) ? 'Final sale, but a defect comes first' : 'Not a final sale'),
+			th: (f) => (skipped(f) ? 'ขายแบบไม่รับคืน แต่ของมีปัญหาจึงรับคืนได้' : 'ไม่ใช่สินค้าที่ขายแบบไม่รับคืน')
 		})
 	},
 	excluded_category: {
@@ -60,7 +60,7 @@ export const traces: Record<TraceRule, TraceWords> = {
 		agent: told({
 			en: (f) =>
 				skipped(f)
-					? `${f.text('category') ?? 'This category'} doesn’t come back, but a defect goes before that`
+					? `${f.text('category') ?? 'This category'} doesn’t come back, but a defect comes first`
 					: `${f.text('category') ?? 'The category'} may come back`,
 			th: (f) =>
 				skipped(f)
@@ -72,18 +72,18 @@ export const traces: Record<TraceRule, TraceWords> = {
 		customer: told({
 			en: (f) =>
 				f.text('overrides') === 'window'
-					? 'The time to return it is over, but something is wrong with it: a person looks at it.'
+					? 'The time to return it is over, but something is wrong with it, so a person looks at it.'
 					: 'Something is wrong with it, so it can come back in any case.',
 			th: (f) =>
-				f.text('overrides') === 'window' ? 'เลยกำหนดคืนแล้ว แต่สินค้ามีปัญหา เจ้าหน้าที่จะดูให้' : 'สินค้ามีปัญหา จึงรับคืนได้'
+				f.text('overrides') === 'window' ? 'หมดกำหนดคืนแล้ว แต่สินค้ามีปัญหา ทีมงานจะดูให้' : 'สินค้ามีปัญหา จึงรับคืนได้'
 		}),
 		agent: told({
 			en: (f) =>
 				decided(f)
-					? 'Fault of the shop or the carrier: the right to a sound piece goes first'
+					? 'Fault of the shop or the carrier: the right to a sound piece comes first'
 					: f.text('fault') === 'customer'
 						? 'The customer’s own reason, no defect'
-						: 'Fault of the shop or the carrier; nothing to override',
+						: 'Fault of the shop or the carrier; no other rule stands against it',
 			th: (f) =>
 				decided(f)
 					? 'ร้านหรือขนส่งผิดพลาด สิทธิ์ของลูกค้ามาก่อน'
@@ -142,7 +142,7 @@ export const traces: Record<TraceRule, TraceWords> = {
 	return_shipping_fee: {
 		customer: told({
 			en: (f) => `Return delivery costs ${f.money('fee_minor') ?? 'a fee'}, once for everything you send.`,
-			th: (f) => `ค่าส่งคืน ${f.money('fee_minor') ?? '–'} คิดครั้งเดียวทั้งพัสดุ`
+			th: (f) => `ค่าส่งคืน ${f.money('fee_minor') ?? '–'} คิดครั้งเดียว ไม่ว่าคืนกี่ชิ้น`
 		}),
 		agent: told({
 			en: (f) =>
@@ -160,11 +160,11 @@ export const traces: Record<TraceRule, TraceWords> = {
 		agent: told({
 			en: (f) =>
 				decided(f)
-					? `${f.money('share_minor') ?? '–'} of the delivery charge ${f.money('charged_minor') ?? '–'}, by what was paid for it`
-					: 'Nothing of the delivery charge',
+					? `${f.money('share_minor') ?? '–'} of the delivery charge of ${f.money('charged_minor') ?? '–'}, in proportion to what was paid`
+					: 'The delivery charge is not refunded',
 			th: (f) =>
 				decided(f)
-					? `คืนค่าส่ง ${f.money('share_minor') ?? '–'} จาก ${f.money('charged_minor') ?? '–'} ตามยอดที่จ่าย`
+					? `คืนค่าส่ง ${f.money('share_minor') ?? '–'} จาก ${f.money('charged_minor') ?? '–'} ตามสัดส่วนที่จ่าย`
 					: 'ไม่คืนค่าส่งตอนซื้อ'
 		})
 	},
@@ -185,7 +185,7 @@ export const traces: Record<TraceRule, TraceWords> = {
 		})
 	},
 	auto_approve_limit: {
-		customer: { en: 'Because of its value a person looks at it first.', th: 'ยอดสูง เจ้าหน้าที่จะดูให้ก่อน' },
+		customer: { en: 'Because of its value a person looks at it first.', th: 'ยอดสูง ทีมงานจะดูให้ก่อน' },
 		agent: told({
 			en: (f) =>
 				skipped(f)
@@ -202,7 +202,7 @@ export const traces: Record<TraceRule, TraceWords> = {
 		})
 	},
 	repeat_returns: {
-		customer: { en: 'A person looks at it first.', th: 'เจ้าหน้าที่จะดูให้ก่อน' },
+		customer: { en: 'A person looks at it first.', th: 'ทีมงานจะดูให้ก่อน' },
 		agent: told({
 			en: (f) =>
 				skipped(f)
@@ -217,7 +217,7 @@ export const traces: Record<TraceRule, TraceWords> = {
 	disputed_payment: {
 		customer: {
 			en: 'The bank is looking into the payment, so a person looks at this first.',
-			th: 'ธนาคารกำลังตรวจสอบการชำระเงิน เจ้าหน้าที่จะดูให้ก่อน'
+			th: 'ธนาคารกำลังตรวจสอบการชำระเงิน ทีมงานจะดูให้ก่อน'
 		},
 		agent: told({
 			en: (f) => (decided(f) ? 'A payment is disputed: a person decides' : 'No payment is disputed'),
@@ -226,8 +226,8 @@ export const traces: Record<TraceRule, TraceWords> = {
 	},
 	manual_payout: {
 		customer: {
-			en: 'The shop sends this money by bank transfer and asks you for the account.',
-			th: 'ร้านจะโอนเงินคืนเข้าบัญชี และจะขอเลขบัญชีจากคุณ'
+			en: 'We send this money by bank transfer and ask you for the account.',
+			th: 'เราจะโอนเงินคืนเข้าบัญชีธนาคาร และขอเลขบัญชีจากคุณ'
 		},
 		agent: told({
 			en: (f) =>

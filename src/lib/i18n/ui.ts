@@ -43,10 +43,10 @@ export const ui = {
 		en: ({ duration }) => `${duration} late`,
 		th: ({ duration }) => keep`เลย_${duration}`
 	}),
-	notFoundTitle: { en: 'There is no page at this address', th: 'ไม่มีหน้าที่อยู่นี้' },
+	notFoundTitle: { en: 'There is no page at this address', th: 'ไม่พบหน้านี้' },
 	notFoundNext: {
 		en: 'The link may be old or cut short. Start from your order number instead.',
-		th: 'ลิงก์อาจเก่าหรือขาดไป ลองเริ่มจากเลขคำสั่งซื้อแทน'
+		th: 'ลิงก์อาจเก่าหรือไม่ครบ เริ่มจากเลขคำสั่งซื้อแทนได้'
 	},
 	notAllowedTitle: { en: 'This page is not open to you', th: 'หน้านี้ยังเปิดให้คุณไม่ได้' },
 	notAllowedNext: {
@@ -55,14 +55,14 @@ export const ui = {
 	},
 	tooManyTitle: { en: 'That was a lot of tries in a short time', th: 'ลองหลายครั้งในเวลาสั้น ๆ' },
 	tooManyNext: { en: 'Wait a few minutes, then try again.', th: keep`รอสัก 2–3_นาที แล้วลองใหม่` },
-	brokenTitle: { en: 'This page did not work', th: 'หน้านี้ทำงานไม่สำเร็จ' },
+	brokenTitle: { en: 'This page did not work', th: 'หน้านี้ขัดข้อง' },
 	brokenNext: {
-		en: 'The fault is ours. Try again in a minute; if you were sending something, first look whether it arrived.',
-		th: 'เป็นความผิดพลาดของเรา ลองใหม่ในอีกสักครู่ หากกำลังส่งข้อมูลอยู่ ดูก่อนว่าข้อมูลถึงเราแล้วหรือยัง'
+		en: 'The fault is ours. Try again in a minute; if you were sending something, first check whether it arrived.',
+		th: 'เป็นความผิดพลาดของเรา อีกสักครู่ลองใหม่ ถ้ากำลังส่งข้อมูลอยู่ ดูก่อนว่าเราได้รับแล้วหรือยัง'
 	},
 	errorReference: message<{ id: string }>({
 		en: ({ id }) => `If you contact the shop, give this number: ${id}`,
-		th: ({ id }) => `หากติดต่อร้าน แจ้งหมายเลขนี้: ${id}`
+		th: ({ id }) => `ถ้าติดต่อร้าน แจ้งหมายเลขนี้: ${id}`
 	}),
 	findMyOrder: { en: 'Find my order', th: 'ดูคำสั่งซื้อ' }
 } satisfies Catalogue;

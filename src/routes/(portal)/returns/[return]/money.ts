@@ -3,11 +3,20 @@ import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { payment as names, refundPlace } from '#lib/i18n/payment.ts';
 import { returnMoney as words } from '#lib/i18n/return-money.ts';
-import { refundPaymentStates, refundStates } from '#lib/i18n/states.ts';
+import type { Message } from '#lib/i18n/say.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
 import type { Fact, MoneyRow } from '#lib/ui/types.ts';
-import { amountOf, expectedBy, expectedFrom, liveRefunds, placeOf } from './refunds.ts';
+import {
+	amountOf,
+	expectedBy,
+	expectedFrom,
+	hasEndedWithoutMoney,
+	liveRefunds,
+	placeOf,
+	standingOf,
+	type Standing
+} from './refunds.ts';
 
 type Refund = CustomerReturn['refunds'][number];
 
@@ -24,28 +33,48 @@ export type MoneyView = {
 
 const OVER = ['cancelled', 'declined', 'expired'];
 
+const WHERE: Record<Standing, Message> = {
+	approving: words.whereApproving,
+	ready: words.whereReady,
+	by_hand: words.whereByHand,
+	on_its_way: words.whereBank,
+	arrived: words.whereArrived,
+	other_way: words.whereOther,
+	needs_you: words.whereYou,
+	failed: words.whereFailed,
+	credit: words.whereCredit
+};
+/** While money stands like this, the day that was expected means nothing. */
+const WITHOUT_DAY: Standing[] = ['failed', 'needs_you', 'by_hand', 'other_way', 'credit'];
+
 export function moneyOf(view: CustomerReturn, voice: Voice, now: Instant): MoneyView {
 	const live = liveRefunds(view);
 	const { return: row, plan } = view;
-	const amountMinor = live.length > 0 ? live.reduce((sum, refund) => sum + amountOf(view, refund).amountMinor, 0) : row.quoted_minor;
+	const nothing = hasEndedWithoutMoney(view);
+	const amountMinor =
+		live.length > 0
+			? live.reduce((sum, refund) => sum + amountOf(view, refund).amountMinor, 0)
+			: nothing
+				? 0
+				: row.quoted_minor;
 	const amount = { amountMinor, currency: row.currency };
-	const title = OVER.includes(row.state) ? words.wouldHave : live.length > 0 ? words.get : words.willGet;
+	const title = OVER.includes(row.state) ? words.wouldHave : live.length > 0 || nothing ? words.get : words.willGet;
 	const credit = live.length > 0 ? live.some((refund) => refund.route === 'store_credit') : (plan?.store_credit_minor ?? 0) > 0;
 	return {
 		title: voice.t(title),
 		amount,
-		to: OVER.includes(row.state) ? '' : toWhom(view, live, voice),
-		...(live.length > 0 ? sumOfRefunds(view, live, voice) : sumOfPlan(view, voice)),
+		to: OVER.includes(row.state) || nothing ? '' : toWhom(view, live, voice, now),
+		...(live.length > 0 ? sumOfRefunds(view, live, voice) : nothing ? { rows: [] } : sumOfPlan(view, voice)),
 		total: { label: voice.t(credit ? words.totalCredit : words.total), amount },
-		changed: changedOf(view, live, amountMinor, voice),
+		changed: live.length > 0 || nothing ? changedOf(view, live, amountMinor, voice) : null,
 		refunds: live.map((refund) => refundOf(view, refund, voice, now))
 	};
 }
 
-function toWhom({ plan, bought }: CustomerReturn, live: Refund[], voice: Voice): string {
+function toWhom({ plan, bought, return: row }: CustomerReturn, live: Refund[], voice: Voice, now: Instant): string {
 	const refund = live[0];
 	if (refund) {
-		const day = expectedBy(refund);
+		const day = WITHOUT_DAY.includes(standingOf(refund, now)) ? null : expectedBy(refund);
 		const how = placeOf(refund, voice);
 		return day === null ? voice.t(words.to, { how }) : voice.t(words.toBy, { how, day: voice.day(day) });
 	}
@@ -56,7 +85,10 @@ function toWhom({ plan, bought }: CustomerReturn, live: Refund[], voice: Voice):
 			day: voice.day(plan.expected.checked ?? plan.expected.sent)
 		});
 	const paid = bought.payments.find((one) => one.id === plan.payments[0]?.payment_id) ?? bought.payments[0];
-	return voice.t(words.toBy, { how: refundPlace(voice, paid), day: voice.day(plan.expected.arrives_by) });
+	const how = refundPlace(voice, paid);
+	// Until somebody has said yes, no day is promised.
+	if (row.state === 'in_review') return voice.t(words.to, { how });
+	return voice.t(words.toBy, { how, day: voice.day(plan.expected.arrives_by) });
 }
 
 const named = (view: CustomerReturn, lineId: string, voice: Voice): string => {
@@ -127,7 +159,7 @@ function sumOfRefunds(view: CustomerReturn, live: Refund[], voice: Voice): { row
 /** What was told, what it is now, and why: piece by piece. */
 function changedOf(view: CustomerReturn, live: Refund[], nowMinor: number, voice: Voice): MoneyView['changed'] {
 	const { return: row, items, judged } = view;
-	if (live.length === 0 || nowMinor === row.quoted_minor) return null;
+	if (nowMinor === row.quoted_minor) return null;
 	const money = (amountMinor: number) => voice.money({ amountMinor, currency: row.currency });
 	const why = items.flatMap((item) => {
 		const name = voice.of({ en: item.line.title_en, th: item.line.title_th });
@@ -150,15 +182,15 @@ function refundOf(view: CustomerReturn, refund: Refund, voice: Voice, now: Insta
 	const by = expectedBy(refund);
 	const part = refund.payments[0];
 	const stripe = part?.payment.provider === 'stripe' && refund.sent_at !== null;
-	const state = part && refund.state === 'processing' ? refundPaymentStates[part.state] : refundStates[refund.state];
+	const standing = standingOf(refund, now);
 	const facts: Fact[] = [
 		{ label: voice.t(words.amount), value: voice.money(amountOf(view, refund)) },
-		{ label: voice.t(words.sentTo), value: placeOf(refund, voice) },
+		{ label: voice.t(words.sentTo), value: capital(placeOf(refund, voice)) },
 		...(refund.sent_at === null ? [] : [{ label: voice.t(words.sentOn), value: voice.dateTime(refund.sent_at) }]),
-		...(by === null
+		...(by === null || WITHOUT_DAY.includes(standing)
 			? []
 			: [{ label: voice.t(words.expected), value: from !== null && from < by ? voice.range(from, by) : voice.day(by) }]),
-		{ label: voice.t(words.where), value: voice.t(state) },
+		{ label: voice.t(words.where), value: voice.t(WHERE[standing]) },
 		{ label: voice.t(words.refundNumber), value: refund.number }
 	];
 	return {
@@ -169,8 +201,10 @@ function refundOf(view: CustomerReturn, refund: Refund, voice: Voice, now: Insta
 			? by !== null && by > now
 				? voice.t(words.referenceHow, { day: voice.day(by) })
 				: voice.t(words.referenceHowNow)
-			: stripe && refund.state !== 'failed'
+			: stripe && standing === 'on_its_way'
 				? voice.t(words.referenceComes)
 				: ''
 	};
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

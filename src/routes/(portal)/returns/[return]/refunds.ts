@@ -14,6 +14,14 @@ export type Standing =
 export const liveRefunds = ({ refunds }: CustomerReturn): Refund[] =>
 	refunds.filter((refund) => refund.state !== 'cancelled' && refund.amount_minor > 0);
 
+/** Everything is judged or over, and nothing of it brings money. */
+export const hasEndedWithoutMoney = (view: CustomerReturn): boolean => {
+	const judged = view.items.filter((item) => item.acceptance !== 'pending');
+	const refused = judged.length === view.items.length && judged.every((item) => item.acceptance === 'rejected');
+	const over = view.return.state === 'resolved' || view.return.state === 'closed';
+	return liveRefunds(view).length === 0 && (over || (view.items.length > 0 && refused));
+};
+
 export function standingOf(refund: Refund, now: Instant): Standing {
 	const parts = refund.payments;
 	const by = expectedBy(refund);

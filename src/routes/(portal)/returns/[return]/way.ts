@@ -3,7 +3,7 @@ import { way as words } from '#lib/i18n/return-way.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
 import type { Stop } from '#lib/ui/types.ts';
-import { expectedBy, liveRefunds, standingOf, toldRefund } from './refunds.ts';
+import { expectedBy, hasEndedWithoutMoney, liveRefunds, standingOf, toldRefund } from './refunds.ts';
 
 type Unjoined = Omit<Stop, 'line'>;
 type When = { at: Instant | null; before?: string };
@@ -29,7 +29,9 @@ export function wayHome(view: CustomerReturn, voice: Voice): Stop[] {
 			? [asked, stop('here', voice.t(words.stopLook), { at: null }), stop('next', voice.t(words.stopAnswer), { at: null })]
 			: [stop('done', voice.t(words.stopApproved), { at: row.decided_at ?? row.created_at })];
 	if (goods) stops.push(...goodsStops(view, voice, by));
-	const end = plan?.expected;
+	if (hasEndedWithoutMoney(view))
+		return joined([...stops, stop('late', voice.t(words.stopNotAccepted), { at: lastRejected(view.items) })]);
+	const end = row.state === 'in_review' ? undefined : plan?.expected;
 	const credit = (plan?.store_credit_minor ?? 0) > 0;
 	if (credit) stops.push(stop('next', voice.t(words.stopCredit), { at: end?.checked ?? end?.sent ?? null, before: by }));
 	else {
@@ -46,26 +48,31 @@ function goodsStops({ return: row, plan, items }: CustomerReturn, voice: Voice, 
 	const drop = row.method === 'drop_off';
 	const leaving = voice.t(drop ? words.stopDropOff : words.stopSend);
 	const waits = row.state === 'in_review' ? 'next' : 'here';
+	// Until somebody has said yes, no day is promised.
+	const expected = row.state === 'in_review' ? undefined : plan?.expected;
 	return [
 		sent
 			? { state: 'done', name: voice.t(words.stopScanned), ...timed(voice, { at: row.scanned_at }) }
-			: { state: waits, name: leaving, ...timed(voice, { at: row.ship_by ?? plan?.ship_by ?? null, before: by }) },
+			: { state: waits, name: leaving, ...timed(voice, { at: row.ship_by, before: by }) },
 		back
 			? { state: 'done', name: voice.t(words.stopBack), ...timed(voice, { at: row.received_at }) }
 			: {
 					state: sent ? 'here' : 'next',
 					name: voice.t(row.state === 'part_received' ? words.stopPart : words.stopBack),
-					...timed(voice, { at: plan?.expected.back ?? null, before: by })
+					...timed(voice, { at: expected?.back ?? null, before: by })
 				},
 		checked
 			? { state: 'done', name: voice.t(words.stopChecked), ...timed(voice, { at: lastChecked(items) }) }
 			: {
 					state: back ? 'here' : 'next',
 					name: voice.t(words.stopChecked),
-					...timed(voice, { at: plan?.expected.checked ?? null, before: by })
+					...timed(voice, { at: expected?.checked ?? null, before: by })
 				}
 	];
 }
+
+const lastRejected = (items: CustomerReturn['items']): Instant | null =>
+	items.reduce<Instant | null>((latest, item) => item.rejected_at ?? latest, null);
 
 const lastChecked = (items: CustomerReturn['items']): Instant | null => {
 	const days = items.flatMap((item) => item.accepted_at ?? item.rejected_at ?? []);
@@ -91,15 +98,16 @@ export function wayOfMoney(view: CustomerReturn, voice: Voice, now: Instant): St
 		name: voice.t(words.stopIn),
 		...timed(voice, { at: expectedBy(refund), before: voice.t(words.by) })
 	};
+	const undated: Unjoined = { state: 'next', name: end.name };
 	switch (standing) {
 		case 'failed':
 			return joined([
 				...before,
 				{ state: 'late', name: voice.t(words.stopFailed), ...timed(voice, { at: refund.settled_at ?? refund.sent_at }) },
-				end
+				undated
 			]);
 		case 'needs_you':
-			return joined([...before, sent, { state: 'late', name: voice.t(words.stopWaits) }, end]);
+			return joined([...before, sent, { state: 'late', name: voice.t(words.stopWaits) }, undated]);
 		case 'approving':
 		case 'ready':
 		case 'by_hand':

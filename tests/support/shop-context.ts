@@ -9,13 +9,18 @@ import { localFiles } from '#lib/server/providers/files/local.ts';
 import { ensureDefaults } from '#lib/server/startup/shop-defaults.ts';
 import type { Database } from '#lib/server/store/database.ts';
 
+// Removed with the worker: contexts are opened in tests and in hooks alike.
+const folders: string[] = [];
+process.once('exit', () => {
+	for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 export type ShopContext = Context & { moveTo(at: number): void; pass(ms: number): void };
 
 /** A new shop with its defaults on a real database, and a clock that the test moves. Nothing reaches outside. */
 export async function shopContext(db: Database, at = Date.UTC(2026, 10, 21, 5)): Promise<ShopContext> {
 	const folder = mkdtempSync(join(tmpdir(), 'homeward-files-'));
-	// With the worker: contexts are opened in tests and in hooks alike.
-	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+	folders.push(folder);
 	let now = at;
 	const ctx: ShopContext = {
 		db,

@@ -1,0 +1,86 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { isId } from '#lib/domain/ids.ts';
+import type { Refusal, Result } from '#lib/domain/result.ts';
+import { staffActor } from '#lib/server/auth/actors.ts';
+import {
+	changeRole,
+	deactivateStaff,
+	reactivateStaff,
+	resetPassword,
+	type StaffMember
+} from '#lib/server/commands/staff/change-staff.ts';
+import { isRole } from '#lib/server/commands/staff/demo-sign-in.ts';
+import { teamMember } from '#lib/server/queries/admin.ts';
+import { typedIn, type TypedIn } from '../../form.ts';
+import { limitText, readLimit } from '../limit.ts';
+import { temporaryPassword } from '../temporary-password.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const member = await teamMember(locals.context.db.read, params.member);
+	if (!member) error(404);
+	const { currency } = locals.shop;
+	return {
+		currency,
+		member: {
+			name: member.name,
+			email: member.email_norm,
+			role: member.role as string,
+			limit: limitText(member.refund_limit_minor, currency),
+			active: member.active === 1,
+			version: member.version,
+			isSelf: member.id === staffActor(locals).id
+		}
+	};
+};
+
+export const actions: Actions = {
+	role: async ({ request, locals, params }) => {
+		const typed = typedIn(await request.formData());
+		const values = { role: typed.text('role', 20), limit: typed.text('limit', 30) };
+		const refundLimitMinor = readLimit(values.limit, locals.shop.currency);
+		if (refundLimitMinor === undefined || !isRole(values.role))
+			return refusedAs({ reason: 'value_invalid', facts: { field: 'refund_limit' } }, values);
+		const done = await changeRole(locals.context, staffActor(locals), memberOf(params.member, typed), {
+			role: values.role,
+			refundLimitMinor
+		});
+		return saved(done, values);
+	},
+
+	password: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const given = String(form.get('password') ?? '');
+		const password = given === '' ? temporaryPassword() : given;
+		const member = memberOf(params.member, typedIn(form));
+		const done = await resetPassword(locals.context, staffActor(locals), member, password);
+		if (!done.ok) return refusedAs(done.refusal);
+		return { refusal: null, values: null, password: given === '' ? password : '' };
+	},
+
+	close: async ({ request, locals, params }) => {
+		const member = memberOf(params.member, typedIn(await request.formData()));
+		return saved(await deactivateStaff(locals.context, staffActor(locals), member));
+	},
+
+	open: async ({ request, locals, params }) => {
+		const member = memberOf(params.member, typedIn(await request.formData()));
+		return saved(await reactivateStaff(locals.context, staffActor(locals), member));
+	}
+};
+
+function memberOf(id: string, typed: TypedIn): StaffMember {
+	if (!isId('stf', id)) error(404);
+	return { id, version: typed.whole('version') ?? 0 };
+}
+
+type RoleValues = { role: string; limit: string };
+
+function refusedAs(refusal: Refusal, values: RoleValues | null = null) {
+	return fail(refusal.reason === 'changed_meanwhile' ? 409 : 422, { refusal, values, password: null });
+}
+
+function saved(done: Result<null>, values: RoleValues | null = null) {
+	if (!done.ok) return refusedAs(done.refusal, values);
+	redirect(303, '/admin/team?saved');
+}

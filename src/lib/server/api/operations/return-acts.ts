@@ -140,8 +140,8 @@ export const returnActs: readonly Operation[] = [
 		scope: 'returns:decide',
 		body: declineInput,
 		example: {
-			summary: 'Outside the window',
-			value: { reason_code: 'outside_window', note: 'สินค้าเกินกำหนดคืน' }
+			summary: 'Outside the policy',
+			value: { reason_code: 'outside_policy', note: 'สินค้าเกินกำหนดคืน' }
 		},
 		refusals: ['already_decided', 'decline_reason_missing'],
 		run: (ctx, actor, ref, { reason_code, note }) =>

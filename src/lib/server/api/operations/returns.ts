@@ -39,7 +39,7 @@ export async function returnNow(ctx: Context, id: Id<'ret'>, status = 200): Prom
 const requestExample = {
 	summary: 'One of two shirts, too small, money back',
 	value: {
-		items: [{ line: '1', quantity: 1, reason_code: 'wrong_size', answer_code: 'too_small' }],
+		items: [{ line: '1', quantity: 1, reason_code: 'too_small' }],
 		method: 'drop_off' as const
 	}
 };

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dateOfDay, keptPerDay, localDayOf } from './zone.ts';
 
 /** Epoch milliseconds, UTC. */
 export type Instant = number;
@@ -11,7 +12,7 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 export const localDateOf = (instant: Instant, zone: string): LocalDate =>
-	Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+	dateOfDay(localDayOf(instant, zone));
 
 /** The last millisecond of a local day, also on the days when clocks change. */
 export const endOfLocalDay = (date: LocalDate, zone: string): Instant =>
@@ -25,11 +26,11 @@ export const addDays = (date: LocalDate, days: number): LocalDate =>
 
 /** The end of the local day that lies `days` after the day of `instant`: when a window of `days` closes. */
 export const endOfWindow = (instant: Instant, days: number, zone: string): Instant =>
-	endOfLocalDay(addDays(localDateOf(instant, zone), days), zone);
+	endOfDay(localDayOf(instant, zone) + days, zone);
 
 /** Whole local days from one instant to a later one; negative when it is earlier. */
 export const localDaysBetween = (from: Instant, to: Instant, zone: string): number =>
-	Temporal.PlainDate.from(localDateOf(from, zone)).until(localDateOf(to, zone), { largestUnit: 'days' }).days;
+	localDayOf(to, zone) - localDayOf(from, zone);
 
 export const isTimeZone = (zone: string): boolean => {
 	try {
@@ -39,3 +40,5 @@ export const isTimeZone = (zone: string): boolean => {
 		return false;
 	}
 };
+
+const endOfDay = keptPerDay((day, zone) => endOfLocalDay(dateOfDay(day), zone));

@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/domain/time.ts';
 import { exponentOf, type Money } from '#lib/domain/money.ts';
+import { dateOfDay, localDayOf, minuteOfDay } from '#lib/domain/zone.ts';
 import type { Locale } from './say.ts';
 
 /**
@@ -29,23 +30,23 @@ export function figures(locale: Locale, value: Money, sign: 'auto' | 'always' = 
 
 /** `12 December 2026`, `12 ธันวาคม 2569`. */
 export const dateLong = (locale: Locale, at: Instant, zone: string): string =>
-	whole(dateFormat(locale, zone, 'long').format(at));
+	dayText(locale, 'long', localDayOf(at, zone));
 
 /** `12 Dec 2026`, `12 ธ.ค. 2569`. */
 export const dateMedium = (locale: Locale, at: Instant, zone: string): string =>
-	whole(dateFormat(locale, zone, 'medium').format(at));
+	dayText(locale, 'medium', localDayOf(at, zone));
 
 /** `12 December`, `12 ธันวาคม`: in a sentence whose year is not in doubt. */
 export const dayMonth = (locale: Locale, at: Instant, zone: string): string =>
-	whole(dateFormat(locale, zone, 'dayMonth').format(at));
+	dayText(locale, 'dayMonth', localDayOf(at, zone));
 
 /** `12 Dec`, `12 ธ.ค.`: on the route line only. */
 export const dayMonthShort = (locale: Locale, at: Instant, zone: string): string =>
-	whole(dateFormat(locale, zone, 'dayMonthShort').format(at));
+	dayText(locale, 'dayMonthShort', localDayOf(at, zone));
 
 /** `14:05`, `14:05 น.`. */
 export const timeOfDay = (locale: Locale, at: Instant, zone: string): string =>
-	whole(dateFormat(locale, zone, 'time').format(at) + (locale === 'th' ? ' น.' : ''));
+	clockText(locale, minuteOfDay(at, zone));
 
 /** `12 Dec 2026, 14:05`, `12 ธ.ค. 2569, 14:05 น.`; may break after the comma. */
 export const dateTime = (locale: Locale, at: Instant, zone: string): string =>
@@ -60,7 +61,7 @@ export const dateRange = (locale: Locale, from: Instant, to: Instant, zone: stri
 		.replaceAll(/(?<!–) (?!–)/gu, NO_BREAK_SPACE);
 
 /** `2026-12-12` in the zone, for the datetime attribute of <time>. */
-export const isoDate = (at: Instant, zone: string): string => isoFormat(zone).format(at);
+export const isoDate = (at: Instant, zone: string): string => dateOfDay(localDayOf(at, zone));
 
 /** Basis points as a percentage: 750 is `7.5%`. */
 export const percent = (locale: Locale, basisPoints: number): string =>
@@ -102,8 +103,7 @@ const DATE_SHAPES = {
 	long: { day: 'numeric', month: 'long', year: 'numeric' },
 	medium: { day: 'numeric', month: 'short', year: 'numeric' },
 	dayMonth: { day: 'numeric', month: 'long' },
-	dayMonthShort: { day: 'numeric', month: 'short' },
-	time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+	dayMonthShort: { day: 'numeric', month: 'short' }
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 const dateFormat = memoised(
@@ -111,15 +111,17 @@ const dateFormat = memoised(
 		new Intl.DateTimeFormat(TAG[locale], { timeZone: zone, ...DATE_SHAPES[shape] })
 );
 
-const isoFormat = memoised(
-	(zone: string) =>
-		new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', {
-			timeZone: zone,
-			year: 'numeric',
-			month: '2-digit',
-			day: '2-digit'
-		})
+/** One text per day: most of what a page tells happened on a few days, and Intl is slow. */
+const dayText = memoised((locale: Locale, shape: keyof typeof DATE_SHAPES, day: number) =>
+	whole(dateFormat(locale, 'UTC', shape).format(day * 86_400_000))
 );
+
+const clockText = memoised((locale: Locale, minutes: number) => {
+	const text = [Math.floor(minutes / 60), minutes % 60]
+		.map((part) => String(part).padStart(2, '0'))
+		.join(':');
+	return locale === 'th' ? `${text}${NO_BREAK_SPACE}น.` : text;
+});
 
 const currencyFormat = memoised((locale: Locale, currency: string) => {
 	const digits = exponentOf(currency);
@@ -158,6 +160,9 @@ function whole(text: string): string {
 	return text.replaceAll(' ', NO_BREAK_SPACE);
 }
 
+/** More texts than the pages of a day need; past it everything is made anew. */
+const MOST_KEPT = 20_000;
+
 /** Building an Intl object costs a hundred times more than using it. */
 function memoised<A extends (string | number | undefined)[], T>(make: (...key: A) => T): (...key: A) => T {
 	const made = new Map<string, T>();
@@ -166,6 +171,7 @@ function memoised<A extends (string | number | undefined)[], T>(make: (...key: A
 		const held = made.get(name);
 		if (held !== undefined) return held;
 		const fresh = make(...key);
+		if (made.size >= MOST_KEPT) made.clear();
 		made.set(name, fresh);
 		return fresh;
 	};

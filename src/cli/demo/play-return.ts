@@ -173,7 +173,7 @@ function finding(story: ReturnStory, item: ReturnItemsTable): ItemInspection {
 }
 
 async function ask(stage: Stage, played: Played, at: number): Promise<void> {
-	const question = 'ขอรูปป้ายใต้ฐานแจกันเพิ่มอีกหนึ่งรูปได้ไหม จะได้ส่งใบที่ถูกต้องให้';
+	const question = 'ขอรูปป้ายใต้ที่นั่งเพิ่มอีกหนึ่งรูปได้ไหม จะได้ส่งตัวที่ถูกต้องให้';
 	must(
 		await askCustomer(stage.at(at), stage.agent, { return_id: played.id, question }),
 		`${played.number} ask`

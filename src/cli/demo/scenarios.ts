@@ -312,14 +312,14 @@ export const STORIES: Scenario[] = [
 	},
 	{
 		person: 'wirat',
-		goods: [['vase', 0, 2]],
+		goods: [['chair', 0, 1]],
 		days: 17,
 		pays: 'mastercard',
 		shipping: 8_000,
 		journeys: ['delivered'],
 		return: {
 			items: [
-				{ line: 0, quantity: 1, reason: 'wrong_item', comment: 'สั่งแจกัน 32 ซม. แต่ได้ใบเล็ก', photo: true }
+				{ line: 0, quantity: 1, reason: 'wrong_item', comment: 'สั่งเก้าอี้สีธรรมชาติ แต่ได้สีเข้ม', photo: true }
 			],
 			method: 'drop_off',
 			after: 5,

@@ -6,9 +6,9 @@ type Name = { name: string };
 
 /** What was just done, told once after the page came back. */
 export const done = {
-	approved: { en: 'Approved. The customer is told by mail.', th: 'อนุมัติแล้ว ส่งอีเมลแจ้งลูกค้าแล้ว' },
+	approved: { en: 'Approved. The customer is told by e-mail.', th: 'อนุมัติแล้ว ส่งอีเมลแจ้งลูกค้าแล้ว' },
 	declined: {
-		en: 'Declined. The customer is told the reason by mail.',
+		en: 'Declined. The customer is told the reason by e-mail.',
 		th: 'บันทึกว่าไม่รับคืน ส่งอีเมลแจ้งเหตุผลให้ลูกค้าแล้ว'
 	},
 	asked: {
@@ -22,9 +22,9 @@ export const done = {
 		en: 'Open again. The customer is told the new date.',
 		th: 'เปิดเรื่องอีกครั้ง แจ้งกำหนดใหม่ให้ลูกค้าแล้ว'
 	},
-	cancelled: { en: 'Cancelled. The customer is told by mail.', th: 'ยกเลิกแล้ว ส่งอีเมลแจ้งลูกค้าแล้ว' },
-	proposed: { en: 'The money is promised.', th: 'กันเงินคืนแล้ว' },
-	refund_approved: { en: 'Approved. The money is on its way.', th: 'อนุมัติแล้ว เงินกำลังไป' },
+	cancelled: { en: 'Cancelled. The customer is told by e-mail.', th: 'ยกเลิกแล้ว ส่งอีเมลแจ้งลูกค้าแล้ว' },
+	proposed: { en: 'The money is set aside.', th: 'กันเงินคืนแล้ว' },
+	refund_approved: { en: 'Approved. The money is on its way.', th: 'อนุมัติแล้ว กำลังคืนเงิน' },
 	refund_overridden: { en: 'The amount is changed.', th: 'เปลี่ยนยอดแล้ว' },
 	refund_cancelled: {
 		en: 'The refund is taken back. Nothing was sent.',
@@ -35,10 +35,10 @@ export const done = {
 		th: 'กำลังลองใหม่ ระบบจะถามผู้ให้บริการก่อนว่ามีรายการแล้วหรือยัง'
 	},
 	refund_settled: {
-		en: 'Recorded as paid. The customer is told by mail.',
+		en: 'Recorded as paid. The customer is told by e-mail.',
 		th: 'บันทึกว่าโอนแล้ว ส่งอีเมลแจ้งลูกค้าแล้ว'
 	},
-	opened: { en: 'The return is open.', th: 'เปิดเรื่องคืนแล้ว' }
+	opened: { en: 'The return is open.', th: 'เปิดรายการคืนแล้ว' }
 } satisfies Record<string, Message>;
 export type Done = keyof typeof done;
 export const isDone = (value: unknown): value is Done =>
@@ -129,7 +129,7 @@ export const kase = {
 	}),
 	theCarrier: { en: 'The carrier', th: 'ขนส่ง' },
 	parcel: { en: 'Parcel out', th: 'พัสดุขาไป' },
-	parcelBack: { en: 'Parcel back', th: 'พัสดุขากลับ' },
+	parcelBack: { en: 'Parcel back', th: keep`พัสดุขา~กลับ` },
 	method: { en: 'Sent back by', th: 'วิธีส่งคืน' },
 	shipBy: { en: 'Send by', th: 'ส่งภายใน' },
 	lastHeard: { en: 'Last heard', th: 'สถานะล่าสุด' },
@@ -143,8 +143,8 @@ export const kase = {
 		th: ({ what }) => keep`${what} ตามที่จ่าย`
 	}),
 	shippingShare: { en: 'Delivery, the share of these goods', th: 'ค่าส่ง ส่วนของสินค้านี้' },
-	restockingFee: { en: 'Restocking fee', th: 'ค่าธรรมเนียมรับคืน' },
-	returnFee: { en: 'Return shipping', th: 'ค่าส่งคืน' },
+	restockingFee: { en: 'Restocking fee', th: 'ค่าธรรมเนียมการคืนสินค้า' },
+	returnFee: { en: 'Return delivery', th: 'ค่าส่งคืน' },
 	deduction: { en: 'Kept back after the check', th: 'หักหลังตรวจของ' },
 	adjustment: { en: 'Adjusted', th: 'ปรับยอด' },
 	bonus: { en: 'Bonus on store credit', th: 'เครดิตเพิ่ม' },
@@ -154,7 +154,7 @@ export const kase = {
 		th: ({ number }) => `เงินคืน ${number}`
 	}),
 	storeCredit: { en: 'As store credit', th: 'เป็นเครดิตร้านค้า' },
-	to: message<{ label: string }>({ en: ({ label }) => `To ${label}`, th: ({ label }) => `คืนไปที่ ${label}` }),
+	to: message<{ label: string }>({ en: ({ label }) => `To ${label}`, th: ({ label }) => `คืนเข้า ${label}` }),
 	byHandTo: message<{ label: string }>({
 		en: ({ label }) => `Bank transfer, paid by ${label}`,
 		th: ({ label }) => `โอนเข้าบัญชี (จ่ายด้วย ${label})`
@@ -165,7 +165,7 @@ export const kase = {
 	}),
 	proposedBy: message<Who>({ en: ({ who }) => `Proposed by ${who}`, th: ({ who }) => `${who} เป็นผู้เสนอ` }),
 	approvedBy: message<Who>({ en: ({ who }) => `approved by ${who}`, th: ({ who }) => `${who} เป็นผู้อนุมัติ` }),
-	thePolicy: { en: 'the policy', th: 'กฎของร้าน' },
+	thePolicy: { en: 'the policy', th: 'เงื่อนไขของร้าน' },
 
 	approve: { en: 'Approve the return', th: 'อนุมัติการคืน' },
 	approveSend: message<Amount>({
@@ -207,12 +207,12 @@ export const kase = {
 		th: keep`เงินจะออกเมื่อได้~รับ~ของและตรวจแล้ว`
 	},
 	samePerson: { en: 'You proposed it, so somebody else confirms.', th: 'คุณเป็นผู้เสนอ ต้องให้คนอื่นยืนยัน' },
-	heldTitle: { en: 'Money is due and not promised yet.', th: 'มีเงินที่ต้องคืน แต่ยังกันเงินไม่ได้' },
+	heldTitle: { en: 'Money is due and not set aside yet.', th: 'มีเงินที่ต้องคืน แต่ยังกันเงินไม่ได้' },
 	heldNext: {
-		en: 'Look at the payments of the order, then promise it again.',
+		en: 'Look at the payments of the order, then try again.',
 		th: 'ดูการชำระเงินของคำสั่งซื้อ แล้วลองกันเงินอีกครั้ง'
 	},
-	propose: { en: 'Promise the money', th: 'กันเงินคืน' },
+	propose: { en: 'Set the money aside', th: 'กันเงินคืน' },
 	refundApprove: message<Amount>({
 		en: ({ amount }) => `Refund ${amount}`,
 		th: ({ amount }) => keep`คืนเงิน_${amount}`
@@ -250,7 +250,7 @@ export const kase = {
 		th: 'ขนส่งมีบันทึกรับไว้ หรือเป็นใบปะหน้าของร้าน'
 	},
 	lostNoPay: { en: 'Nothing is refunded', th: 'ไม่คืนเงิน' },
-	lostNote: { en: 'What the carrier said', th: 'ขนส่งว่าอย่างไร' },
+	lostNote: { en: 'What the carrier said', th: 'ขนส่งแจ้งว่าอย่างไร' },
 	lostSave: { en: 'Mark as lost', th: keep`บันทึกว่าของหาย` },
 	amount: { en: 'New amount', th: 'ยอดใหม่' },
 	amountHint: message<Amount>({
@@ -263,7 +263,7 @@ export const kase = {
 	settleReference: { en: 'Reference of the transfer', th: 'เลขอ้างอิงการโอน' },
 	settleHint: message<Amount>({
 		en: ({ amount }) => `${amount}, as your bank shows it`,
-		th: ({ amount }) => `${amount} ตามที่ธนาคารแสดง`
+		th: ({ amount }) => `${amount} ตามที่แสดงในบัญชีธนาคาร`
 	}),
 	settleSave: message<Amount>({
 		en: ({ amount }) => `Record ${amount} as paid`,
@@ -271,7 +271,7 @@ export const kase = {
 	}),
 	sure: { en: 'Yes, do it', th: 'ยืนยัน' },
 
-	policyRead: { en: 'How the policy read this', th: 'กฎพิจารณาอย่างไร' },
+	policyRead: { en: 'How the policy read this', th: 'พิจารณาตามเงื่อนไข' },
 	version: message<{ n: number }>({ en: ({ n }) => `version ${n}`, th: ({ n }) => keep`ฉบับที่_${n}` }),
 	ruleDecides: { en: 'Decides', th: 'เข้าข้อนี้' },
 	rulePassed: { en: 'Passed', th: 'ผ่าน' },
@@ -280,7 +280,7 @@ export const kase = {
 		en: ({ n }) => `All ${n} steps`,
 		th: ({ n }) => keep`ทั้ง_${n}_ข้อ`
 	}),
-	noTrace: { en: 'It was imported, so no rule read it here.', th: 'นำเข้าจากที่อื่น จึงไม่มีการพิจารณาตามกฎ' },
+	noTrace: { en: 'It was imported, so no rule read it here.', th: 'นำเข้าจากที่อื่น จึงไม่ได้พิจารณาตามเงื่อนไขที่นี่' },
 	decidedBefore: { en: 'Decided before', th: 'เรื่องที่คล้ายกัน' },
 	alikeCount: message<{ n: number; full: number }>({
 		en: ({ n, full }) => `${n} alike, ${full} refunded in full`,
@@ -315,9 +315,12 @@ export const kase = {
 	},
 	justNow: message<{ what: string; ago: string }>({
 		en: ({ what, ago }) => `${what} ${ago} ago.`,
-		th: ({ what, ago }) => keep`${what} เมื่อ_${ago} ก่อน`
+		th: ({ what, ago }) => keep`${what} เมื่อ_${ago}ที่แล้ว`
 	}),
-	customerIs: message<Name>({ en: ({ name }) => name, th: ({ name }) => keep`คุณ${name}` }),
+	customerIs: message<Name>({
+		en: ({ name }) => name,
+		th: ({ name }) => (/^[A-Za-z]/.test(name) ? keep`คุณ_${name}` : keep`คุณ${name}`)
+	}),
 	system: { en: 'The system', th: 'ระบบ' },
 	shop: { en: 'The shop’s system', th: 'ระบบของร้าน' },
 
@@ -339,7 +342,7 @@ export const kase = {
 	noPayments: { en: 'No payment is known.', th: 'ยังไม่มีข้อมูลการชำระเงิน' },
 	colPayment: { en: 'Payment', th: 'การชำระเงิน' },
 	colTaken: { en: 'Taken', th: 'รับชำระ' },
-	colPromised: { en: 'Promised back', th: 'กันไว้คืน' },
+	colPromised: { en: 'Set aside', th: 'กันไว้คืน' },
 	colLeft: { en: 'Left', th: 'คงเหลือ' },
 	disputed: { en: 'Disputed', th: 'มีการโต้แย้ง' },
 	placed: { en: 'Placed', th: 'สั่งซื้อเมื่อ' },
@@ -347,7 +350,7 @@ export const kase = {
 	total: { en: 'Total', th: 'รวม' },
 	shipTo: { en: 'Sent to', th: 'ส่งไปที่' },
 	noReturns: { en: 'Nothing has been sent back.', th: 'ยังไม่มีการคืน' },
-	openReturn: { en: 'Open a return', th: 'เปิดเรื่องคืน' },
+	openReturn: { en: 'Open a return', th: 'เปิดรายการคืน' },
 	pieces: message<{ n: number }>({
 		en: ({ n }) => counted(n, { one: 'piece', other: 'pieces' }),
 		th: ({ n }) => classified(n, 'ชิ้น')
@@ -360,17 +363,17 @@ export const drafts: Record<'photo' | 'details' | 'account', Message<Name>> = {
 		en: ({ name }) =>
 			`Hello ${name}, could you send us one or two photos that show what is wrong, in daylight if you can? We decide as soon as we have seen them.`,
 		th: ({ name }) =>
-			`สวัสดีคุณ${name} รบกวนส่งรูปที่เห็นจุดที่มีปัญหาชัด ๆ สักหนึ่งหรือสองรูป ถ่ายตอนกลางวันได้จะดีมาก ร้านจะแจ้งผลทันทีที่ได้ดูรูป`
+			`สวัสดีคุณ${name} รบกวนส่งรูปที่เห็นจุดที่มีปัญหาชัด ๆ สักหนึ่งหรือสองรูป ถ่ายตอนกลางวันได้จะดีมาก เราจะแจ้งผลทันทีที่ได้ดูรูป`
 	}),
 	details: message<Name>({
 		en: ({ name }) =>
 			`Hello ${name}, could you tell us a little more about what happened? One or two sentences are enough.`,
-		th: ({ name }) => `สวัสดีคุณ${name} ช่วยเล่าเพิ่มอีกนิดว่าเกิดอะไรขึ้น ประโยคสองประโยคก็พอ`
+		th: ({ name }) => `สวัสดีคุณ${name} ช่วยเล่าเพิ่มอีกนิดว่าเกิดอะไรขึ้น สักหนึ่งหรือสองประโยคก็พอ`
 	}),
 	account: message<Name>({
 		en: ({ name }) =>
 			`Hello ${name}, your refund goes by bank transfer. Please tell us the bank, the account number and the name on the account.`,
-		th: ({ name }) => `สวัสดีคุณ${name} ร้านจะโอนเงินคืนเข้าบัญชีให้ ช่วยแจ้งชื่อธนาคาร เลขบัญชี และชื่อบัญชีด้วย`
+		th: ({ name }) => `สวัสดีคุณ${name} เราจะโอนเงินคืนเข้าบัญชีให้ ช่วยแจ้งชื่อธนาคาร เลขบัญชี และชื่อบัญชีด้วย`
 	})
 };
 export const isDraft = (value: unknown): value is keyof typeof drafts =>

@@ -35,7 +35,7 @@ type Played = { id: Id<'ret'>; number: string; at: number };
 /** Plays one return from the request to where its story has got by today. */
 export async function playReturn(stage: Stage, chance: Chance, told: Told): Promise<void> {
 	const { story, now } = told;
-	const asked = Math.min(told.deliveredAt + story.after * DAY + chance.below(8) * HOUR, now - 2 * HOUR);
+	const asked = askedAt(chance, told);
 	const played = await request(stage, chance, told, asked);
 	await stage.settle(asked);
 	const before = (days: number): number =>
@@ -55,6 +55,25 @@ export async function playReturn(stage: Stage, chance: Chance, told: Told): Prom
 	if (until === 'expired') return expire(stage, played, now);
 	if (story.method !== 'keep') await travelAndCheck(stage, chance, told, played, before);
 	await stage.settle(now);
+}
+
+/** Days before now at which a story that is still open was asked for: the desk's queue is of this week. */
+const OPEN_SINCE: Partial<Record<ReturnStory['until'], number>> = {
+	requested: 0.2,
+	asked: 0.4,
+	in_transit: 2.4,
+	received: 3.6,
+	part_received: 3.8,
+	payout_by_hand: 4.4,
+	refund_pending: 4.6
+};
+
+function askedAt(chance: Chance, { story, deliveredAt, now }: Told): number {
+	const since = OPEN_SINCE[story.until];
+	if (since === undefined) {
+		return Math.min(deliveredAt + story.after * DAY + chance.below(8) * HOUR, now - 2 * HOUR);
+	}
+	return Math.max(deliveredAt + HOUR, now - since * DAY - chance.below(20) * HOUR);
 }
 
 async function request(stage: Stage, chance: Chance, told: Told, at: number): Promise<Played> {

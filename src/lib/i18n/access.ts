@@ -37,7 +37,7 @@ export const access = {
 	friezeOut: { en: 'Out: to your door', th: 'ขาไป ส่งถึงบ้าน' },
 	friezeHome: message<{ days: number }>({
 		en: ({ days }) => `Home: within ${counted(days, { one: 'day', other: 'days' })} of delivery`,
-		th: ({ days }) => keep`ขากลับ คืนได้ภายใน_${classified(days, 'วัน')} หลังได้~รับ`
+		th: ({ days }) => keep`ขา~กลับ คืนได้ภายใน_${classified(days, 'วัน')} หลังได้~รับ`
 	}),
 
 	codeHead: { en: 'Enter your code', th: keep`ใส่รหัส~ยืนยัน` },

@@ -41,7 +41,7 @@ export const policy = {
 	windowsHead: { en: 'How long a piece can come back', th: 'คืนได้ภายในกี่วัน' },
 	windowsHint: {
 		en: 'Days from delivery. The entry that fits best wins: category and country, then category, then country. The law’s 14 days hold in Europe in any case.',
-		th: keep`นับจากวันได้รับ ใช้ข้อที่ตรงที่สุด คือหมวดและประเทศ แล้วหมวด แล้วประเทศ ในยุโรปได้ 14_วันตามกฎหมายเสมอ`
+		th: keep`นับจากวันได้รับ ถ้าเข้าหลายข้อ ใช้ข้อที่ตรงที่สุด คือหมวดกับประเทศ แล้วจึงหมวด แล้วจึงประเทศ ในยุโรปได้ 14_วันตามกฎหมายเสมอ`
 	},
 	everythingElse: { en: 'Everything else, days', th: 'ทุกอย่างที่เหลือ กี่วัน' },
 	category: { en: 'Category', th: 'หมวด' },
@@ -50,12 +50,12 @@ export const policy = {
 	days: { en: 'Days', th: 'วัน' },
 	addWindow: { en: 'Add a category or country', th: 'เพิ่มหมวดหรือประเทศ' },
 	removeRow: { en: 'Remove', th: 'ลบ' },
-	undelivered: { en: 'Days to add when no delivery is reported', th: 'วันที่บวกเพิ่มเมื่อขนส่งไม่แจ้งว่าส่งถึง' },
-	defectDays: { en: 'Days to report a defect or a wrong piece', th: 'แจ้งของชำรุดหรือผิดชิ้นได้กี่วัน' },
+	undelivered: { en: 'Days to add when no delivery is reported', th: 'จำนวนวันที่บวกเพิ่ม ถ้าขนส่งไม่แจ้งว่าส่งถึง' },
+	defectDays: { en: 'Days to report a defect or a wrong piece', th: keep`แจ้งของ~ชำรุดหรือผิดชิ้นได้กี่วัน` },
 	excluded: { en: 'Categories that don’t come back', th: 'หมวดที่ไม่รับคืน' },
 	excludedHint: {
 		en: 'Separated by commas. A defect or a wrong piece still comes back.',
-		th: 'คั่นด้วยจุลภาค ของชำรุดหรือผิดชิ้นยังคืนได้'
+		th: keep`คั่นด้วยจุลภาค (,) ของ~ชำรุดหรือผิดชิ้นยังคืนได้`
 	},
 	feesHead: { en: 'Restocking fee', th: 'ค่าธรรมเนียมการคืนสินค้า' },
 	feesHint: {
@@ -76,7 +76,7 @@ export const policy = {
 	approveLimit: { en: 'Approve at once up to', th: 'อนุมัติทันทีถึง' },
 	addCurrency: { en: 'Add a currency', th: 'เพิ่มสกุลเงิน' },
 	repeatHead: { en: 'Customers who return often', th: 'ลูกค้าที่คืนบ่อย' },
-	repeat: { en: 'A person looks at repeat returns', th: 'ให้คนดูเมื่อคืนซ้ำ' },
+	repeat: { en: 'A person looks at repeat returns', th: 'ให้คนตัดสินเมื่อลูกค้าคืนซ้ำ' },
 	repeatReturns: { en: 'From this many returns', th: 'ตั้งแต่กี่ครั้ง' },
 	repeatDays: { en: 'Within days', th: 'ภายในกี่วัน' },
 	offerHead: { en: 'What customers are offered', th: 'ทางเลือกของลูกค้า' },
@@ -95,7 +95,7 @@ export const policy = {
 	transit: { en: 'On the way', th: 'ระหว่างขนส่ง' },
 	inspect: { en: 'To check it', th: 'ตรวจสินค้า' },
 	bankFrom: { en: 'Bank, at least', th: 'ธนาคาร อย่างน้อย' },
-	bankTo: { en: 'Bank, at most', th: 'ธนาคาร อย่างมาก' },
+	bankTo: { en: 'Bank, at most', th: 'ธนาคาร ไม่เกิน' },
 
 	faultDays: message<{ least: number; most: number }>({
 		en: ({ least, most }) => `Give whole days from ${least} to ${most}`,
@@ -118,13 +118,16 @@ export const policy = {
 	faultCurrency: { en: 'Give the currency’s three letters, such as THB', th: keep`ใส่รหัสสกุลเงินสามตัว เช่น_THB` },
 	faultTwice: { en: 'This is there already', th: 'มีอยู่แล้ว' },
 	faultCount: { en: 'Give a whole number from 1 to 1000', th: keep`ใส่จำนวนเต็ม 1 ถึง_1000` },
-	faultChoose: { en: 'Choose at least one', th: 'เลือกอย่างน้อยหนึ่งข้อ' },
-	faultBankOrder: { en: 'Give at least as many days as the earliest', th: 'ใส่ไม่น้อยกว่าจำนวนวันอย่างน้อย' },
+	faultChoose: { en: 'Choose at least one', th: keep`เลือกอย่างน้อย_1_ข้อ` },
+	faultBankOrder: {
+		en: 'Give at least as many days as in “Bank, at least”',
+		th: 'ใส่ไม่น้อยกว่าช่อง “ธนาคาร อย่างน้อย”'
+	},
 	faultDay: { en: 'Choose a day from tomorrow to a year ahead', th: 'เลือกวันตั้งแต่พรุ่งนี้ ไม่เกินหนึ่งปี' },
 	faultNote: { en: 'Use up to 500 letters', th: keep`ไม่เกิน 500_ตัวอักษร` },
 	faultSame: message<{ number: number }>({
 		en: ({ number }) => `These are the rules of version ${number}. Change one first.`,
-		th: ({ number }) => keep`เหมือนฉบับที่_${number} ทุกข้อ แก้อย่างน้อยหนึ่งข้อก่อน`
+		th: ({ number }) => keep`เหมือนฉบับที่_${number} ทุกข้อ แก้อย่างน้อย_1_ข้อก่อน`
 	}),
 
 	tryHead: { en: 'Try it on a real order', th: 'ลองกับคำสั่งซื้อจริง' },
@@ -151,7 +154,7 @@ export const policy = {
 	approvedKeep: { en: 'Approved at once, keep it', th: 'อนุมัติทันที เก็บของไว้' },
 	review: { en: 'A person decides', th: 'ให้คนตัดสิน' },
 	refused: { en: 'Can’t come back', th: 'ไม่รับคืน' },
-	mendFirst: { en: 'The draft can be tried once its errors are mended.', th: 'แก้ข้อผิดพลาดก่อน แล้วจึงลองร่างนี้ได้' },
+	mendFirst: { en: 'The draft can be tried once its errors are fixed.', th: 'แก้ข้อผิดพลาดก่อน แล้วจึงลองร่างนี้ได้' },
 	goods: { en: 'The piece, as paid', th: 'ค่าสินค้าที่จ่าย' },
 	delivery: { en: 'Its share of the delivery charge', th: 'ค่าส่งตอนซื้อส่วนของชิ้นนี้' },
 	restocking: { en: 'Restocking fee', th: 'ค่าธรรมเนียมการคืนสินค้า' },

@@ -44,10 +44,10 @@ export const reasonWords = {
 		en: 'Give the words in this language, up to 120 letters',
 		th: keep`ใส่ข้อความภาษานี้ ไม่เกิน 120_ตัวอักษร`
 	},
-	fault: { en: 'Whose doing is it', th: 'เป็นความผิดของใคร' },
+	fault: { en: 'Where the cause lies', th: 'เกิดจากฝ่ายใด' },
 	faultNote: {
-		en: 'Fees are for the customer’s own reasons; defects have a longer right.',
-		th: 'ค่าธรรมเนียมคิดเฉพาะเหตุผลของลูกค้าเอง ของมีปัญหามีสิทธิ์นานกว่า'
+		en: 'Fees are for the customer’s own reasons; defects can be reported for longer.',
+		th: 'คิดค่าธรรมเนียมเฉพาะเหตุผลของลูกค้าเอง ของมีปัญหาแจ้งได้นานกว่า'
 	},
 	needsPhoto: { en: 'Ask for a photo', th: 'ขอรูปถ่าย' },
 	waivesFees: { en: 'Take no fees', th: 'ไม่คิดค่าธรรมเนียม' },
@@ -66,7 +66,7 @@ export const reasonWords = {
 	answersInUse: message<{ count: number }>({
 		en: ({ count }) =>
 			`${counted(count, { one: 'piece was', other: 'pieces were' })} returned with an answer you removed. Reword it instead.`,
-		th: ({ count }) => keep`มีการคืน ${classified(count, 'รายการ')} ที่ใช้คำตอบที่ลบ แก้ข้อความแทนการลบ`
+		th: ({ count }) => keep`คำตอบที่ลบใช้อยู่ใน ${classified(count, 'รายการคืน')} แก้ข้อความแทนการลบ`
 	}),
 	offered: { en: 'Offered to choose', th: 'ให้เลือกได้' },
 	uses: message<{ count: number }>({
@@ -75,9 +75,7 @@ export const reasonWords = {
 				? 'Nobody has used it yet.'
 				: `In use by ${counted(count, { one: 'return', other: 'returns' })}. They keep it, also when it is no longer offered.`,
 		th: ({ count }) =>
-			count === 0
-				? 'ยังไม่มีใครใช้'
-				: keep`มีใช้ใน ${classified(count, 'รายการคืน')} รายการเหล่านั้นยังแสดงอยู่แม้ไม่ให้เลือกแล้ว`
+			count === 0 ? 'ยังไม่มีใครใช้' : keep`ใช้อยู่ใน ${classified(count, 'รายการคืน')} และจะยังแสดงที่นั่นแม้ไม่ให้เลือกแล้ว`
 	}),
 	lastOne: { en: 'This is the last one offered. Add another first.', th: 'เหลือข้อนี้ข้อเดียว เพิ่มข้ออื่นก่อน' }
 } satisfies Catalogue;

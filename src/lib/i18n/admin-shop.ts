@@ -55,8 +55,8 @@ export const shopWords = {
 
 	colourHead: { en: 'Colour', th: 'สีของร้าน' },
 	colourLead: {
-		en: 'For links and buttons. Text in it must be readable: 4.5 to 1 on every ground.',
-		th: keep`ใช้กับลิงก์และปุ่ม ตัวหนังสือต้องอ่านง่าย คือ 4.5_ต่อ_1 บนทุกพื้น`
+		en: 'For links and buttons. Text in it must be readable: a contrast of 4.5 to 1 on every ground.',
+		th: keep`ใช้กับลิงก์และปุ่ม ตัวหนังสือต้องอ่านง่าย คอนทราสต์อย่างน้อย 4.5_ต่อ_1 บนทุกพื้น`
 	},
 	accent: { en: 'On light pages', th: 'บนพื้นสว่าง' },
 	accentDark: { en: 'On dark pages', th: 'บนพื้นมืด' },

@@ -9,7 +9,7 @@ export const admin = {
 	reasons: { en: 'Reasons', th: 'เหตุผล' },
 	shop: { en: 'Shop', th: 'ร้าน' },
 	team: { en: 'Team', th: 'ทีมงาน' },
-	keys: { en: 'API keys', th: keep`คีย์~เอพี~ไอ` },
+	keys: { en: 'API keys', th: keep`คีย์_API` },
 	imports: { en: 'Imports', th: 'นำเข้าข้อมูล' },
 
 	save: { en: 'Save', th: 'บันทึก' },
@@ -30,7 +30,7 @@ export const admin = {
 		en: 'Refunds wait for a person. Set STRIPE_SECRET_KEY on the server and start it again.',
 		th: 'การคืนเงินต้องรอคนทำ ตั้งค่า STRIPE_SECRET_KEY ที่เซิร์ฟเวอร์แล้วเริ่มใหม่'
 	},
-	webhook: { en: 'News from Stripe', th: keep`ข่าวจาก_Stripe` },
+	webhook: { en: 'News from Stripe', th: keep`การแจ้งเตือนจาก_Stripe` },
 	webhookReady: { en: 'Stripe tells us when a refund has arrived.', th: keep`Stripe แจ้งเมื่อเงินคืนถึงลูกค้า` },
 	webhookMissing: {
 		en: 'Nobody tells us when a refund has arrived. In Stripe, add the address below as a webhook and set its secret as STRIPE_WEBHOOK_SECRETS.',
@@ -53,13 +53,13 @@ export const admin = {
 	returnAddressReady: { en: 'Printed on every slip.', th: 'พิมพ์อยู่บนใบส่งคืนทุกใบ' },
 	returnAddressMissing: {
 		en: 'Customers don’t know where to send parcels. Enter it on the shop page.',
-		th: 'ลูกค้าไม่รู้ว่าต้องส่งไปที่ไหน ใส่ที่หน้าร้าน'
+		th: 'ลูกค้าไม่รู้ว่าต้องส่งไปที่ไหน ใส่ที่อยู่ในหน้าตั้งค่าร้าน'
 	},
 	logo: { en: 'Logo', th: 'โลโก้' },
 	logoReady: { en: 'Shown beside the shop’s name.', th: 'แสดงข้างชื่อร้าน' },
 	logoMissing: {
 		en: 'Pages show the shop’s name alone. You can add a logo on the shop page.',
-		th: 'หน้าร้านแสดงแค่ชื่อ เพิ่มโลโก้ได้ที่หน้าร้าน'
+		th: 'ลูกค้าเห็นแค่ชื่อร้าน เพิ่มโลโก้ได้ในหน้าตั้งค่าร้าน'
 	},
 
 	workHead: { en: 'Work in the background', th: 'งานเบื้องหลัง' },
@@ -70,8 +70,8 @@ export const admin = {
 	}),
 	workParked: message<{ parked: number }>({
 		en: ({ parked }) =>
-			`${counted(parked, { one: 'job was', other: 'jobs were' })} tried twelve times and given up. Mend the cause, then try again.`,
-		th: ({ parked }) => keep`ลองครบ 12_ครั้งแล้วหยุด ${classified(parked, 'งาน')} แก้ต้นเหตุแล้วกดลองใหม่`
+			`${counted(parked, { one: 'job was', other: 'jobs were' })} tried twelve times and given up. Fix the cause, then try again.`,
+		th: ({ parked }) => keep`ลองครบ 12_ครั้งแล้วหยุด ${classified(parked, 'งาน')} แก้ต้นเหตุ แล้วกด “ลองใหม่”`
 	}),
 	jobWhat: { en: 'Job', th: 'งาน' },
 	jobSince: { en: 'Given up', th: 'หยุดเมื่อ' },
@@ -80,14 +80,14 @@ export const admin = {
 	jobRetry: { en: 'Try again', th: 'ลองใหม่' },
 	jobRetried: { en: 'It is being tried again.', th: 'กำลังลองใหม่' },
 
-	placesHead: { en: 'Everything you can set', th: 'ตั้งค่าได้ทั้งหมด' },
+	placesHead: { en: 'Everything you can set', th: 'สิ่งที่ตั้งค่าได้' },
 	policyNow: message<{ number: number; since: string }>({
 		en: ({ number, since }) => `Version ${number}, in force since ${since}`,
 		th: ({ number, since }) => keep`ฉบับที่_${number} ใช้ตั้งแต่_${since}`
 	}),
 	reasonsNow: message<{ count: number }>({
 		en: ({ count }) => `Customers choose from ${counted(count, { one: 'reason', other: 'reasons' })}`,
-		th: ({ count }) => keep`ลูกค้าเลือกได้ ${classified(count, 'ข้อ')}`
+		th: ({ count }) => keep`ลูกค้าเลือกเหตุผลได้ ${classified(count, 'ข้อ')}`
 	}),
 	shopNow: { en: 'Names, contact, return address, colour, logo', th: 'ชื่อ ช่องทางติดต่อ ที่อยู่ สี โลโก้' },
 	teamNow: message<{ count: number }>({
@@ -98,7 +98,7 @@ export const admin = {
 		en: ({ count }) => `${counted(count, { one: 'key is', other: 'keys are' })} in use`,
 		th: ({ count }) => keep`ใช้งานอยู่ ${classified(count, 'คีย์')}`
 	}),
-	importsNow: { en: 'Orders and earlier returns from CSV files', th: keep`คำสั่งซื้อและการคืนเดิมจากไฟล์_CSV` }
+	importsNow: { en: 'Orders and earlier returns from CSV files', th: keep`คำสั่งซื้อและรายการคืนเดิมจากไฟล์_CSV` }
 } satisfies Catalogue;
 
 /** What each kind of background job does, for whoever has to mend one. */
@@ -106,7 +106,7 @@ export const jobKinds = {
 	'mail.send': { en: 'Send a mail', th: 'ส่งอีเมล' },
 	'refund.move': { en: 'Move a refund along', th: 'ดำเนินการคืนเงิน' },
 	'lookup.answer': { en: 'Answer a look-up', th: 'ตอบการค้นหาคำสั่งซื้อ' },
-	'inbox.apply': { en: 'Apply news from outside', th: 'บันทึกข่าวจากภายนอก' },
+	'inbox.apply': { en: 'Apply news from outside', th: 'บันทึกข้อมูลจากภายนอก' },
 	'import.run': { en: 'Read an import', th: 'อ่านไฟล์นำเข้า' },
 	'refund.sweep': { en: 'Look after waiting refunds', th: 'ตามการคืนเงินที่รอ' },
 	'return.expire': { en: 'Close returns not sent in time', th: 'ปิดรายการคืนที่เลยกำหนดส่ง' },

@@ -46,7 +46,7 @@ const somethingElse = message<{ who: string }>({
 });
 
 const events: Record<string, Message<Telling>> = {
-	order_placed: told({ en: () => 'The order came in', th: () => 'คำสั่งซื้อเข้ามา' }),
+	order_placed: told({ en: () => 'The order came in', th: () => 'มีคำสั่งซื้อเข้ามา' }),
 	order_updated: told({ en: (who) => `${who} updated the order`, th: (who) => `${who} แก้ไขคำสั่งซื้อ` }),
 	order_cancelled: told({ en: (who) => `${who} cancelled the order`, th: (who) => `${who} ยกเลิกคำสั่งซื้อ` }),
 	payment_captured: told({
@@ -54,7 +54,7 @@ const events: Record<string, Message<Telling>> = {
 		th: (_who, f) => `ได้รับชำระเงิน ${sum(f)}`
 	}),
 	parcel_recorded: told({ en: () => 'A parcel was prepared', th: () => 'เตรียมพัสดุแล้ว' }),
-	parcel_moved: told({ en: () => 'The carrier told of the parcel', th: () => 'ขนส่งแจ้งสถานะพัสดุ' }),
+	parcel_moved: told({ en: () => 'The carrier reported on the parcel', th: () => 'ขนส่งแจ้งสถานะพัสดุ' }),
 	return_submitted: told({ en: (who) => `${who} asked for the return`, th: (who) => `${who} ขอคืนสินค้า` }),
 	return_imported: told({ en: () => 'The return was imported', th: () => 'นำเข้าข้อมูลการคืน' }),
 	return_approved: told({ en: (who) => `${who} approved the return`, th: (who) => `${who} อนุมัติการคืน` }),
@@ -93,7 +93,7 @@ const events: Record<string, Message<Telling>> = {
 	question_asked: told({ en: (who) => `${who} asked the customer`, th: (who) => `${who} ถามลูกค้า` }),
 	question_answered: told({ en: (who) => `${who} answered`, th: (who) => `${who} ตอบกลับ` }),
 	refund_held: told({
-		en: () => 'The refund could not be promised yet',
+		en: () => 'The refund could not be set aside yet',
 		th: () => 'ยังกันเงินคืนไม่ได้'
 	}),
 	refund_proposed: told({
@@ -101,7 +101,7 @@ const events: Record<string, Message<Telling>> = {
 		th: (who, f) => `${who} เสนอคืน ${sum(f)} รอผู้ยืนยันคนที่สอง`
 	}),
 	refund_approved: told({
-		en: (who, f) => `${who} let ${sum(f)} go`,
+		en: (who, f) => `${who} approved the refund of ${sum(f)}`,
 		th: (who, f) => `${who} อนุมัติคืนเงิน ${sum(f)}`
 	}),
 	refund_overridden: told({

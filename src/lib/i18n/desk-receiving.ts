@@ -14,11 +14,11 @@ export const bench = {
 	find: { en: 'Find', th: 'ค้นหา' },
 	unknownTitle: message<Number_>({
 		en: ({ number }) => `“${number}” is not one of our returns.`,
-		th: ({ number }) => `“${number}” ไม่ใช่เลขคืนของร้าน`
+		th: ({ number }) => `“${number}” ไม่ใช่หมายเลขคืนสินค้าของร้าน`
 	}),
 	unknownNext: {
 		en: 'Type the number from the slip by hand, or search by name or order. A carrier’s own number is not on our slip.',
-		th: 'ลองพิมพ์เลขจากใบส่งคืนเอง หรือค้นหาด้วยชื่อหรือคำสั่งซื้อ เลขพัสดุของขนส่งใช้ที่นี่ไม่ได้'
+		th: 'ลองพิมพ์เลขจากใบส่งคืนเอง หรือค้นหาด้วยชื่อหรือเลขคำสั่งซื้อ เลขพัสดุของขนส่งใช้ที่นี่ไม่ได้'
 	},
 	searchInstead: { en: 'Search for it', th: 'ค้นหา' },
 	waits: message<Count>({
@@ -60,7 +60,7 @@ export const bench = {
 	},
 	otherNote: { en: 'What you see', th: 'สิ่งที่เห็น' },
 	receive: { en: 'Received', th: keep`รับ~ของ` },
-	receiveHint: { en: 'Enter, with the field empty', th: keep`กด Enter ตอนช่องว่าง` },
+	receiveHint: { en: 'Enter, with the field empty', th: keep`กด_Enter ตอนที่ช่องยังว่าง` },
 	check: { en: 'Check the goods', th: 'ตรวจของ' },
 	condition: { en: 'Condition', th: 'สภาพ' },
 	disposition: { en: 'Then', th: 'จากนั้น' },
@@ -106,7 +106,7 @@ export const bench = {
 		en: ({ amount }) => `${amount} is paid out by hand.`,
 		th: ({ amount }) => `ต้องโอนคืน ${amount} เอง`
 	}),
-	refundHeld: { en: 'The money could not be promised: see the case.', th: 'ยังกันเงินคืนไม่ได้ ดูในเรื่อง' },
+	refundHeld: { en: 'The money could not be set aside: see the case.', th: 'ยังกันเงินคืนไม่ได้ ดูในเรื่อง' },
 	openCase: { en: 'Open the case', th: 'เปิดเรื่อง' },
 	lastOnes: { en: 'Received last', th: 'รับล่าสุด' },
 	none: { en: 'Nothing has been received yet.', th: 'ยังไม่มีของที่รับ' },

@@ -4,11 +4,11 @@ import { keep, message, type Catalogue } from './say.ts';
 export const openReturn = {
 	title: message<{ number: string }>({
 		en: ({ number }) => `Open a return for order ${number}`,
-		th: ({ number }) => `เปิดเรื่องคืนให้คำสั่งซื้อ ${number}`
+		th: ({ number }) => `เปิดรายการคืนของคำสั่งซื้อ ${number}`
 	}),
 	lead: {
-		en: 'The same rules judge it as when the customer asks. The customer is told by mail.',
-		th: 'ใช้กฎเดียวกับที่ลูกค้าขอเอง และส่งอีเมลแจ้งลูกค้า'
+		en: 'The same rules judge it as when the customer asks. The customer is told by e-mail.',
+		th: 'ใช้เงื่อนไขเดียวกับที่ลูกค้าขอเอง และส่งอีเมลแจ้งลูกค้า'
 	},
 	quantity: { en: 'Pieces', th: 'จำนวน' },
 	quantityOf: message<{ title: string; most: number }>({
@@ -32,12 +32,12 @@ export const openReturn = {
 	}),
 	open: message<{ amount: string }>({
 		en: ({ amount }) => `Open the return, ${amount} back`,
-		th: ({ amount }) => keep`เปิดเรื่องคืน ได้เงินคืน_${amount}`
+		th: ({ amount }) => keep`เปิดรายการคืน คืนเงิน_${amount}`
 	}),
 	goods: { en: 'Goods', th: 'ค่าสินค้า' },
 	shipping: { en: 'Delivery', th: 'ค่าส่ง' },
-	restocking: { en: 'Restocking fee', th: 'ค่าธรรมเนียมรับคืน' },
-	returnShipping: { en: 'Return shipping', th: 'ค่าส่งคืน' },
+	restocking: { en: 'Restocking fee', th: 'ค่าธรรมเนียมการคืนสินค้า' },
+	returnShipping: { en: 'Return delivery', th: 'ค่าส่งคืน' },
 	bonus: { en: 'Bonus', th: 'เครดิตเพิ่ม' },
 	total: { en: 'Back to the customer', th: 'คืนให้ลูกค้า' }
 } satisfies Catalogue;

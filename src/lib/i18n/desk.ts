@@ -78,7 +78,7 @@ export const desk = {
 	nothingUnusual: { en: 'Nothing unusual', th: 'ไม่มีอะไรผิดปกติ' },
 	answered: { en: 'The customer answered', th: 'ลูกค้าตอบแล้ว' },
 	notChecked: { en: 'Back with us, not checked', th: 'ได้รับแล้ว ยังไม่ตรวจ' },
-	moneyHeld: { en: 'Money could not be promised', th: 'กันเงินคืนไม่ได้' },
+	moneyHeld: { en: 'The money could not be set aside', th: 'กันเงินคืนไม่ได้' },
 	refundWaits: { en: 'A second person must approve', th: 'รอผู้อนุมัติคนที่สอง' },
 	refundFailed: { en: 'The refund failed', th: 'คืนเงินไม่สำเร็จ' },
 	refundPartFailed: { en: 'Part of the refund failed', th: 'คืนเงินไม่สำเร็จบางส่วน' },
@@ -104,7 +104,7 @@ export const desk = {
 	openCase: { en: 'Open the case', th: 'เปิดเรื่อง' },
 	openOrder: { en: 'Open the order', th: 'เปิดคำสั่งซื้อ' },
 	customer: { en: 'Customer', th: 'ลูกค้า' },
-	policySays: { en: 'Policy says', th: 'กฎบอกว่า' },
+	policySays: { en: 'Policy says', th: 'ตามเงื่อนไข' },
 	likeThis: { en: 'Like this', th: 'คล้ายกัน' },
 	promised: { en: 'Promised', th: 'ยอดที่แจ้งไว้' },
 	personDecides: message<{ why: string }>({
@@ -116,7 +116,7 @@ export const desk = {
 	standing: message<{ orders: number; returns: number }>({
 		en: ({ orders, returns }) =>
 			`${counted(orders, { one: 'order', other: 'orders' })}, ${counted(returns, { one: 'return', other: 'returns' })}`,
-		th: ({ orders, returns }) => `${classified(orders, 'คำสั่งซื้อ')} ${keep`คืน_${returns}_ครั้ง`}`
+		th: ({ orders, returns }) => keep`ซื้อ_${classified(orders, 'ครั้ง')} คืน_${classified(returns, 'ครั้ง')}`
 	}),
 	alike: message<{ n: number; full: number }>({
 		en: ({ n, full }) => (n === 0 ? 'None in 12 months' : `${n} in 12 months, ${full} refunded in full`),
@@ -132,7 +132,7 @@ export const desk = {
 	lookAtMoney: { en: 'Look at the money', th: 'ดูเรื่องเงิน' },
 	touched: message<Who & { ago: string }>({
 		en: ({ who, ago }) => `${who} was here ${ago} ago`,
-		th: ({ who, ago }) => `${who} เพิ่งทำเรื่องนี้เมื่อ ${ago} ก่อน`
+		th: ({ who, ago }) => `${who} เปิดเรื่องนี้เมื่อ ${ago}ที่แล้ว`
 	}),
 	pieces: message<Count>({
 		en: ({ n }) => counted(n, { one: 'piece', other: 'pieces' }),
@@ -159,7 +159,7 @@ export const desk = {
 	searchTitle: { en: 'Search', th: 'ค้นหา' },
 	searchLabel: {
 		en: 'Order, return, name, e-mail, phone or parcel number',
-		th: 'เลขคำสั่งซื้อ เลขคืน ชื่อ อีเมล เบอร์โทร หรือเลขพัสดุ'
+		th: 'เลขคำสั่งซื้อ หมายเลขคืนสินค้า ชื่อ อีเมล เบอร์โทร หรือเลขพัสดุ'
 	},
 	find: { en: 'Find', th: 'ค้นหา' },
 	searchShort: { en: 'Type at least two letters or digits.', th: keep`พิมพ์อย่างน้อย_2_ตัวอักษร` },
@@ -179,9 +179,9 @@ export const desk = {
 		en: 'There are more. Type another word to narrow it down.',
 		th: 'ยังมีอีก พิมพ์เพิ่มอีกคำเพื่อให้แคบลง'
 	},
-	returns: { en: 'Returns', th: 'การคืน' },
+	returns: { en: 'Returns', th: 'รายการคืน' },
 	orders: { en: 'Orders', th: 'คำสั่งซื้อ' },
-	colReturn: { en: 'Return', th: 'การคืน' },
+	colReturn: { en: 'Return', th: 'รายการคืน' },
 	colOrder: { en: 'Order', th: 'คำสั่งซื้อ' },
 	colGoods: { en: 'Goods', th: 'สินค้า' },
 	colState: { en: 'State', th: 'สถานะ' },

@@ -64,7 +64,7 @@ export const order = {
 	restPreparing: { en: 'We are getting the rest ready.', th: 'ของที่เหลือกำลังเตรียม' },
 	deliveredOn: message<Day>({
 		en: ({ day }) => `Delivered on ${day}.`,
-		th: ({ day }) => keep`ได้~รับแล้ว_เมื่อ ${day}`
+		th: ({ day }) => keep`ได้~รับแล้วเมื่อ ${day}`
 	}),
 	allDelivered: { en: 'Everything has arrived.', th: 'ของมาถึงครบแล้ว' },
 	lastOn: message<Day>({
@@ -105,25 +105,25 @@ export const order = {
 	reachedUsOn: message<Day>({ en: ({ day }) => `It reached us on ${day}.`, th: ({ day }) => `ถึงเมื่อ ${day}` }),
 	triedOn: message<Day>({
 		en: ({ day }) => `The carrier tried on ${day}.`,
-		th: ({ day }) => `ขนส่งมาถึงเมื่อ ${day}`
+		th: ({ day }) => `ขนส่งไปส่งเมื่อ ${day}`
 	}),
 	placedOn: message<Day>({ en: ({ day }) => `You placed it on ${day}.`, th: ({ day }) => `สั่งซื้อเมื่อ ${day}` }),
 
 	// the sentence under it
 	otherIsHere: { en: 'The other parcel is with you', th: 'อีกกล่องถึงแล้ว' },
 	othersAreHere: { en: 'Your other parcels are with you', th: 'กล่องอื่นถึงแล้ว' },
-	somethingCanReturn: { en: 'Not quite right?', th: 'มีอะไรไม่ถูกใจ' },
-	returnLink: { en: 'return', th: 'คืนสินค้า' },
+	somethingCanReturn: { en: 'Not quite right?', th: 'ถ้าไม่ถูกใจ' },
+	returnLink: { en: 'return', th: 'คืนสินค้าได้' },
 	returnLinkFirst: { en: 'Return something', th: 'ขอคืนสินค้าได้' },
 	untilDay: message<Day>({ en: ({ day }) => `until ${day}.`, th: ({ day }) => `ถึง ${day}` }),
 	returnOpen: message<{ number: string }>({
 		en: ({ number }) => keep`Return_${number}`,
-		th: ({ number }) => keep`การคืน_${number}`
+		th: ({ number }) => keep`รายการคืน_${number}`
 	}),
 	contactUs: { en: 'Contact us', th: 'ติดต่อเรา' },
 	lostNext: {
 		en: 'and we send it again or give your money back, as you like.',
-		th: 'จะให้ส่งใหม่หรือคืนเงินก็ได้'
+		th: 'เราจะส่งใหม่หรือคืนเงินให้ ตามที่คุณเลือก'
 	},
 	cameBackNext: {
 		en: 'and we send it again or give your money back.',
@@ -135,7 +135,7 @@ export const order = {
 	},
 	lateNext: {
 		en: 'if you can’t wait that long.',
-		th: 'ถ้ารอถึงตอนนั้นไม่ได้'
+		th: 'ถ้ารอถึงวันนั้นไม่ได้'
 	},
 
 	// parcels
@@ -160,7 +160,7 @@ export const order = {
 	notSentYet: { en: 'Not sent yet', th: 'ยังไม่ได้ส่ง' },
 	notSentWhy: {
 		en: 'It gets its own parcel; we write to you when it leaves.',
-		th: 'จะส่งแยกกล่อง เราแจ้งเมื่อส่งออก'
+		th: 'จะส่งแยกกล่อง เราจะแจ้งเมื่อส่งออก'
 	},
 	routeOf: message<Subject>({ en: ({ what }) => `Route: ${what}`, th: ({ what }) => `เส้นทาง: ${what}` }),
 	stopPrepared: { en: 'Order placed', th: 'สั่งซื้อแล้ว' },
@@ -194,9 +194,9 @@ export const order = {
 	},
 	carrier: { en: 'Carrier', th: 'ขนส่ง' },
 	trackingNumber: { en: 'Tracking number', th: 'เลขพัสดุ' },
-	openAtCarrier: { en: 'at the carrier', th: 'ดูที่ขนส่ง' },
+	openAtCarrier: { en: 'at the carrier', th: 'ดูที่เว็บขนส่ง' },
 	noTracking: { en: 'Sent without a number', th: 'ส่งแบบไม่มีเลขพัสดุ' },
-	noTrackingYet: { en: 'Comes with the first scan', th: 'มีเลขเมื่อขนส่งรับของ' },
+	noTrackingYet: { en: 'Comes with the first scan', th: 'จะมีเลขเมื่อขนส่งรับของ' },
 	goingTo: { en: 'Going to', th: 'ส่งถึง' },
 	wentTo: { en: 'Went to', th: 'ส่งถึง' },
 	dueDay: { en: 'Expected', th: 'คาดว่าถึง' },
@@ -230,19 +230,19 @@ export const order = {
 	doReturn: { en: 'Return', th: 'คืนสินค้า' },
 	somethingWrong: { en: 'It arrived damaged or wrong', th: keep`ได้~รับของ~ชำรุดหรือผิดชิ้น` },
 	somethingFaulty: { en: 'It is faulty', th: keep`ของ~ชำรุด` },
-	seeReturn: { en: 'See the return', th: 'ดูการคืน' },
+	seeReturn: { en: 'See the return', th: 'ดูรายการคืน' },
 	waits: message<{ days: number }>({
 		en: ({ days }) => `Return for ${counted(days, { one: 'day', other: 'days' })} after it arrives`,
 		th: ({ days }) => keep`คืนได้ภายใน_${days}_วัน หลัง~ได้~รับของ`
 	}),
 	windowWas: message<Day>({
 		en: ({ day }) => `Could come back until ${day}`,
-		th: ({ day }) => `คืนได้ถึง ${day} ซึ่งผ่านไปแล้ว`
+		th: ({ day }) => `หมดกำหนดคืนเมื่อ ${day}`
 	}),
-	finalSale: { en: 'Sold as final, so it can’t come back', th: 'สินค้าลดพิเศษ จึงไม่รับคืน' },
+	finalSale: { en: 'Final sale, so it can’t come back', th: 'สินค้านี้ขายแบบไม่รับคืน' },
 	touchesSkin: { en: 'Touches the skin, so it can’t come back', th: 'สินค้าใช้กับผิว จึงรับคืนไม่ได้' },
-	isFood: { en: 'Food, so it can’t come back', th: 'เป็นของกิน จึงรับคืนไม่ได้' },
-	madeToOrder: { en: 'Made for you, so it can’t come back', th: 'ทำตามสั่งให้คุณ จึงรับคืนไม่ได้' },
+	isFood: { en: 'Food, so it can’t come back', th: 'เป็นอาหาร จึงรับคืนไม่ได้' },
+	madeToOrder: { en: 'Made for you, so it can’t come back', th: 'สินค้าสั่งทำ จึงรับคืนไม่ได้' },
 	cannotSellAgain: { en: 'Can’t be sold again, so it can’t come back', th: 'นำกลับมาขายต่อไม่ได้ จึงรับคืนไม่ได้' },
 	isReturning: message<{ n: number; of: number }>({
 		en: ({ n, of }) => (of === 1 ? 'Being returned' : keep`${n}_of_${of} being returned`),
@@ -261,7 +261,7 @@ export const order = {
 	canReturn: message<{ n: number } & Day>({
 		en: ({ n, day }) =>
 			`${counted(n, { one: 'piece', other: 'pieces' })} can come back, the first until ${day}.`,
-		th: ({ n, day }) => `คืนได้ ${classified(n, 'ชิ้น')} ชิ้นแรกถึง ${day}`
+		th: ({ n, day }) => `คืนได้ ${classified(n, 'ชิ้น')} ชิ้นแรกหมดกำหนด ${day}`
 	}),
 	canReturnAll: message<{ n: number } & Day>({
 		en: ({ n, day }) => `${counted(n, { one: 'piece', other: 'pieces' })} can come back until ${day}.`,
@@ -274,9 +274,9 @@ export const order = {
 	},
 	nothingLeft: {
 		en: 'The days for returns are over. If something is wrong with a piece, we still want to know.',
-		th: keep`เลยเวลาคืนสินค้าแล้ว แต่ถ้าของมีปัญหา บอกเราได้เสมอ`
+		th: 'หมดกำหนดคืนสินค้าแล้ว แต่ถ้าของมีปัญหา บอกเราได้เสมอ'
 	},
-	reportFault: { en: 'Something is wrong with a piece', th: 'แจ้งของมีปัญหา' },
+	reportFault: { en: 'Something is wrong with a piece', th: 'แจ้งว่าของมีปัญหา' },
 	money: { en: 'Money so far', th: keep`เงินของคำ~สั่ง~ซื้อนี้` },
 	goods: message<{ n: number }>({
 		en: ({ n }) => (n === 1 ? 'Goods' : `${englishCount(n)} lines of goods`),
@@ -300,7 +300,7 @@ export const order = {
 	refunded: { en: 'Refunded', th: 'คืนเงินแล้ว' },
 	refundOnWay: { en: 'Refund on its way', th: 'กำลังคืนเงิน' },
 	afterRefunds: { en: 'What you keep', th: keep`ของที่~คุณเก็บไว้` },
-	returns: { en: 'Returns of this order', th: keep`การคืนของคำ~สั่ง~ซื้อนี้` },
+	returns: { en: 'Returns of this order', th: keep`รายการคืนของคำ~สั่ง~ซื้อนี้` },
 
 	// the record
 	timeline: { en: 'Everything that happened', th: 'ลำดับเหตุการณ์' },

@@ -11,7 +11,7 @@ export const payment = {
 	promptpay: { en: 'PromptPay', th: 'พร้อมเพย์' },
 	cashOnDelivery: { en: 'cash on delivery', th: 'เก็บเงินปลายทาง' },
 	bankTransfer: { en: 'bank transfer', th: 'โอนเงินผ่านธนาคาร' },
-	wayYouPaid: { en: 'the way you paid', th: 'ช่องทางที่คุณจ่าย' },
+	wayYouPaid: { en: 'the card or account you used', th: 'ช่องทางที่คุณจ่าย' },
 	yourAccount: { en: 'your bank account', th: keep`บัญชี~ธนาคารของคุณ` },
 	storeCredit: { en: 'store credit', th: 'เครดิตร้านค้า' }
 } satisfies Catalogue;
@@ -20,7 +20,7 @@ const BRANDS: Partial<Record<string, Message>> = {
 	visa: { en: 'Visa', th: 'วีซ่า' },
 	mastercard: { en: 'Mastercard', th: 'มาสเตอร์การ์ด' },
 	jcb: { en: 'JCB', th: 'เจซีบี' },
-	amex: { en: 'American Express', th: 'อเมริกันเอ็กซ์เพรส' },
+	amex: { en: 'American Express', th: 'อเมริกัน เอ็กซ์เพรส' },
 	unionpay: { en: 'UnionPay', th: 'ยูเนี่ยนเพย์' }
 };
 

@@ -39,10 +39,10 @@ export const policyPage = {
 		th: ({ what }) => what.join(' ')
 	}),
 	neverWhy: {
-		en: 'They can’t be sold again. The same goes for what was sold as final.',
-		th: keep`เพราะนำกลับมาขายต่อไม่ได้ รวมถึงสินค้าลดพิเศษที่แจ้งว่าไม่รับคืน`
+		en: 'They can’t be sold again. The same goes for final-sale pieces.',
+		th: 'เพราะนำกลับมาขายต่อไม่ได้ รวมถึงสินค้าที่ขายแบบไม่รับคืน'
 	},
-	neverNone: { en: 'Only what was sold as final.', th: 'เฉพาะสินค้าลดพิเศษที่แจ้งว่าไม่รับคืน' },
+	neverNone: { en: 'Only final-sale pieces.', th: 'เฉพาะสินค้าที่ขายแบบไม่รับคืน' },
 	wrong: { en: 'If something is wrong', th: keep`ถ้าของมี~ปัญหา` },
 	wrongHow: message<{ days: number }>({
 		en: ({ days }) =>
@@ -57,13 +57,13 @@ export const policyPage = {
 	costs: { en: 'What it costs', th: 'ค่าใช้จ่าย' },
 	returnDelivery: { en: 'Return delivery, if you changed your mind', th: keep`ค่า~ส่งคืน กรณีเปลี่ยนใจ` },
 	free: { en: 'Free', th: 'ฟรี' },
-	returnFee: { en: 'Kept back', th: 'หักค่าธรรมเนียม' },
+	returnFee: { en: 'Restocking fee', th: 'ค่าธรรมเนียมการคืนสินค้า' },
 	money: { en: 'Your money', th: 'เงินคืน' },
 	moneyHow: message<{ check: number; from: number; to: number }>({
 		en: ({ check, from, to }) =>
 			`We check the goods within ${counted(check, { one: 'day', other: 'days' })} and send the money at once. It is on your card or account ${from} to ${counted(to, { one: 'day', other: 'days' })} later.`,
 		th: ({ check, from, to }) =>
-			keep`ร้านตรวจของภายใน_${check}_วัน แล้วคืนเงินทันที เงินเข้าบัตรหรือบัญชีในอีก_${from}–${to}_วัน`
+			keep`เราตรวจของภายใน_${check}_วัน แล้วคืนเงินทันที เงินเข้าบัตรหรือบัญชีในอีก_${from}–${to}_วัน`
 	}),
 	creditMore: message<{ percent: string }>({
 		en: ({ percent }) => `As store credit you get ${percent} more.`,

@@ -193,7 +193,7 @@ const thai: Speech = {
 	undelivered: (n) => `ถ้าขนส่งไม่แจ้งว่าส่งถึง ให้เริ่มนับหลังวันส่งของ *${wan(n)}*`,
 	excluded: (categories) =>
 		categories.length === 0 ? null : `หมวด *${categories.join(', ')}* ไม่รับคืน เว้นแต่ของมีปัญหา`,
-	defect: (n) => `ของชำรุดหรือผิดชิ้นแจ้งได้ภายใน *${wan(n)}* ถ้าเลยกำหนดคืนแล้ว ให้คนตัดสิน`,
+	defect: (n) => `แจ้งของมีปัญหาได้ภายใน *${wan(n)}* ถ้าหมดกำหนดคืนแล้ว ให้คนตัดสิน`,
 	keepItem: (limit) =>
 		limit === null
 			? 'ต้องส่งของคืนทุกครั้ง แม้ร้านจะเป็นฝ่ายผิด'
@@ -206,7 +206,7 @@ const thai: Speech = {
 	fee: (category, share) =>
 		`ถ้าเป็นเหตุผลของลูกค้าเอง หักค่าธรรมเนียม *${share}*${category === null ? '' : ` ของหมวด *${category}*`}`,
 	returnFee: (amount) =>
-		amount === null ? 'ส่งคืนฟรี' : `ถ้าเป็นเหตุผลของลูกค้าเอง คิดค่าส่งคืน ${amount} ครั้งเดียวต่อการคืน`,
+		amount === null ? 'ส่งคืนฟรี' : `ถ้าเป็นเหตุผลของลูกค้าเอง คิดค่าส่งคืน ${amount} ครั้งเดียวต่อรายการคืน`,
 	shipping: (rule) => {
 		if (!rule.merchant_fault && !rule.whole_order) return 'ไม่คืนค่าส่งตอนซื้อ';
 		const when = [

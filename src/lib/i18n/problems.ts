@@ -41,7 +41,7 @@ export const problems = {
 	},
 	internal_fault: {
 		en: 'Something broke here; nothing was half done. Send the request again.',
-		th: 'ระบบขัดข้อง และไม่มีรายการใดค้างครึ่งทาง โปรดส่งคำขออีกครั้ง'
+		th: 'ระบบขัดข้อง แต่ไม่มีรายการใดค้างครึ่งทาง ส่งคำขออีกครั้งได้'
 	}
 } satisfies Catalogue;
 

@@ -40,7 +40,7 @@ export const form = {
 	},
 	finalSoon: {
 		en: 'You see the exact amount before you send.',
-		th: 'เห็นยอดจริงก่อนกดส่ง'
+		th: 'จะเห็นยอดจริงก่อนกดส่ง'
 	},
 	cannot: message<{ n: number }>({
 		en: ({ n }) =>
@@ -50,7 +50,7 @@ export const form = {
 	nothingOpen: { en: 'Nothing can come back today', th: keep`วัน~นี้ยังไม่มีชิ้นที่คืนได้` },
 	nothingOpenLead: {
 		en: 'Below is why, piece by piece, and what you can do instead.',
-		th: 'ด้านล่างบอกเหตุผลของแต่ละชิ้น และทางที่ทำได้'
+		th: 'ดูเหตุผลของแต่ละชิ้น และสิ่งที่ทำได้แทนด้านล่าง'
 	},
 	tellDamaged: {
 		en: 'If it arrived damaged or wrong, tell us',
@@ -60,10 +60,10 @@ export const form = {
 	seeWhere: { en: 'See where it is', th: 'ดูว่าตอนนี้อยู่ที่ไหน' },
 	seeReturn: message<{ number: string }>({
 		en: ({ number }) => keep`See return_${number}`,
-		th: ({ number }) => keep`ดูการคืน_${number}`
+		th: ({ number }) => keep`ดูรายการคืน_${number}`
 	}),
 	contact: { en: 'Contact us', th: 'ติดต่อเรา' },
-	chooseOne: { en: 'Choose at least one piece.', th: 'เลือกอย่างน้อยหนึ่งชิ้น' },
+	chooseOne: { en: 'Choose at least one piece.', th: keep`เลือกอย่างน้อย_1_ชิ้น` },
 	quantityWrong: message<{ most: number } & Named>({
 		en: ({ most, name }) => `${name}: choose 1 to ${most}.`,
 		th: ({ most, name }) => keep`${name}: เลือกได้ 1 ถึง_${most}`
@@ -74,7 +74,7 @@ export const form = {
 		en: ({ n, of }) => keep`Piece_${n} of_${of}`,
 		th: ({ n, of }) => keep`ชิ้นที่_${n} จาก_${of}`
 	}),
-	reasonTitle: { en: 'Why is it coming back?', th: 'ทำไมถึงส่งกลับ' },
+	reasonTitle: { en: 'Why is it coming back?', th: 'ส่งกลับเพราะอะไร' },
 	reasonTitleFault: { en: 'What is wrong with it?', th: keep`ของมี~ปัญหาอะไร` },
 	freeBack: { en: 'Coming back is free', th: 'ส่งคืนฟรี' },
 	feeBack: message<Amount>({
@@ -173,16 +173,16 @@ export const form = {
 	}),
 	travels: { en: 'How it travels', th: 'วิธีส่ง' },
 	ifSent: { en: 'If you send this today', th: keep`ถ้าส่งคำขอวัน~นี้` },
-	ifSentReview: { en: 'If you send this today, and we say yes', th: keep`ถ้าส่งคำขอวัน~นี้ และร้านอนุมัติ` },
+	ifSentReview: { en: 'If you send this today, and we say yes', th: keep`ถ้าส่งคำขอวัน~นี้ และเราอนุมัติ` },
 	stopAsk: { en: 'You ask', th: 'ส่งคำขอ' },
-	stopAnswer: { en: 'Our answer', th: 'ร้านตอบ' },
+	stopAnswer: { en: 'Our answer', th: 'เราตอบ' },
 	stopDrop: { en: 'Drop off', th: 'ฝากพัสดุ' },
 	stopSend: { en: 'Send it', th: 'ส่งกลับ' },
 	stopBack: { en: 'Back with us', th: 'ถึงร้าน' },
 	stopMoney: { en: 'Money back', th: 'เงินเข้าบัญชี' },
 	stopCredit: { en: 'Store credit', th: 'ได้เครดิต' },
 	by: { en: 'by', th: 'ภายใน' },
-	dates: { en: 'Dates', th: 'วันต่าง ๆ' },
+	dates: { en: 'Dates', th: 'กำหนดเวลา' },
 	moneyTitle: { en: 'What you get back', th: 'เงินที่ได้คืน' },
 	whyDiscount: message<Amount & { n: number }>({
 		en: ({ n, amount }) => `${n === 1 ? 'This piece’s' : 'These pieces’'} share of ${amount}`,
@@ -198,7 +198,7 @@ export const form = {
 	}),
 	review: {
 		en: 'A person in the shop looks at this first and answers within three days.',
-		th: keep`คำขอนี้จะมีคนในร้านดูก่อน และตอบภายใน_3_วัน`
+		th: keep`ทีมงานจะดูคำขอนี้ก่อน และตอบภายใน_3_วัน`
 	},
 	byHand: {
 		en: 'You paid in cash, so we transfer the money to a bank account and ask you for it.',
@@ -225,6 +225,6 @@ export const form = {
 	chooseAgain: { en: 'Choose the pieces again', th: 'เลือกสินค้าใหม่' },
 	wasLost: {
 		en: 'This page was open for a long time or its address was cut short. Choose again; it takes a minute.',
-		th: keep`หน้านี้เปิดค้างไว้นานหรือลิงก์ขาดไป เลือกใหม่อีกครั้ง ใช้เวลาไม่นาน`
+		th: 'หน้านี้เปิดค้างไว้นานหรือลิงก์ไม่ครบ เลือกใหม่อีกครั้ง ใช้เวลาไม่นาน'
 	}
 } satisfies Catalogue;

@@ -26,21 +26,21 @@ export const returnMoney = {
 	}),
 	whyDiscount: { en: 'The share of these pieces', th: keep`ส่วนของชิ้นที่~คืน` },
 	rowTax: { en: 'Tax', th: 'ภาษี' },
-	rowShipping: { en: 'Delivery you paid', th: 'ค่าส่งตอนซื้อคืนให้' },
+	rowShipping: { en: 'Delivery you paid', th: 'ค่าส่งตอนซื้อที่คืนให้' },
 	whyShipping: {
 		en: 'Because something was wrong, or all of it comes back',
 		th: keep`เพราะของมีปัญหา หรือคืนทั้งหมด`
 	},
-	rowRestocking: { en: 'Return fee', th: 'ค่าธรรมเนียมการคืน' },
+	rowRestocking: { en: 'Restocking fee', th: 'ค่าธรรมเนียมการคืนสินค้า' },
 	rowReturnShipping: { en: 'Return delivery', th: keep`ค่า~ส่งคืน` },
 	whyReturnShipping: {
 		en: 'Pieces that arrived damaged or wrong travel free',
 		th: keep`ชิ้นที่ชำรุดหรือผิด ส่งคืนฟรี`
 	},
 	rowBonus: { en: 'Extra for taking store credit', th: 'เพิ่มให้เมื่อรับเป็นเครดิต' },
-	rowRounding: { en: 'Smallest coin of this way of paying', th: 'ปัดเศษตามช่องทางจ่าย' },
+	rowRounding: { en: 'Rounded for this way of paying', th: 'ปัดเศษตามช่องทางจ่าย' },
 	rowDeduction: { en: 'Kept back after the check', th: 'หักหลังตรวจของ' },
-	rowAdjustment: { en: 'Changed by the shop', th: 'ร้านปรับยอด' },
+	rowAdjustment: { en: 'Changed by us', th: 'เราปรับยอด' },
 	total: { en: 'Refund', th: 'เงินคืน' },
 	totalCredit: { en: 'Store credit', th: 'เครดิตร้านค้า' },
 	totalBoth: { en: 'In all', th: 'รวม' },
@@ -64,30 +64,30 @@ export const returnMoney = {
 		en: 'The rest follows when the other pieces are checked.',
 		th: 'ส่วนที่เหลือจะคืนเมื่อตรวจของที่เหลือแล้ว'
 	},
-	whyShop: { en: 'The shop set another amount.', th: 'ร้านกำหนดยอดใหม่' },
+	whyShop: { en: 'We set another amount.', th: 'เราปรับยอดใหม่' },
 	reference: { en: 'Reference for your bank', th: 'หมายเลขอ้างอิงสำหรับธนาคาร' },
 	referenceHow: message<Day>({
 		en: ({ day }) =>
 			`If you don’t see the money by ${day}, give your bank this number. They can find the refund with it.`,
-		th: ({ day }) => `ถ้าเลย ${day} แล้วยังไม่เห็นเงิน แจ้งเลขนี้กับธนาคาร เขาจะหาเงินพบด้วยเลขนี้`
+		th: ({ day }) => `ถ้าเลย ${day} แล้วยังไม่เห็นเงิน แจ้งเลขนี้ให้ธนาคารช่วยตามเงินได้`
 	}),
 	referenceHowNow: {
 		en: 'If you don’t see the money, give your bank this number. They can find the refund with it.',
-		th: 'ถ้ายังไม่เห็นเงิน แจ้งเลขนี้กับธนาคาร เขาจะหาเงินพบด้วยเลขนี้'
+		th: 'ถ้ายังไม่เห็นเงิน แจ้งเลขนี้ให้ธนาคารช่วยตามเงินได้'
 	},
 	referenceComes: {
 		en: 'The bank’s reference number appears here as soon as we have it.',
 		th: 'เลขอ้างอิงของธนาคารจะขึ้นที่นี่ทันทีที่ได้มา'
 	},
-	refundNumber: { en: 'Refund', th: 'เลขที่คืนเงิน' },
+	refundNumber: { en: 'Refund', th: 'เลขที่เงินคืน' },
 	amount: { en: 'Amount', th: 'ยอด' },
 	sentTo: { en: 'Sent to', th: 'คืนเข้า' },
 	sentOn: { en: 'Sent', th: 'ส่งเมื่อ' },
 	expected: { en: 'Expected', th: 'คาดว่าเข้า' },
 	where: { en: 'Where it is', th: 'อยู่ที่ไหน' },
-	whereApproving: { en: 'Waiting for a second person’s yes', th: 'รอผู้ดูแลร้านอนุมัติ' },
+	whereApproving: { en: 'Waiting for a second person to approve', th: 'รอทีมงานอนุมัติอีกคน' },
 	whereReady: { en: 'About to be sent', th: 'กำลังจะส่ง' },
-	whereByHand: { en: 'Waiting for our transfer', th: 'รอร้านโอน' },
+	whereByHand: { en: 'Waiting for our transfer', th: 'รอเราโอน' },
 	whereBank: { en: 'With the bank', th: 'อยู่ที่ธนาคาร' },
 	whereArrived: { en: 'Should be on your account', th: keep`น่าจะเข้าบัญชีของคุณแล้ว` },
 	whereOther: { en: 'Paid another way', th: 'คืนด้วยวิธีอื่นแล้ว' },

@@ -5,12 +5,12 @@ type Told = { words: Message<{ number: string }>; late?: true };
 /** What the record says of a return. Steps that mean nothing to the customer are left out. */
 export const returnHappenings: Partial<Record<string, Told>> = {
 	return_submitted: told(
-		(n) => `You asked to return: ${n}`,
+		(n) => `You asked for return ${n}`,
 		(n) => `คุณขอคืนสินค้า ${n}`
 	),
 	return_imported: told(
 		(n) => `Return ${n}`,
-		(n) => `การคืน ${n}`
+		(n) => `รายการคืน ${n}`
 	),
 	return_approved: told(
 		(n) => `${n} approved`,
@@ -23,7 +23,7 @@ export const returnHappenings: Partial<Record<string, Told>> = {
 	),
 	question_asked: told(
 		(n) => `We asked you something about ${n}`,
-		(n) => `ร้านถามเพิ่มเรื่อง ${n}`
+		(n) => `เราถามเพิ่มเรื่อง ${n}`
 	),
 	question_answered: told(
 		(n) => `You answered about ${n}`,
@@ -66,7 +66,7 @@ export const returnHappenings: Partial<Record<string, Told>> = {
 	),
 	return_reopened: told(
 		(n) => `${n} is open again`,
-		(n) => `เปิดการคืน ${n} อีกครั้ง`
+		(n) => `เปิดรายการคืน ${n} อีกครั้ง`
 	)
 };
 

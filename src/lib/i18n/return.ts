@@ -18,13 +18,13 @@ export const returns = {
 	fromOrder: { en: 'from order', th: 'จากคำสั่งซื้อ' },
 
 	// the answer, by where it stands
-	looking: { en: 'We are looking at your request.', th: 'ร้านกำลังดูคำขอของคุณ' },
+	looking: { en: 'We are looking at your request.', th: 'เรากำลังดูคำขอของคุณ' },
 	answerBy: message<Day>({
 		en: ({ day }) => `You hear from us by ${day}.`,
-		th: ({ day }) => `จะตอบภายใน ${day}`
+		th: ({ day }) => `เราจะตอบภายใน ${day}`
 	}),
-	answerSoon: { en: 'Our answer is due; we have not forgotten you.', th: keep`ถึงเวลาตอบแล้ว เราไม่ลืมคุณ` },
-	weAsk: { en: 'We have a question.', th: 'ร้านขอถามเพิ่ม' },
+	answerSoon: { en: 'Our answer is due. We are still on it.', th: 'ถึงกำหนดตอบแล้ว เรายังดูให้อยู่' },
+	weAsk: { en: 'We have a question.', th: 'เราขอถามเพิ่ม' },
 	weAskSince: message<Day>({
 		en: ({ day }) => `It has been waiting for you since ${day}.`,
 		th: ({ day }) => `รอคำตอบจากคุณตั้งแต่ ${day}`
@@ -52,17 +52,20 @@ export const returns = {
 	}),
 	scannedOn: message<Day>({
 		en: ({ day }) => `The carrier took it on ${day}.`,
-		th: ({ day }) => keep`ขนส่ง~รับเมื่อ ${day}`
+		th: ({ day }) => keep`ขนส่ง~รับพัสดุเมื่อ ${day}`
 	}),
 	partIsHere: { en: 'Part of it is here.', th: keep`ได้~รับของบางส่วนแล้ว` },
 	stillAwaited: message<{ n: number }>({
-		en: ({ n }) => `We still await ${counted(n, { one: 'piece', other: 'pieces' })}.`,
+		en: ({ n }) => `${counted(n, { one: 'piece is', other: 'pieces are' })} still to come.`,
 		th: ({ n }) => `ยังรออีก ${classified(n, 'ชิ้น')}`
 	}),
 	isHere: { en: 'It is back with us.', th: keep`ได้~รับของแล้ว` },
-	checkBy: message<Day>({ en: ({ day }) => `We check it by ${day}.`, th: ({ day }) => `จะตรวจภายใน ${day}` }),
-	checkSoon: { en: 'We are checking it now.', th: 'กำลังตรวจของ' },
-	declined: { en: 'We cannot take this back.', th: 'การคืนครั้งนี้ ร้านรับไม่ได้' },
+	checkBy: message<Day>({
+		en: ({ day }) => `We check it by ${day}.`,
+		th: ({ day }) => `เราจะตรวจภายใน ${day}`
+	}),
+	checkSoon: { en: 'We are checking it now.', th: 'เรากำลังตรวจของ' },
+	declined: { en: 'We can’t take this back.', th: 'เรารับคืนครั้งนี้ไม่ได้' },
 	declinedOn: message<Day>({ en: ({ day }) => `We decided on ${day}.`, th: ({ day }) => `แจ้งเมื่อ ${day}` }),
 	cancelled: { en: 'This return is cancelled.', th: 'ยกเลิกการคืนแล้ว' },
 	goodsStay: { en: 'The goods stay with you.', th: keep`ของยังอยู่กับ~คุณ` },
@@ -71,14 +74,14 @@ export const returns = {
 		en: ({ day }) => `The last day was ${day}.`,
 		th: ({ day }) => keep`วันสุดท้ายคือ ${day}`
 	}),
-	finished: { en: 'This return is finished.', th: 'การคืนนี้เสร็จสิ้นแล้ว' },
+	finished: { en: 'This return is finished.', th: 'รายการคืนนี้เสร็จสิ้นแล้ว' },
 	finishedOn: message<Day>({ en: ({ day }) => `Since ${day}.`, th: ({ day }) => `เมื่อ ${day}` }),
-	notAccepted: { en: 'We could not accept it.', th: 'ของที่ส่งมา ร้านรับไม่ได้' },
+	notAccepted: { en: 'We could not accept it.', th: 'เรารับของที่ส่งมาไม่ได้' },
 
 	// the answer, by where the money is
 	moneyPreparing: message<Amount>({
 		en: ({ amount }) => `${amount} will be sent to you.`,
-		th: ({ amount }) => `กำลังส่งเงินคืน ${amount}`
+		th: ({ amount }) => `เราจะส่งเงินคืน ${amount}`
 	}),
 	moneyApproving: message<Amount>({
 		en: ({ amount }) => `${amount} is being approved.`,
@@ -94,7 +97,7 @@ export const returns = {
 	}),
 	moneyByHand: message<Amount>({
 		en: ({ amount }) => `We transfer ${amount} to you.`,
-		th: ({ amount }) => `ร้านจะโอนเงินคืน ${amount}`
+		th: ({ amount }) => `เราจะโอนเงินคืน ${amount}`
 	}),
 	moneyOtherWay: message<Amount>({
 		en: ({ amount }) => `${amount} was paid another way.`,
@@ -102,7 +105,7 @@ export const returns = {
 	}),
 	moneyCredit: message<Amount>({
 		en: ({ amount }) => `${amount} is in your store credit.`,
-		th: ({ amount }) => `มีเครดิตร้านค้า ${amount} ให้คุณแล้ว`
+		th: ({ amount }) => `คุณได้เครดิตร้านค้า ${amount} แล้ว`
 	}),
 	moneyFailed: message<Amount>({
 		en: ({ amount }) => `Your ${amount} could not be sent.`,
@@ -113,11 +116,11 @@ export const returns = {
 		th: ({ amount }) => `เงินคืน ${amount} รอข้อมูลบัญชี`
 	}),
 	thereBy: message<Day & Place>({
-		en: ({ day, how }) => `It will be on ${how} by ${day}.`,
+		en: ({ day, how }) => `It reaches ${how} by ${day}.`,
 		th: ({ day, how }) => `เข้า${how}ภายใน ${day}`
 	}),
 	thereBetween: message<{ days: string } & Place>({
-		en: ({ days, how }) => `Expect it on ${how} between ${days}.`,
+		en: ({ days, how }) => `It should reach ${how} during ${days}.`,
 		th: ({ days, how }) => keep`คาดว่าเข้า${how} ช่วง ${days}`
 	}),
 	arrivedOn: message<Day>({
@@ -126,10 +129,10 @@ export const returns = {
 	}),
 	failedNext: {
 		en: 'The money is still yours. We look for another way and write to you; or tell us which account to use.',
-		th: keep`เงินยังเป็นของ~คุณ เราจะหาวิธีอื่นแล้วแจ้งให้ทราบ หรือบอกบัญชีที่สะดวกกับเราได้เลย`
+		th: keep`เงินยังเป็นของ~คุณ เราจะหาวิธีอื่นแล้วแจ้งคุณ หรือบอกเลขบัญชีที่สะดวกกับเราได้เลย`
 	},
 	needsYouNext: {
-		en: 'Our payment partner has mailed you a page that asks where to send it. Nothing is lost while it waits.',
+		en: 'Our payment partner has e-mailed you a page that asks where to send it. Nothing is lost while it waits.',
 		th: 'ผู้ให้บริการชำระเงินส่งอีเมลถามบัญชีที่จะรับเงินแล้ว ระหว่างรอ เงินไม่หายไปไหน'
 	},
 	byHandNext: {
@@ -137,21 +140,21 @@ export const returns = {
 		th: keep`เงินที่จ่ายปลายทางจะคืนเข้าบัญชี~ธนาคาร ถ้ายังไม่มีเลขบัญชี เราจะติดต่อไป`
 	},
 	approvingNext: {
-		en: 'A second person in the shop looks at larger amounts. You get a mail when it is sent.',
-		th: 'ยอดนี้ต้องให้ผู้ดูแลร้านอนุมัติอีกคน ส่งเงินเมื่อไรจะแจ้งทางอีเมล'
+		en: 'A second person in the shop looks at this amount. We e-mail you when it is sent.',
+		th: 'ยอดนี้ต้องมีทีมงานอนุมัติอีกคน ส่งเงินแล้วเราจะแจ้งทางอีเมล'
 	},
 	preparingNext: message<Place>({
-		en: ({ how }) => `It goes to ${how}. You get a mail when it is sent.`,
-		th: ({ how }) => keep`คืนเข้า${how} ส่งเงินเมื่อไรจะแจ้งทางอีเมล`
+		en: ({ how }) => `It goes to ${how}. We e-mail you when it is sent.`,
+		th: ({ how }) => keep`คืนเข้า${how} ส่งเงินแล้วเราจะแจ้งทางอีเมล`
 	}),
 
 	// just submitted
 	sentTitle: message<{ number: string }>({
 		en: ({ number }) => `We have your request. Your return number is ${number}.`,
-		th: ({ number }) => keep`ได้~รับคำขอแล้ว หมายเลขการคืนคือ ${number}`
+		th: ({ number }) => keep`เราได้~รับคำขอแล้ว หมายเลขคืนสินค้าคือ ${number}`
 	}),
 	sentMail: {
-		en: 'A mail with all of this is on its way. This page stays here: keep its address.',
+		en: 'An e-mail with all of this is on its way. This page stays here: keep its address.',
 		th: keep`รายละเอียดทั้งหมดส่งไปทางอีเมลแล้ว หน้านี้เปิดดูได้~ตลอด`
 	},
 	sentNoMail: {
@@ -162,14 +165,14 @@ export const returns = {
 	changedNow: { en: 'Saved.', th: 'บันทึกแล้ว' },
 	answeredNow: {
 		en: 'Thank you, we have your answer and look at it now.',
-		th: keep`ขอบคุณ ได้~รับคำตอบแล้ว ร้านจะดูให้ต่อ`
+		th: keep`ขอบคุณ เราได้~รับคำตอบแล้ว และจะดูต่อให้`
 	},
 
 	// drop off and own carrier
 	showThis: { en: 'Show this at the counter', th: 'แสดงที่เคาน์เตอร์' },
 	qrLabel: message<{ number: string }>({
 		en: ({ number }) => `QR code of return ${number}`,
-		th: ({ number }) => keep`คิว~อาร์ของการคืน ${number}`
+		th: ({ number }) => keep`คิว~อาร์ของรายการคืน ${number}`
 	}),
 	dropOffHow: {
 		en: 'They scan the code; nothing to print. Any bag or box will do. Keep the receipt until the money is back.',
@@ -215,19 +218,19 @@ export const returns = {
 	reason: { en: 'The reason', th: 'เหตุผล' },
 	declinedNext: {
 		en: 'If you see it differently, or have a photo that shows it better, write to us: a person looks again.',
-		th: 'ถ้าเห็นต่าง หรือมีรูปที่ชัดกว่านี้ ติดต่อเราได้ จะมีคนดูให้อีกครั้ง'
+		th: 'ถ้าเห็นต่าง หรือมีรูปที่ชัดกว่านี้ ติดต่อเราได้ ทีมงานจะดูให้อีกครั้ง'
 	},
 	rejectedNext: {
-		en: 'The goods are still yours. Contact us about what happens with them.',
-		th: keep`ของยังเป็นของ~คุณ ติดต่อเราเพื่อนัดรับของกลับ`
+		en: 'We send the goods back to you at no charge. If you see it differently, contact us.',
+		th: 'เราจะส่งของกลับไปให้โดยไม่คิดค่าส่ง ถ้าเห็นต่าง ติดต่อเราได้'
 	},
 	expiredNext: {
 		en: 'If it is already on its way, nothing is lost: we take it in when it arrives. Otherwise contact us.',
 		th: keep`ถ้าส่งมาแล้ว ไม่ต้องกังวล ของถึงเมื่อไรเรารับให้ ถ้ายัง ติดต่อเราได้`
 	},
 	cancelledNext: {
-		en: 'You can start a new return from the order while its days last.',
-		th: keep`ถ้ายังอยู่ในกำหนด เริ่มการคืนใหม่จากคำ~สั่ง~ซื้อได้`
+		en: 'Until its last day you can start a new return from the order.',
+		th: keep`ถ้ายังไม่หมดกำหนด ขอคืนใหม่ได้จากหน้าคำ~สั่ง~ซื้อ`
 	},
 	toOrder: message<{ number: string }>({
 		en: ({ number }) => keep`Order_${number}`,
@@ -249,10 +252,10 @@ export const returns = {
 	changeSave: { en: 'Save this way', th: 'บันทึกวิธีนี้' },
 	changeItems: {
 		en: 'To send other pieces back, cancel this return and start a new one: it takes a minute.',
-		th: 'ถ้าจะเปลี่ยนชิ้นที่คืน ยกเลิกการคืนนี้แล้วเริ่มใหม่ ใช้เวลาไม่นาน'
+		th: 'ถ้าจะเปลี่ยนชิ้นที่คืน ยกเลิกรายการคืนนี้แล้วขอใหม่ ใช้เวลาไม่นาน'
 	},
 	cancel: { en: 'Cancel and keep the goods', th: 'ยกเลิกและเก็บของไว้' },
-	cancelTitle: { en: 'Cancel this return?', th: 'ยกเลิกการคืนนี้ไหม' },
+	cancelTitle: { en: 'Cancel this return?', th: 'ยกเลิกรายการคืนนี้ไหม' },
 	cancelWhat: message<Amount>({
 		en: ({ amount }) => `The goods stay with you and the ${amount} is not paid back.`,
 		th: ({ amount }) => keep`ของจะอยู่กับ~คุณ และไม่มีการคืนเงิน ${amount}`

@@ -2,7 +2,7 @@ import { applyTracking } from '#lib/domain/fulfilment/apply-tracking.ts';
 import type { FulfilmentState } from '#lib/domain/fulfilment/states.ts';
 import type { NeutralFulfilment, NeutralTrackingEvent } from '#lib/domain/order/neutral.ts';
 import { normalTracking } from '#lib/domain/order/normal.ts';
-import { accepted, refused, type Refusal, type Result } from '#lib/domain/result.ts';
+import { accepted, type Refusal, type Result } from '#lib/domain/result.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents, type NewEvent } from '../../store/events.ts';
 import {

@@ -2,6 +2,7 @@ import type { Id } from '#lib/domain/ids.ts';
 import { policyRules } from '#lib/domain/policy/rules.ts';
 import type { PolicyVersion } from '#lib/domain/policy/types.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { compiled } from './compiled.ts';
 import type { Reader, Tx } from './database.ts';
 import type { PolicyVersionsTable } from './schema.ts';
 
@@ -9,14 +10,7 @@ export type StoredPolicyVersion = Omit<PolicyVersionsTable, 'rules'> & PolicyVer
 
 /** The version that judges requests made at `at`. @throws Error when the shop has none: it is not set up. */
 export async function policyAt(db: Reader, at: Instant): Promise<StoredPolicyVersion> {
-	const row = await db
-		.selectFrom('policy_versions')
-		.selectAll()
-		.where('effective_from', '<=', at)
-		.orderBy('effective_from', 'desc')
-		.orderBy('number', 'desc')
-		.limit(1)
-		.executeTakeFirst();
+	const [row] = await inForce(db, at);
 	if (!row) throw new Error('the shop has no policy yet');
 	return read(row);
 }
@@ -41,7 +35,27 @@ export async function insertPolicyVersion(tx: Tx, version: StoredPolicyVersion):
 		.execute();
 }
 
-const read = (row: PolicyVersionsTable): StoredPolicyVersion => ({
-	...row,
-	rules: policyRules.parse(JSON.parse(row.rules))
-});
+const inForce = compiled((db, at: Instant) =>
+	db
+		.selectFrom('policy_versions')
+		.selectAll()
+		.where('effective_from', '<=', at)
+		.orderBy('effective_from', 'desc')
+		.orderBy('number', 'desc')
+		.limit(1)
+);
+
+const read = (row: PolicyVersionsTable): StoredPolicyVersion => ({ ...row, rules: rulesOf(row.rules) });
+
+/** Rules by their text: every page needs the same ones, and checking them takes longer than reading them. */
+const known = new Map<string, PolicyVersion['rules']>();
+const MOST_KNOWN = 100;
+
+function rulesOf(text: string): PolicyVersion['rules'] {
+	const kept = known.get(text);
+	if (kept) return kept;
+	const rules = policyRules.parse(JSON.parse(text));
+	if (known.size >= MOST_KNOWN) known.clear();
+	known.set(text, rules);
+	return rules;
+}

@@ -13,6 +13,7 @@ import {
 } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
+import { atOnce } from './at-once.ts';
 
 /** One writer with full durability, one reader of its own: a transaction never makes a page wait. */
 export async function openSqlite(path: string): Promise<Database> {
@@ -42,19 +43,22 @@ const WRITER_PRAGMAS = ['synchronous = FULL', 'foreign_keys = ON', 'trusted_sche
 const READER_PRAGMAS = ['query_only = ON', 'trusted_schema = OFF', 'mmap_size = 0'];
 
 class ImmediateSqliteDialect extends SqliteDialect {
-	readonly #file: SqliteFile.Database;
+	readonly #database: SqliteDatabase;
 
 	constructor(file: SqliteFile.Database) {
-		super({ database: withStatementCache(file) });
-		this.#file = file;
+		const database = withStatementCache(file);
+		super({ database });
+		this.#database = database;
 	}
 
 	override createDriver(): Driver {
-		return new ImmediateSqliteDriver({ database: withStatementCache(this.#file) });
+		return new ImmediateSqliteDriver({ database: this.#database });
 	}
 
 	override createAdapter(): SqliteAdapter {
-		return new TransactionalSqliteAdapter();
+		const adapter = new TransactionalSqliteAdapter();
+		atOnce.set(adapter, (sql, parameters) => this.#database.prepare(sql).all(parameters));
+		return adapter;
 	}
 }
 

@@ -86,7 +86,6 @@ export const access: Record<string, Audience> = {
 	'/admin/keys': 'merchant',
 	'/admin/imports': 'merchant',
 	'/admin/imports/[import]': 'merchant',
-	'/admin/imports/[import]/progress': 'merchant',
 	'/admin/imports/[import]/faults.csv': 'merchant'
 };
 

@@ -67,7 +67,10 @@ const normal = (header: string): string =>
 		.replace(/[_\s-]+/g, ' ')
 		.replace(/[^\p{L}\p{M}\p{N} ]/gu, '');
 
-/** Maps a header line; explicit choices win over the known names. Each column of the file is used once. */
+/**
+ * Maps a header line; explicit choices win over the known names, and an empty one says that the file has no such
+ * column. Each column of the file is used once.
+ */
 export function mapHeader(
 	header: readonly string[],
 	chosen: Partial<Record<ColumnName, string>> = {}
@@ -80,8 +83,11 @@ export function mapHeader(
 		mapping[name] = index;
 		taken.add(index);
 	};
-	for (const [name, title] of Object.entries(chosen)) take(name as ColumnName, cells.indexOf(normal(title)));
+	for (const [name, title] of Object.entries(chosen)) {
+		if (title !== '') take(name as ColumnName, cells.indexOf(normal(title)));
+	}
 	for (const [name, titles] of Object.entries(COLUMNS)) {
+		if (chosen[name as ColumnName] === '') continue;
 		for (const title of titles) take(name as ColumnName, cells.indexOf(normal(title)));
 	}
 	return {

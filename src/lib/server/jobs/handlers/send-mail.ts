@@ -1,7 +1,6 @@
 import type { Id } from '#lib/domain/ids.ts';
 import { MINUTE } from '#lib/domain/time.ts';
 import { render } from '../../mail/render.ts';
-import { isMailAddress } from '../../providers/mail/address.ts';
 import { MailRefused } from '../../providers/mail/refused.ts';
 import { mailOf } from '../../queries/mail/of-message.ts';
 import { readShop } from '../../store/shop.ts';
@@ -33,7 +32,7 @@ export const sendMail: JobHandlers['mail.send'] = async (context, { message_id }
 			...rendered,
 			key: message.key,
 			senderName: mail.data.shop.name[message.locale],
-			...(isMailAddress(shop.email) ? { replyTo: shop.email } : {}),
+			replyTo: shop.email,
 			...(mail.data.orderNumber ? { orderNumber: mail.data.orderNumber } : {})
 		});
 	} catch (error) {

@@ -20,7 +20,7 @@ export type MailMessage = {
 	attachments?: MailAttachment[];
 	/** The shop as the customer knows it, before the sender's address. The settings' own name when absent. */
 	senderName?: string;
-	/** Where an answer goes; to the sender's address when absent. Refused like `to` when it is no plain address. */
+	/** Where an answer goes; to the sender's address when absent or no plain address. */
 	replyTo?: string;
 	/** Ties all mails of one order into one conversation. */
 	orderNumber?: string;

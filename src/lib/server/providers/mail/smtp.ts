@@ -40,7 +40,7 @@ export function smtpMail(settings: SmtpSettings): MailPort {
 					from: { name: oneLine(message.senderName ?? from.name), address: from.address },
 					to: { name: '', address: message.to },
 					envelope: { from: from.address, to: [message.to] },
-					...answersTo(message.replyTo ?? replyTo),
+					...answersTo(message.replyTo && isMailAddress(message.replyTo) ? message.replyTo : replyTo),
 					...(message.orderNumber ? { references: messageIdOf(`order-${message.orderNumber}`, domain) } : {}),
 					messageId,
 					subject: message.subject,
@@ -94,8 +94,7 @@ function connection(settings: SmtpSettings, domain: string) {
 }
 
 function check(message: MailMessage): void {
-	const addresses = [message.to, ...(message.replyTo ? [message.replyTo] : [])];
-	if (!addresses.every(isMailAddress)) throw new MailRefused('address_invalid');
+	if (!isMailAddress(message.to)) throw new MailRefused('address_invalid');
 	if (/\p{Cc}/u.test(message.subject) || !message.subject.isWellFormed()) {
 		throw new MailRefused('subject_invalid');
 	}

@@ -19,7 +19,7 @@ import {
 } from '../options.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const FAULTS_SHOWN = 200;
+const FAULTS_SHOWN = 50;
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { context, locale } = locals;

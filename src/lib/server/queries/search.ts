@@ -49,14 +49,13 @@ export async function search(db: Reader, typed: string, country: string): Promis
 	const exact = await exactly(db, typed);
 	if (exact) return { ...NOTHING, exact };
 	const hits = await firstFound(db, formsOf(typed, country));
-	const parcel = normalTracking(typed).toLowerCase();
-	const byParcel = hits.length === 1 && hits[0]?.term === parcel ? hits[0] : null;
+	const alone = onlyNumber(hits, typed);
 	const orderIds = [...new Set(hits.map((hit) => hit.order_id))].slice(0, SHOWN);
 	const orders = await ordersBy(db, orderIds);
 	const returns = await returnsOf(db, orderIds, hits);
-	const one = byParcel?.entity === 'return' ? returns[0] : orders[0];
+	const one = alone?.entity === 'return' ? returns[0] : orders[0];
 	return {
-		exact: byParcel && one ? { entity: byParcel.entity, number: one.number } : null,
+		exact: alone && one ? { entity: alone.entity, number: one.number } : null,
 		orders,
 		returns,
 		more: hits.length > SHOWN
@@ -74,7 +73,23 @@ async function exactly(db: Reader, typed: string): Promise<Found['exact']> {
 	return order && { entity: 'order', number: order.number };
 }
 
-type Hit = { entity: 'order' | 'return'; entity_id: string; order_id: Id<'ord'>; term: string };
+type Hit = {
+	entity: 'order' | 'return';
+	entity_id: string;
+	order_id: Id<'ord'>;
+	term: string;
+	weight: number;
+};
+
+/** Terms that weigh this much are numbers: of parcels, of orders by their last digits, of the shop's own system. */
+const NUMBERS = 80;
+
+/** A number typed in full that only one thing has. Names are never taken for it: another may come tomorrow. */
+function onlyNumber(hits: readonly Hit[], typed: string): Hit | null {
+	const [hit] = hits;
+	const isWhole = hit?.term === normalTracking(typed).toLowerCase();
+	return hit && hits.length === 1 && hit.weight >= NUMBERS && isWhole ? hit : null;
+}
 
 /** What somebody may have meant, the likeliest first: as typed, as a number, as a telephone, as several words. */
 function formsOf(typed: string, country: string): string[][] {

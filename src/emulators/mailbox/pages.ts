@@ -20,7 +20,7 @@ export function listPage(messages: MailboxMessage[], { to, every, now }: ListVie
 		'Mailbox',
 		`<h1>${to ? escape(to) : 'Mailbox'}</h1>
 		<p class="bar"><span>${count(messages.length)}</span><a href="${escape(asked(every))}">Refresh</a>${refresh}
-		${to ? '<a href="/">All mails</a>' : ''}</p>
+		${to ? '<a href="/">All e-mails</a>' : ''}</p>
 		${rows ? `<ol class="mails">${rows}</ol>` : empty()}`,
 		every ? `<meta http-equiv="refresh" content="${every}">` : ''
 	);
@@ -39,7 +39,7 @@ export function messagePage(message: MailboxMessage): string {
 		.join('');
 	return page(
 		message.subject || 'No subject',
-		`<p><a class="back" href="/">All mails</a></p>
+		`<p><a class="back" href="/">All e-mails</a></p>
 		<h1>${escape(message.subject || 'No subject')}</h1>
 		<dl><div><dt>From</dt><dd>${escape(message.from)}</dd></div>
 		<div><dt>To</dt><dd>${message.envelope.to.map(addressLink).join(', ')}</dd></div>
@@ -47,7 +47,7 @@ export function messagePage(message: MailboxMessage): string {
 		${attachments ? `<ul class="files">${attachments}</ul>` : ''}
 		${
 			message.html
-				? `<iframe title="The mail" sandbox="allow-popups allow-popups-to-escape-sandbox" src="${base}/html"></iframe>`
+				? `<iframe title="The e-mail" sandbox="allow-popups allow-popups-to-escape-sandbox" src="${base}/html"></iframe>`
 				: ''
 		}
 		<details${message.html ? '' : ' open'}><summary>Plain text</summary><pre>${linked(message.text)}</pre></details>
@@ -57,7 +57,10 @@ export function messagePage(message: MailboxMessage): string {
 }
 
 export function missingPage(): string {
-	return page('No such mail', `<h1>No such mail</h1><p><a class="back" href="/">All mails</a></p>`);
+	return page(
+		'This e-mail is not here',
+		`<h1>This e-mail is not here</h1><p><a class="back" href="/">All e-mails</a></p>`
+	);
 }
 
 /** A mail as a mail program shows it: links open beside the mailbox, and the usual font is there. */
@@ -78,13 +81,13 @@ function row(message: MailboxMessage, now: number): string {
 function page(title: string, body: string, head = ''): string {
 	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">${head}<title>${escape(title)}</title><style>${FONT_FACES}${STYLE}</style></head>
-<body><header><a href="/">${LETTER}<b>Mailbox</b></a><span>every mail the demo shop sends ends here</span></header><main>${body}</main></body></html>`;
+<body><header><a href="/">${LETTER}<b>Mailbox</b></a><span>every e-mail the demo shop sends ends here · <span lang="th">อีเมลทุกฉบับของร้านสาธิตอยู่ที่นี่</span></span></header><main>${body}</main></body></html>`;
 }
 
 const LETTER = `<svg width="30" height="24" viewBox="0 0 30 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" aria-hidden="true"><path d="M2 3h26v18H2z"/><path d="m2 4 13 10L28 4"/></svg>`;
 
 function empty(): string {
-	return '<p class="none">Nothing here yet. Mails appear the moment they are sent.</p>';
+	return '<p class="none">Nothing here yet. E-mails appear the moment they are sent.</p>';
 }
 
 function opening(text: string): string {
@@ -119,7 +122,7 @@ function moment(at: number, now?: number): string {
 }
 
 function count(mails: number): string {
-	return mails === 1 ? '1 mail' : `${mails} mails`;
+	return mails === 1 ? '1 e-mail' : `${mails} e-mails`;
 }
 
 function size(bytes: number): string {

@@ -17,7 +17,7 @@ export const people = {
 
 	agentNote: {
 		en: 'Decides, receives and inspects; refunds up to the limit',
-		th: 'ตัดสิน รับ และตรวจสินค้า คืนเงินได้ตามวงเงิน'
+		th: 'ตัดสิน รับของ และตรวจของ คืนเงินได้ตามวงเงิน'
 	},
 	leadNote: {
 		en: 'Also approves refunds above an agent’s limit',
@@ -44,7 +44,7 @@ export const people = {
 	}),
 	once: {
 		en: 'Pass this password on; it is shown only now.',
-		th: 'ส่งรหัสผ่านนี้ให้เจ้าตัว แสดงแค่ครั้งนี้'
+		th: 'ส่งรหัสผ่านนี้ให้เจ้าของบัญชี แสดงแค่ครั้งนี้'
 	},
 	nameWrong: { en: 'Give a name of up to 100 letters', th: keep`ใส่ชื่อไม่เกิน 100_ตัวอักษร` },
 	emailWrong: { en: 'Give a whole e-mail address', th: 'ใส่อีเมลให้ครบ' },
@@ -55,7 +55,7 @@ export const people = {
 
 	roleHead: { en: 'Role and limit', th: 'บทบาทและวงเงิน' },
 	roleSave: { en: 'Save role and limit', th: 'บันทึกบทบาทและวงเงิน' },
-	signsOut: { en: 'They have to sign in again.', th: 'เจ้าตัวต้องเข้าระบบใหม่' },
+	signsOut: { en: 'They have to sign in again.', th: 'เจ้าของบัญชีต้องเข้าระบบใหม่' },
 	signsYouOut: { en: 'You will have to sign in again.', th: 'คุณต้องเข้าระบบใหม่' },
 	passwordHead: { en: 'New password', th: 'ตั้งรหัสผ่านใหม่' },
 	passwordSave: { en: 'Set the password', th: 'ตั้งรหัสผ่าน' },
@@ -63,7 +63,7 @@ export const people = {
 	closeHead: { en: 'Close the account', th: 'ปิดบัญชี' },
 	closeNote: {
 		en: 'The way in closes on every device at once. What they did stays in their name.',
-		th: 'เข้าระบบไม่ได้อีกทันทีทุกเครื่อง สิ่งที่ทำไว้ยังเป็นชื่อเดิม'
+		th: 'ทุกเครื่องจะเข้าระบบไม่ได้ทันที สิ่งที่ทำไว้ยังอยู่ในชื่อเดิม'
 	},
 	close: message<{ name: string }>({
 		en: ({ name }) => `Close ${name}’s account`,
@@ -86,7 +86,7 @@ export const keyWords = {
 	nameHint: { en: 'What will use it, such as “web shop”', th: keep`ใช้กับอะไร เช่น_“เว็บร้าน”` },
 	nameWrong: { en: 'Give a name of up to 100 letters', th: keep`ใส่ชื่อไม่เกิน 100_ตัวอักษร` },
 	scopes: { en: 'It may', th: 'ทำอะไรได้' },
-	scopesWrong: { en: 'Choose at least one', th: 'เลือกอย่างน้อยหนึ่งข้อ' },
+	scopesWrong: { en: 'Choose at least one', th: keep`เลือกอย่างน้อย_1_ข้อ` },
 	createHead: { en: 'Make a key', th: 'สร้างคีย์' },
 	create: { en: 'Make the key', th: 'สร้างคีย์' },
 	createdHead: message<{ name: string }>({
@@ -94,8 +94,8 @@ export const keyWords = {
 		th: ({ name }) => `คีย์สำหรับ ${name}`
 	}),
 	once: {
-		en: 'Copy it now: nobody can show it again, we keep only its trace.',
-		th: 'คัดลอกตอนนี้ ระบบแสดงให้ดูอีกไม่ได้'
+		en: 'Copy it now: nobody can show it again, only its fingerprint is kept.',
+		th: 'คัดลอกตอนนี้ คีย์นี้แสดงให้ดูอีกไม่ได้'
 	},
 	listHead: { en: 'Keys', th: 'คีย์ทั้งหมด' },
 	none: { en: 'There are no keys yet.', th: 'ยังไม่มีคีย์' },
@@ -126,9 +126,9 @@ export const scopes = {
 	'orders:write': { en: 'Write orders and parcels', th: 'เขียนคำสั่งซื้อและพัสดุ' },
 	'returns:read': { en: 'Read returns', th: 'อ่านรายการคืน' },
 	'returns:write': { en: 'Open and change returns', th: 'เปิดและแก้รายการคืน' },
-	'returns:decide': { en: 'Decide, receive and inspect', th: 'ตัดสิน รับ และตรวจสินค้า' },
-	'refunds:read': { en: 'Read refunds', th: 'อ่านการคืนเงิน' },
-	'refunds:write': { en: 'Make and approve refunds', th: 'คืนเงินและอนุมัติ' },
+	'returns:decide': { en: 'Decide, receive and inspect', th: 'ตัดสิน รับของ และตรวจของ' },
+	'refunds:read': { en: 'Read refunds', th: 'อ่านรายการเงินคืน' },
+	'refunds:write': { en: 'Make and approve refunds', th: 'คืนเงินและอนุมัติเงินคืน' },
 	'settings:read': { en: 'Read policy and reasons', th: 'อ่านเงื่อนไขและเหตุผล' },
 	'settings:write': { en: 'Publish policies, change settings', th: 'เผยแพร่เงื่อนไข แก้การตั้งค่า' },
 	'events:read': { en: 'Read the record of events', th: 'อ่านบันทึกเหตุการณ์' }

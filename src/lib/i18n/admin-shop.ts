@@ -97,7 +97,7 @@ export const shopWords = {
 		th: keep`รูปใหญ่เกิน 2_MB ย่อให้เล็กลง`
 	},
 	logoType: {
-		en: 'This is no PNG, JPEG or WebP picture. Save it as one of these.',
+		en: 'This is not a PNG, JPEG or WebP picture. Save it as one of these.',
 		th: 'ไฟล์นี้ไม่ใช่ PNG, JPEG หรือ WebP บันทึกเป็นชนิดเหล่านี้'
 	},
 	logoUnreadable: {

@@ -1,4 +1,4 @@
-import { classified, counted, keep, message, type Catalogue, type Message } from './say.ts';
+import { classified, counted, joinThai, keep, message, type Catalogue, type Message } from './say.ts';
 
 type Amount = { amount: string };
 type Who = { who: string };
@@ -174,7 +174,7 @@ export const kase = {
 	}),
 	approveForward: message<Amount & Who>({
 		en: ({ amount, who }) => `Approve, send ${amount} to ${who}`,
-		th: ({ amount, who }) => keep`อนุมัติและส่งให้${who}ยืนยัน_${amount}`
+		th: ({ amount, who }) => keep`${joinThai('อนุมัติและส่งให้', who, 'ยืนยัน')}_${amount}`
 	}),
 	decline: { en: 'Decline', th: 'ไม่รับคืน' },
 	ask: { en: 'Ask the customer', th: 'ถามลูกค้า' },
@@ -190,7 +190,7 @@ export const kase = {
 	overLimit: message<{ limit: string; over: string; who: string }>({
 		en: ({ limit, over, who }) =>
 			`Your limit is ${limit}; this is ${over} over, so money moves when ${who} confirms.`,
-		th: ({ limit, over, who }) => `วงเงินคุณ ${limit} เกินไป ${over} เงินจะออกเมื่อ${who}ยืนยัน`
+		th: ({ limit, over, who }) => `วงเงินคุณ ${limit} เกินไป ${over} ${joinThai('เงินจะออกเมื่อ', who, 'ยืนยัน')}`
 	}),
 	withinLimit: message<{ limit: string }>({
 		en: ({ limit }) => `Within your limit of ${limit}.`,
@@ -199,7 +199,7 @@ export const kase = {
 	aLead: { en: 'a lead', th: 'หัวหน้าทีม' },
 	whoOr: message<{ first: string; last: string }>({
 		en: ({ first, last }) => `${first} or ${last}`,
-		th: ({ first, last }) => `${first}หรือ${last}`
+		th: ({ first, last }) => joinThai(first, 'หรือ', last)
 	}),
 	nothingBack: { en: 'Nothing needs to come back.', th: 'ลูกค้าไม่ต้องส่งของกลับ' },
 	moneyAfterCheck: {
@@ -305,7 +305,7 @@ export const kase = {
 	}),
 	byColleague: message<Who & { when: string }>({
 		en: ({ who, when }) => `Note of ${who}, ${when}`,
-		th: ({ who, when }) => `โน้ตของ${who} ${when}`
+		th: ({ who, when }) => `${joinThai('โน้ตของ', who)} ${when}`
 	}),
 	soFar: { en: 'So far', th: 'ที่ผ่านมา' },
 	changedTitle: { en: 'This changed while you were typing.', th: 'เรื่องนี้มีการเปลี่ยนแปลงระหว่างที่คุณพิมพ์' },
@@ -319,7 +319,7 @@ export const kase = {
 	}),
 	customerIs: message<Name>({
 		en: ({ name }) => name,
-		th: ({ name }) => (/^[A-Za-z]/.test(name) ? keep`คุณ_${name}` : keep`คุณ${name}`)
+		th: ({ name }) => joinThai('คุณ', name)
 	}),
 	system: { en: 'The system', th: 'ระบบ' },
 	shop: { en: 'The shop’s system', th: 'ระบบของร้าน' },
@@ -363,17 +363,17 @@ export const drafts: Record<'photo' | 'details' | 'account', Message<Name>> = {
 		en: ({ name }) =>
 			`Hello ${name}, could you send us one or two photos that show what is wrong, in daylight if you can? We decide as soon as we have seen them.`,
 		th: ({ name }) =>
-			`สวัสดีคุณ${name} รบกวนส่งรูปที่เห็นจุดที่มีปัญหาชัด ๆ สักหนึ่งหรือสองรูป ถ่ายตอนกลางวันได้จะดีมาก เราจะแจ้งผลทันทีที่ได้ดูรูป`
+			`${joinThai('สวัสดีคุณ', name)} รบกวนส่งรูปที่เห็นจุดที่มีปัญหาชัด ๆ สักหนึ่งหรือสองรูป ถ่ายตอนกลางวันได้จะดีมาก เราจะแจ้งผลทันทีที่ได้ดูรูป`
 	}),
 	details: message<Name>({
 		en: ({ name }) =>
 			`Hello ${name}, could you tell us a little more about what happened? One or two sentences are enough.`,
-		th: ({ name }) => `สวัสดีคุณ${name} ช่วยเล่าเพิ่มอีกนิดว่าเกิดอะไรขึ้น สักหนึ่งหรือสองประโยคก็พอ`
+		th: ({ name }) => `${joinThai('สวัสดีคุณ', name)} ช่วยเล่าเพิ่มอีกนิดว่าเกิดอะไรขึ้น สักหนึ่งหรือสองประโยคก็พอ`
 	}),
 	account: message<Name>({
 		en: ({ name }) =>
 			`Hello ${name}, your refund goes by bank transfer. Please tell us the bank, the account number and the name on the account.`,
-		th: ({ name }) => `สวัสดีคุณ${name} เราจะโอนเงินคืนเข้าบัญชีให้ ช่วยแจ้งชื่อธนาคาร เลขบัญชี และชื่อบัญชีด้วย`
+		th: ({ name }) => `${joinThai('สวัสดีคุณ', name)} เราจะโอนเงินคืนเข้าบัญชีให้ ช่วยแจ้งชื่อธนาคาร เลขบัญชี และชื่อบัญชีด้วย`
 	})
 };
 export const isDraft = (value: unknown): value is keyof typeof drafts =>

@@ -39,7 +39,7 @@ export const fields = {
 		en: 'This must be a time with its offset, such as 2026-11-21T09:30:00+07:00.',
 		th: 'ต้องเป็นเวลาพร้อมเขตเวลา เช่น 2026-11-21T09:30:00+07:00'
 	},
-	not_an_email: { en: 'This is no e-mail address.', th: 'รูปแบบอีเมลไม่ถูกต้อง' },
+	not_an_email: { en: 'This is not an e-mail address.', th: 'รูปแบบอีเมลไม่ถูกต้อง' },
 	not_as_written: {
 		en: 'This is not written the way it must be.',
 		th: 'รูปแบบไม่ถูกต้อง'

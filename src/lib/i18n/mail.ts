@@ -1,4 +1,4 @@
-import { classified, counted, keep, message, type Catalogue } from './say.ts';
+import { classified, counted, joinThai, keep, message, type Catalogue } from './say.ts';
 
 /** A day or an amount that stands out in the mail; the caller has already put it into words. */
 type Until = { until: string };
@@ -7,7 +7,10 @@ type Paid = Amount & { how: string };
 
 /** Words of the mails to customers. No sentence asks the reader to note, to be patient or to log in. */
 export const mail = {
-	hello: message<{ name: string }>({ en: ({ name }) => `Hello ${name}.`, th: ({ name }) => `สวัสดีคุณ${name}` }),
+	hello: message<{ name: string }>({
+		en: ({ name }) => `Hello ${name}.`,
+		th: ({ name }) => joinThai('สวัสดีคุณ', name)
+	}),
 	aboutOrder: message<{ order: string }>({
 		en: ({ order }) => keep`Order_${order}.`,
 		th: ({ order }) => keep`คำสั่งซื้อ_${order}`
@@ -259,7 +262,7 @@ export const mail = {
 
 	onCard: message<{ brand: string; last4: string }>({
 		en: ({ brand, last4 }) => keep`on ${brand} ending_${last4}`,
-		th: ({ brand, last4 }) => keep`เข้า${brand}ลงท้าย_${last4}`
+		th: ({ brand, last4 }) => keep`${joinThai('เข้า', brand, 'ลงท้าย')}_${last4}`
 	}),
 	inBank: message<{ last4: string }>({
 		en: ({ last4 }) => (last4 ? keep`in your bank account ending_${last4}` : 'in your bank account'),

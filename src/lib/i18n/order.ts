@@ -1,4 +1,4 @@
-import { classified, counted, keep, message, type Catalogue } from './say.ts';
+import { classified, counted, joinThai, keep, message, type Catalogue } from './say.ts';
 
 type Day = { day: string };
 type Subject = { what: string };
@@ -30,35 +30,35 @@ export const order = {
 	// the answer
 	isLate: message<Subject>({
 		en: ({ what }) => `${what} is late.`,
-		th: ({ what }) => keep`${joined(what)}มาช้ากว่า~กำหนด`
+		th: ({ what }) => joinThai(what, keep`มาช้ากว่า~กำหนด`)
 	}),
 	isOnItsWay: message<Subject>({
 		en: ({ what }) => `${what} is on its way.`,
-		th: ({ what }) => `${joined(what)}กำลังเดินทางมา`
+		th: ({ what }) => joinThai(what, 'กำลังเดินทางมา')
 	}),
 	isPacked: message<Subject>({
 		en: ({ what }) => `${what} is packed.`,
-		th: ({ what }) => `แพ็ก${joined(what)}แล้ว`
+		th: ({ what }) => joinThai('แพ็ก', what, 'แล้ว')
 	}),
 	isOut: message<Subject>({
 		en: ({ what }) => `${what} is out for delivery.`,
-		th: ({ what }) => `กำลังนำส่ง${what}`
+		th: ({ what }) => joinThai('กำลังนำส่ง', what)
 	}),
 	canBeCollected: message<Subject>({
 		en: ({ what }) => `${what} is ready to collect.`,
-		th: ({ what }) => `ไปรับ${joined(what)}ได้แล้ว`
+		th: ({ what }) => joinThai('ไปรับ', what, 'ได้แล้ว')
 	}),
 	isLost: message<Subject>({
 		en: ({ what }) => `${what} is lost.`,
-		th: ({ what }) => `${joined(what)}สูญหาย`
+		th: ({ what }) => joinThai(what, 'สูญหาย')
 	}),
 	cameBack: message<Subject>({
 		en: ({ what }) => `${what} came back to us.`,
-		th: ({ what }) => `${joined(what)}ตีกลับถึงร้าน`
+		th: ({ what }) => joinThai(what, 'ตีกลับถึงร้าน')
 	}),
 	nobodyIn: message<Subject>({
 		en: ({ what }) => `${what} could not be delivered.`,
-		th: ({ what }) => `นำส่ง${joined(what)}ไม่สำเร็จ`
+		th: ({ what }) => joinThai('นำส่ง', what, 'ไม่สำเร็จ')
 	}),
 	preparing: { en: 'We are getting your order ready.', th: 'กำลังเตรียมของให้คุณ' },
 	restPreparing: { en: 'We are getting the rest ready.', th: 'ของที่เหลือกำลังเตรียม' },
@@ -96,7 +96,7 @@ export const order = {
 	collectAt: message<{ place: string } & Day>({
 		en: ({ place, day }) =>
 			place ? `It has been at ${place} since ${day}.` : `It has been waiting since ${day}.`,
-		th: ({ place, day }) => (place ? `รออยู่ที่${place} ตั้งแต่ ${day}` : `รออยู่ตั้งแต่ ${day}`)
+		th: ({ place, day }) => (place ? `${joinThai('รออยู่ที่', place)} ตั้งแต่ ${day}` : `รออยู่ตั้งแต่ ${day}`)
 	}),
 	carrierSaidOn: message<Day>({
 		en: ({ day }) => `The carrier told us on ${day}.`,
@@ -167,15 +167,15 @@ export const order = {
 	stopPacked: { en: 'Packed', th: 'แพ็กแล้ว' },
 	stopLeft: message<{ place: string }>({
 		en: ({ place }) => (place ? `Left ${place}` : 'Left the shop'),
-		th: ({ place }) => (place ? `ออกจาก${place}` : 'ออกจากร้าน')
+		th: ({ place }) => joinThai('ออกจาก', place || 'ร้าน')
 	}),
 	stopReached: message<{ place: string }>({
 		en: ({ place }) => (place ? `Reached ${place}` : 'On its way'),
-		th: ({ place }) => (place ? `ถึง${place}` : 'กำลังเดินทาง')
+		th: ({ place }) => (place ? joinThai('ถึง', place) : 'กำลังเดินทาง')
 	}),
 	stopHeld: message<{ place: string }>({
 		en: ({ place }) => (place ? `Held at ${place}` : 'Held on the way'),
-		th: ({ place }) => (place ? `รอที่${place}` : 'พักระหว่างทาง')
+		th: ({ place }) => (place ? joinThai('รอที่', place) : 'พักระหว่างทาง')
 	}),
 	stopOut: { en: 'Out for delivery', th: 'ออกนำส่ง' },
 	stopTried: { en: 'Nobody was in', th: 'ไม่มีผู้รับ' },
@@ -310,21 +310,21 @@ export const order = {
 	}),
 	happenedPaid: message<{ amount: string; how: string }>({
 		en: ({ amount, how }) => `${amount} paid with ${how}`,
-		th: ({ amount, how }) => `รับเงิน ${amount} จาก${how}`
+		th: ({ amount, how }) => `รับเงิน ${amount} ${joinThai('จาก', how)}`
 	}),
 	happenedCancelled: { en: 'Order cancelled', th: 'ยกเลิกคำสั่งซื้อ' },
 	happenedLeft: message<Subject & { place: string }>({
 		en: ({ what, place }) => `${what} left ${place || 'the shop'}`,
-		th: ({ what, place }) => `${joined(what)}ออกจาก${place || 'ร้าน'}`
+		th: ({ what, place }) => joinThai(what, 'ออกจาก', place || 'ร้าน')
 	}),
 	happenedHeld: message<Subject & { place: string; why: string }>({
 		en: ({ what, place, why }) => `${what} stopped${place ? ` at ${place}` : ''}${why ? `. ${why}` : ''}`,
 		th: ({ what, place, why }) =>
-			`${joined(what)}หยุด${place ? `ที่${place}` : 'ระหว่างทาง'}${why ? ` ${why}` : ''}`
+			`${joinThai(what, place ? 'หยุดที่' : 'หยุดระหว่างทาง', place)}${why ? ` ${why}` : ''}`
 	}),
 	happenedOut: message<Subject>({
 		en: ({ what }) => `${what} out for delivery`,
-		th: ({ what }) => `กำลังนำส่ง${what}`
+		th: ({ what }) => joinThai('กำลังนำส่ง', what)
 	}),
 	happenedTried: message<Subject>({
 		en: ({ what }) => `${what}: nobody was in`,
@@ -332,28 +332,25 @@ export const order = {
 	}),
 	happenedCollect: message<Subject & { place: string }>({
 		en: ({ what, place }) => `${what} can be collected${place ? ` at ${place}` : ''}`,
-		th: ({ what, place }) => `${joined(what)}รอรับ${place ? `ที่${place}` : ''}`
+		th: ({ what, place }) => joinThai(what, place ? 'รอรับที่' : 'รอรับ', place)
 	}),
 	happenedDelivered: message<Subject>({
 		en: ({ what }) => `${what} delivered`,
-		th: ({ what }) => `${joined(what)}ถึงแล้ว`
+		th: ({ what }) => joinThai(what, 'ถึงแล้ว')
 	}),
 	happenedBack: message<Subject>({
 		en: ({ what }) => `${what} came back to the shop`,
-		th: ({ what }) => `${joined(what)}ตีกลับถึงร้าน`
+		th: ({ what }) => joinThai(what, 'ตีกลับถึงร้าน')
 	}),
 	happenedLost: message<Subject>({
 		en: ({ what }) => `${what} is lost`,
-		th: ({ what }) => `${joined(what)}สูญหาย`
+		th: ({ what }) => joinThai(what, 'สูญหาย')
 	}),
 	happenedDamaged: message<Subject>({
 		en: ({ what }) => `${what} was damaged on the way`,
-		th: ({ what }) => `${joined(what)}เสียหายระหว่างทาง`
+		th: ({ what }) => joinThai(what, 'เสียหายระหว่างทาง')
 	})
 } satisfies Catalogue;
 
 const englishCount = (n: number): string =>
 	['Zero', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'][n] ?? String(n);
-
-/** Thai joins words, but not after a figure or a foreign word: `กล่องที่ 2 ถึงแล้ว`. */
-const joined = (what: string): string => (/[\u0e00-\u0e7f]$/u.test(what) ? what : `${what}\u00a0`);

@@ -1,4 +1,4 @@
-import { classified, keep, message, type Catalogue } from './say.ts';
+import { classified, joinThai, keep, message, type Catalogue } from './say.ts';
 
 type Day = { day: string };
 type Place = { how: string };
@@ -10,9 +10,9 @@ export const returnMoney = {
 	wouldHave: { en: 'What you asked for', th: 'ยอดที่ขอคืน' },
 	toBy: message<Place & Day>({
 		en: ({ how, day }) => `To ${how} by ${day}`,
-		th: ({ how, day }) => `เข้า${how} ภายใน ${day}`
+		th: ({ how, day }) => `${joinThai('เข้า', how)} ภายใน ${day}`
 	}),
-	to: message<Place>({ en: ({ how }) => `To ${how}`, th: ({ how }) => `เข้า${how}` }),
+	to: message<Place>({ en: ({ how }) => `To ${how}`, th: ({ how }) => joinThai('เข้า', how) }),
 	asStoreCredit: { en: 'as store credit', th: 'เครดิตร้านค้า' },
 	workedOut: { en: 'How we worked it out', th: 'ที่มาของยอด' },
 	piece: message<{ name: string; n: number }>({

@@ -1,4 +1,4 @@
-import { classified, counted, keep, message, type Catalogue, type Message } from './say.ts';
+import { classified, counted, joinThai, keep, message, type Catalogue, type Message } from './say.ts';
 
 type Day = { day: string };
 type Amount = { amount: string };
@@ -89,11 +89,11 @@ export const returns = {
 	}),
 	moneyOnItsWay: message<Amount & Place>({
 		en: ({ amount, how }) => `${amount} is on its way to ${how}.`,
-		th: ({ amount, how }) => keep`เงินคืน ${amount} กำลังเข้า${how}`
+		th: ({ amount, how }) => `เงินคืน ${amount} ${joinThai('กำลังเข้า', how)}`
 	}),
 	moneyArrived: message<Amount & Place>({
 		en: ({ amount, how }) => `${amount} went back to ${how}.`,
-		th: ({ amount, how }) => keep`คืนเงิน ${amount} เข้า${how}แล้ว`
+		th: ({ amount, how }) => `คืนเงิน ${amount} ${joinThai('เข้า', how, 'แล้ว')}`
 	}),
 	moneyByHand: message<Amount>({
 		en: ({ amount }) => `We transfer ${amount} to you.`,
@@ -117,11 +117,11 @@ export const returns = {
 	}),
 	thereBy: message<Day & Place>({
 		en: ({ day, how }) => `It reaches ${how} by ${day}.`,
-		th: ({ day, how }) => `เข้า${how}ภายใน ${day}`
+		th: ({ day, how }) => `${joinThai('เข้า', how, 'ภายใน')} ${day}`
 	}),
 	thereBetween: message<{ days: string } & Place>({
 		en: ({ days, how }) => `It should reach ${how} during ${days}.`,
-		th: ({ days, how }) => keep`คาดว่าเข้า${how} ช่วง ${days}`
+		th: ({ days, how }) => `${joinThai('คาดว่าเข้า', how)} ช่วง ${days}`
 	}),
 	arrivedOn: message<Day>({
 		en: ({ day }) => `The bank had it by ${day}.`,
@@ -145,7 +145,7 @@ export const returns = {
 	},
 	preparingNext: message<Place>({
 		en: ({ how }) => `It goes to ${how}. We e-mail you when it is sent.`,
-		th: ({ how }) => keep`คืนเข้า${how} ส่งเงินแล้วเราจะแจ้งทางอีเมล`
+		th: ({ how }) => `${joinThai('คืนเข้า', how)} ส่งเงินแล้วเราจะแจ้งทางอีเมล`
 	}),
 
 	// just submitted
@@ -268,11 +268,11 @@ export const returns = {
 	askedOn: message<Day>({ en: ({ day }) => `asked for on ${day}`, th: ({ day }) => `ขอเมื่อ ${day}` }),
 	happenedSent: message<Amount & Place>({
 		en: ({ amount, how }) => `${amount} sent to ${how}`,
-		th: ({ amount, how }) => `ส่งเงินคืน ${amount} เข้า${how}`
+		th: ({ amount, how }) => `ส่งเงินคืน ${amount} ${joinThai('เข้า', how)}`
 	}),
 	happenedSettled: message<Amount & Place>({
 		en: ({ amount, how }) => `The bank has taken ${amount} for ${how}`,
-		th: ({ amount, how }) => keep`ธนาคาร~รับเงินคืน ${amount} เข้า${how}แล้ว`
+		th: ({ amount, how }) => keep`ธนาคาร~รับเงินคืน ${amount} ${joinThai('เข้า', how, 'แล้ว')}`
 	}),
 	happenedCredit: message<Amount>({
 		en: ({ amount }) => `${amount} added to your store credit`,

@@ -39,10 +39,20 @@ const NO_BREAK_SPACE = '\u00a0';
  * template are left as they are.
  */
 export const keep = (text: TemplateStringsArray, ...values: (string | number)[]): string =>
-	text
-		.map((part) => part.replaceAll('~', WORD_JOINER).replaceAll('_', NO_BREAK_SPACE))
+	joined(text)
 		.map((part, index) => (index < values.length ? part + String(values[index]) : part))
 		.join('');
+
+/** The parts of a template are the same array every time it is said. */
+const known = new WeakMap<TemplateStringsArray, string[]>();
+function joined(text: TemplateStringsArray): string[] {
+	let parts = known.get(text);
+	if (!parts) {
+		parts = text.map((part) => part.replaceAll('~', WORD_JOINER).replaceAll('_', NO_BREAK_SPACE));
+		known.set(text, parts);
+	}
+	return parts;
+}
 
 /** The same text for places that search, compare or count letters: mail subjects, file names, CSV. */
 export const plain = (text: string): string =>
@@ -58,3 +68,16 @@ export const counted = (n: number, noun: { one: string; other: string }): string
 /** Thai: a number with its classifier, `classified(2, 'ชิ้น')` is "2 ชิ้น"; Thai nouns have no plural. */
 export const classified = (n: number, classifier: string): string =>
 	`${digits.format(n)}${NO_BREAK_SPACE}${classifier}`;
+
+/**
+ * Thai runs words together, but a figure or a foreign word stands apart, by a space that does not break:
+ * `joinThai('เข้า', how, 'แล้ว')` is "เข้าพร้อมเพย์แล้ว" and "เข้า PayPal แล้ว".
+ */
+export const joinThai = (...parts: string[]): string =>
+	parts.reduce((line, part) => {
+		const meets = THAI_END.test(line) && THAI_START.test(part);
+		return line + (meets || line === '' || part === '' ? '' : NO_BREAK_SPACE) + part;
+	});
+
+const THAI_START = /^[\u0e00-\u0e7f]/u;
+const THAI_END = /[\u0e00-\u0e7f]$/u;

@@ -1,4 +1,4 @@
-import { classified, keep, message, type Catalogue } from './say.ts';
+import { classified, joinThai, keep, message, type Catalogue } from './say.ts';
 
 /** Words printed on the return slip. */
 export const slip = {
@@ -9,7 +9,7 @@ export const slip = {
 	outside: { en: 'Stick on the outside', th: 'ติดหน้ากล่อง' },
 	dropOffBy: { en: 'Drop off by', th: 'ฝากภายใน' },
 	sendBy: { en: 'Send by', th: 'ส่งภายใน' },
-	homeBy: message<{ shop: string }>({ en: 'Home by', th: ({ shop }) => `ถึง${shop}` }),
+	homeBy: message<{ shop: string }>({ en: 'Home by', th: ({ shop }) => joinThai('ถึง', shop) }),
 	from: { en: 'From', th: 'จาก' },
 	to: { en: 'To', th: 'ถึง' },
 	cutHere: {

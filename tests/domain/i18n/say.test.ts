@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ui } from '#lib/i18n/ui.ts';
-import { classified, counted, keep, message, plain, say, type Message } from '#lib/i18n/say.ts';
+import { classified, counted, joinThai, keep, message, plain, say, type Message } from '#lib/i18n/say.ts';
 
 describe('say', () => {
 	const late = message<{ days: number }>({
@@ -39,5 +39,14 @@ describe('keep', () => {
 
 	it('can be undone for places that compare letters', () => {
 		expect(plain(keep`คิว~อาร์ 2_ใบ`)).toBe('คิวอาร์ 2 ใบ');
+	});
+});
+
+describe('joinThai', () => {
+	it('runs Thai together and sets figures and foreign words apart', () => {
+		expect(joinThai('เข้า', 'พร้อมเพย์', 'แล้ว')).toBe('เข้าพร้อมเพย์แล้ว');
+		expect(joinThai('เข้า', 'วีซ่า ลงท้าย 4242', 'แล้ว')).toBe('เข้าวีซ่า ลงท้าย 4242\u00a0แล้ว');
+		expect(joinThai('สวัสดีคุณ', 'Ploy')).toBe('สวัสดีคุณ\u00a0Ploy');
+		expect(joinThai('พัสดุ', 'หยุดระหว่างทาง', '')).toBe('พัสดุหยุดระหว่างทาง');
 	});
 });

@@ -7,7 +7,7 @@ export const reasonWords = {
 		th: 'เหตุผลที่ลูกค้าและทีมงานเลือกได้ ตามลำดับนี้'
 	},
 	returnHead: { en: 'Why a customer returns', th: 'ลูกค้าคืนเพราะ' },
-	declineHead: { en: 'Why a request is turned down', th: 'ไม่รับคำขอเพราะ' },
+	declineHead: { en: 'Why a request is turned down', th: keep`ไม่รับคำ~ขอเพราะ` },
 	deductHead: { en: 'Why part of the money is kept', th: 'หักเงินบางส่วนเพราะ' },
 	rejectHead: { en: 'Why goods that came back are not taken', th: 'ไม่รับสินค้าที่ส่งกลับเพราะ' },
 	overrideHead: { en: 'Why an amount is changed', th: 'เปลี่ยนจำนวนเงินเพราะ' },

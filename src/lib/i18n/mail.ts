@@ -47,7 +47,7 @@ export const mail = {
 		en: ({ order }) => `Your order ${order}`,
 		th: ({ order }) => `คำสั่งซื้อ ${order} ของคุณ`
 	}),
-	orderPlacedTitle: { en: 'We have your order', th: 'ได้รับคำสั่งซื้อของคุณแล้ว' },
+	orderPlacedTitle: { en: 'We have your order', th: keep`เราได้รับคำ~สั่ง~ซื้อของคุณแล้ว` },
 	orderAskedTitle: { en: 'Here is your order', th: 'เปิดดูคำสั่งซื้อของคุณ' },
 	orderPlaced: message<{ day: string }>({
 		en: ({ day }) =>
@@ -273,10 +273,10 @@ export const mail = {
 	theWayYouPaid: { en: 'the way you paid', th: 'เข้าช่องทางที่คุณจ่าย' },
 	card: { en: 'card', th: 'บัตร' },
 	visa: { en: 'Visa', th: 'วีซ่า' },
-	mastercard: { en: 'Mastercard', th: 'มาสเตอร์การ์ด' },
-	jcb: { en: 'JCB', th: 'เจซีบี' },
+	mastercard: { en: 'Mastercard', th: keep`มาสเตอร์~การ์ด` },
+	jcb: { en: 'JCB', th: keep`เจ~ซีบี` },
 	amex: { en: 'American Express', th: 'อเมริกัน เอ็กซ์เพรส' },
-	unionpay: { en: 'UnionPay', th: 'ยูเนี่ยนเพย์' },
+	unionpay: { en: 'UnionPay', th: keep`ยู~เนี่ยน~เพย์` },
 
 	rowGoods: message<{ n: number }>({
 		en: ({ n }) => counted(n, { one: 'piece', other: 'pieces' }),

@@ -18,10 +18,10 @@ export const payment = {
 
 const BRANDS: Partial<Record<string, Message>> = {
 	visa: { en: 'Visa', th: 'วีซ่า' },
-	mastercard: { en: 'Mastercard', th: 'มาสเตอร์การ์ด' },
-	jcb: { en: 'JCB', th: 'เจซีบี' },
+	mastercard: { en: 'Mastercard', th: keep`มาสเตอร์~การ์ด` },
+	jcb: { en: 'JCB', th: keep`เจ~ซีบี` },
 	amex: { en: 'American Express', th: 'อเมริกัน เอ็กซ์เพรส' },
-	unionpay: { en: 'UnionPay', th: 'ยูเนี่ยนเพย์' }
+	unionpay: { en: 'UnionPay', th: keep`ยู~เนี่ยน~เพย์` }
 };
 
 const METHODS: Partial<Record<string, Message>> = {

@@ -93,11 +93,11 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 	}),
 	final_sale: {
 		en: 'This was a final sale, so it can’t come back. If it arrived damaged or wrong, tell us.',
-		th: 'สินค้านี้ขายแบบไม่รับคืน ถ้าได้รับของชำรุดหรือผิดชิ้น แจ้งเราได้'
+		th: keep`สินค้านี้ขายแบบไม่รับคืน ถ้าได้~รับของ~ชำรุดหรือผิดชิ้น แจ้งเราได้`
 	},
 	category_not_returnable: {
 		en: 'This kind of piece can’t be sold again, so we don’t take it back. If it arrived damaged or wrong, tell us.',
-		th: 'สินค้าประเภทนี้นำกลับมาขายต่อไม่ได้ จึงไม่รับคืน ถ้าได้รับของชำรุดหรือผิดชิ้น แจ้งเราได้'
+		th: keep`สินค้าประเภทนี้นำกลับมาขายต่อไม่ได้ จึงไม่รับคืน ถ้าได้~รับของ~ชำรุดหรือผิดชิ้น แจ้งเราได้`
 	},
 	not_returnable: {
 		en: 'This piece can’t come back. If something is wrong with it, contact us.',

@@ -21,7 +21,7 @@ export const staff = {
 	setUpTitle: { en: 'Set up your shop', th: 'ตั้งค่าร้านของคุณ' },
 	setUpLead: {
 		en: 'Once, now. You can change all of it later in the settings.',
-		th: 'ทำครั้งเดียว แก้ภายหลังได้ทั้งหมดในหน้าตั้งค่า'
+		th: keep`ทำครั้งเดียว แก้ภาย~หลังได้ทั้งหมดในหน้าตั้งค่า`
 	},
 	setUpKey: { en: 'Set-up code', th: 'รหัสตั้งค่า' },
 	setUpKeyHint: {

@@ -10,7 +10,10 @@ export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
 
 export const accepted = <T>(value: T): Result<T> => ({ ok: true, value });
 
-export const refused = (reason: RefusalReason, facts: RefusalFacts = {}): { ok: false; refusal: Refusal } => ({
+export const refused = (
+	reason: RefusalReason,
+	facts: RefusalFacts = {}
+): { ok: false; refusal: Refusal } => ({
 	ok: false,
 	refusal: { reason, facts }
 });

@@ -2,17 +2,19 @@ import { error } from '@sveltejs/kit';
 import { voiceOf } from '#lib/i18n/voice.ts';
 import { orderAccess } from '#lib/server/auth/actors.ts';
 import { customerOrder } from '#lib/server/queries/customer-order.ts';
+import { printed } from '#lib/ui/printed.ts';
 import type { PageServerLoad } from './$types';
 import { orderPage } from './page-model.ts';
 
 /** Nothing on this page needs a script. */
 export const csr = false;
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, isDataRequest }) => {
 	const { context, customer, locale, shop } = locals;
 	const id = await orderAccess(context, customer, params.order);
 	const now = context.clock.now();
 	const order = id && (await customerOrder(context.db.read, id, now));
 	if (!order) error(404);
-	return { page: orderPage(order, voiceOf(locale, shop.timezone), now) };
+	const page = orderPage(order, voiceOf(locale, shop.timezone), now);
+	return { page: isDataRequest ? page : printed(page) };
 };

@@ -252,7 +252,7 @@ export const mail = {
 	accountHow: message<Until>({
 		en: ({ until }) =>
 			`The way you paid can’t take money back, so we transfer it to a bank account. Tell us which one by ${until}.`,
-		th: ({ until }) => `ช่องทางที่คุณจ่ายรับเงินคืนไม่ได้ เราจึงโอนเข้าบัญชีธนาคารแทน แจ้งเลขบัญชีภายใน ${until}`
+		th: ({ until }) => `เราคืนเงินเข้าช่องทางเดิมไม่ได้ จึงจะโอนเข้าบัญชีธนาคารแทน แจ้งเลขบัญชีภายใน ${until}`
 	}),
 	accountSafe: {
 		en: 'We need a name, a bank and an account number. We never ask for a PIN, a password or a card number.',

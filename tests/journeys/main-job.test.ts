@@ -72,7 +72,7 @@ describe.each(engines)('the main job on %s', (engine) => {
 				method: 'card',
 				method_label: 'Visa •••• 4242'
 			});
-			await expectHeadline(customer, say(locale, returns.moneyArrived, { amount, how }));
+			await expectHeadline(customer, say(locale, returns.moneyOnItsWay, { amount, how }));
 			const [refund] = await refundsAtStripe(shop, order.intent);
 			expect(refund?.reference).toMatch(/\d{5,}/);
 			await expect

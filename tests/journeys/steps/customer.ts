@@ -38,8 +38,7 @@ export async function requestReturn(page: Page, wish: Wish): Promise<string> {
 		.getByRole('link', { name: say(locale, orderWords.startReturn), exact: true })
 		.click();
 	await page.waitForURL(/\/return(\?|$)/);
-	if (wish.quantity) await page.locator('.qty select').selectOption(String(wish.quantity));
-	await choosePiece(page, wish.piece ?? 0);
+	await choosePiece(page, wish.piece ?? 0, wish.quantity);
 	await giveReason(page, wish.reason ?? 'too_small');
 	expect(await page.locator('.receipt').innerText()).toContain(wish.amount);
 	await press(page, locale, form.send);

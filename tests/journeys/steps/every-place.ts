@@ -36,21 +36,61 @@ export const everyPlace: Record<string, Places> = {
 		'pieces with a fault': wizard('?fault'),
 		'address cut short': wizard('?s=cut'),
 		reason: thenOn(wizard(), (page) => choosePiece(page)),
-		check: thenOn(wizard(), async (page) => {
-			await choosePiece(page);
-			await giveReason(page, 'changed_mind');
-		}),
 		outcome: thenOn(wizard(), (page) => change(page, 'outcome')),
 		method: thenOn(wizard(), (page) => change(page, 'method'))
 	},
+	'/(portal)/orders/[order]/return/check': {
+		answered: thenOn(wizard(), async (page) => {
+			await choosePiece(page);
+			await giveReason(page, 'changed_mind');
+		})
+	},
 	'/desk': { queue: at('/desk', 'agent'), 'as merchant': at('/desk', 'merchant') },
+	'/(portal)/policy': { nobody: at('/policy') },
+	'/(portal)/returns/[return]': {
+		...each(stories, (state) => ofReturn(state, (number) => `/returns/${number}`)),
+		'just sent': ofReturn('approved', (number) => `/returns/${number}?sent`)
+	},
+	'/(portal)/returns/[return]/cancel': {
+		possible: ofReturn('approved', (number) => `/returns/${number}/cancel`),
+		'too late': ofReturn('resolved', (number) => `/returns/${number}/cancel`)
+	},
+	'/(portal)/returns/[return]/change': {
+		possible: ofReturn('approved', (number) => `/returns/${number}/change`)
+	},
+	'/desk/search': {
+		found: at('/desk/search?q=ploy', 'agent'),
+		'nothing found': at('/desk/search?q=zzzzzz', 'agent')
+	},
+	'/desk/orders/[order]': { shown: ofShownOrder((number) => `/desk/orders/${number}`, 'agent') },
+	'/desk/orders/[order]/return': {
+		shown: ofShownOrder((number) => `/desk/orders/${number}/return`, 'agent')
+	},
+	'/desk/receiving': {
+		ready: at('/desk/receiving', 'agent'),
+		'not ours': at('/desk/receiving?code=RT-NONE', 'agent'),
+		...each(['approved', 'in_transit', 'received', 'resolved'] as const, (state) =>
+			ofReturn(state, (number) => `/desk/receiving?code=${number}`, 'agent')
+		)
+	},
 	'/desk/sign-in': { nobody: at('/desk/sign-in') },
-	'/desk/cases/[return]': each(stories, (state) =>
-		ofReturn(state, (number) => `/desk/cases/${number}`, 'lead')
-	),
+	'/desk/cases/[return]': {
+		...each(stories, (state) => ofReturn(state, (number) => `/desk/cases/${number}`, 'lead')),
+		...each(['ask', 'decline', 'cancel'] as const, (act) =>
+			ofReturn('in_review', (number) => `/desk/cases/${number}?act=${act}`, 'lead')
+		),
+		lost: ofReturn('in_transit', (number) => `/desk/cases/${number}?act=lost`, 'lead')
+	},
 	'/admin': { merchant: at('/admin', 'merchant') },
 	'/admin/policy': { merchant: at('/admin/policy', 'merchant') },
 	'/admin/policy/edit': { merchant: at('/admin/policy/edit', 'merchant') },
+	'/admin/imports': { merchant: at('/admin/imports', 'merchant') },
+	'/admin/keys': { merchant: at('/admin/keys', 'merchant') },
+	'/admin/reasons': { merchant: at('/admin/reasons', 'merchant') },
+	'/admin/reasons/[kind]/[code]': { merchant: at('/admin/reasons/return/damaged', 'merchant') },
+	'/admin/shop': { merchant: at('/admin/shop', 'merchant') },
+	'/admin/team': { merchant: at('/admin/team', 'merchant') },
+	'/admin/team/new': { merchant: at('/admin/team/new', 'merchant') },
 	'/api/v1/docs': { nobody: at('/api/v1/docs') },
 	errors: {
 		'404 nowhere': at('/no-such-page'),

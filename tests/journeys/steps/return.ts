@@ -21,8 +21,10 @@ export async function lookUp(page: Page, order: string, contact: string): Promis
 }
 
 /** From the page of the pieces to the question why. */
-export async function choosePiece(page: Page, index = 0): Promise<void> {
+export async function choosePiece(page: Page, index = 0, quantity?: number): Promise<void> {
 	await page.locator('.pickitem').nth(index).click();
+	if (quantity)
+		await page.locator('.picks > li').nth(index).locator('.qty select').selectOption(String(quantity));
 	await press(page, await localeOf(page), form.continue);
 	await page.waitForURL(/step=reason-1/);
 }
@@ -31,5 +33,5 @@ export async function choosePiece(page: Page, index = 0): Promise<void> {
 export async function giveReason(page: Page, code: string): Promise<void> {
 	await page.locator(`label[for="reason-${code}"]`).click();
 	await press(page, await localeOf(page), form.continue);
-	await page.waitForURL(/step=(check|reason-[2-9])/);
+	await page.waitForURL(/\/return\/check|step=reason-[2-9]/);
 }

@@ -344,6 +344,8 @@ export const kase = {
 	colTaken: { en: 'Taken', th: 'รับชำระ' },
 	colPromised: { en: 'Set aside', th: 'กันไว้คืน' },
 	colLeft: { en: 'Left', th: 'คงเหลือ' },
+	cashOnDelivery: { en: 'Cash on delivery', th: 'เก็บเงินปลายทาง' },
+	otherPayment: { en: 'Paid elsewhere', th: 'ชำระช่องทางอื่น' },
 	disputed: { en: 'Disputed', th: 'มีการโต้แย้ง' },
 	placed: { en: 'Placed', th: 'สั่งซื้อเมื่อ' },
 	channel: { en: 'Channel', th: 'ช่องทาง' },

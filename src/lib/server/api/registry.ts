@@ -5,7 +5,9 @@ import { uploadPhoto } from './operations/photos.ts';
 import { listRefunds, readRefund, refundActs } from './operations/refunds.ts';
 import { returnActs } from './operations/return-acts.ts';
 import { listReturns, openReturn, previewReturn, readReturn } from './operations/returns.ts';
-import { listReasons, readPolicy } from './operations/settings.ts';
+import { publishPolicy, readPolicy } from './operations/policy.ts';
+import { listReasons, saveReason } from './operations/reasons.ts';
+import { readShop, saveShop } from './operations/shop.ts';
 
 /** Every operation of the API, in the order of its documentation. A test compares it with the routes. */
 export const operations: readonly Operation[] = [
@@ -24,7 +26,11 @@ export const operations: readonly Operation[] = [
 	readRefund,
 	...refundActs,
 	readPolicy,
+	publishPolicy,
 	listReasons,
+	saveReason,
+	readShop,
+	saveShop,
 	orderEvents,
 	listEvents
 ];

@@ -1,3 +1,3 @@
 import { door } from '#lib/server/api/door.ts';
 
-export const { GET, fallback } = door('/settings/policy');
+export const { GET, POST, fallback } = door('/settings/policy');

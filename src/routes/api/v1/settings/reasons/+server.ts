@@ -1,3 +1,3 @@
 import { door } from '#lib/server/api/door.ts';
 
-export const { GET, fallback } = door('/settings/reasons');
+export const { GET, POST, fallback } = door('/settings/reasons');

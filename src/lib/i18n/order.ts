@@ -229,7 +229,7 @@ export const order = {
 	}),
 	doReturn: { en: 'Return', th: 'คืนสินค้า' },
 	somethingWrong: { en: 'It arrived damaged or wrong', th: keep`ได้~รับของ~ชำรุดหรือผิดชิ้น` },
-	somethingFaulty: { en: 'It is faulty', th: keep`ของ~ชำรุด` },
+	somethingFaulty: { en: 'It is faulty', th: keep`แจ้งของ~ชำรุด` },
 	seeReturn: { en: 'See the return', th: 'ดูรายการคืน' },
 	waits: message<{ days: number }>({
 		en: ({ days }) => `Return for ${counted(days, { one: 'day', other: 'days' })} after it arrives`,

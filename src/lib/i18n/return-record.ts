@@ -35,7 +35,7 @@ export const returnHappenings: Partial<Record<string, Told>> = {
 	),
 	return_changed: told(
 		(n) => `You changed how ${n} travels`,
-		(n) => `เปลี่ยนวิธีส่งของ ${n}`
+		(n) => `คุณเปลี่ยนวิธีส่งกลับของ ${n}`
 	),
 	return_scanned: told(
 		(n) => `The carrier has the parcel of ${n}`,

@@ -1,4 +1,4 @@
-import { classified, counted, joinThai, keep, message, type Catalogue, type Message } from './say.ts';
+import { classified, counted, joinThai, keep, message, type Catalogue } from './say.ts';
 
 type Day = { day: string };
 type Amount = { amount: string };
@@ -125,7 +125,7 @@ export const returns = {
 	}),
 	arrivedOn: message<Day>({
 		en: ({ day }) => `The bank had it by ${day}.`,
-		th: ({ day }) => `ธนาคารได้รับภายใน ${day}`
+		th: ({ day }) => `ธนาคารได้รับเงินภายใน ${day}`
 	}),
 	failedNext: {
 		en: 'The money is still yours. We look for another way and write to you; or tell us which account to use.',
@@ -238,7 +238,7 @@ export const returns = {
 	}),
 
 	// change and cancel
-	changedYourMind: { en: 'Changed your mind?', th: 'เปลี่ยนใจได้' },
+	changedYourMind: { en: 'Changed your mind?', th: 'ถ้าเปลี่ยนใจ' },
 	untilScanned: {
 		en: 'You can change or cancel until the carrier scans it.',
 		th: keep`แก้ไขหรือยกเลิกได้จนกว่าขนส่งจะ~รับพัสดุ`

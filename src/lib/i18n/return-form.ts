@@ -1,4 +1,4 @@
-import { classified, counted, keep, message, type Catalogue } from './say.ts';
+import { classified, counted, joinThai, keep, message, type Catalogue } from './say.ts';
 
 type Day = { day: string };
 type Amount = { amount: string };
@@ -21,7 +21,7 @@ export const form = {
 	},
 	itemsLeadPlain: { en: 'Tick what you want to send back.', th: 'เลือกชิ้นที่จะส่งกลับ' },
 	returnBy: message<Day>({ en: ({ day }) => `Return by ${day}`, th: ({ day }) => `คืนได้ถึง ${day}` }),
-	onlyFault: { en: 'Only if it arrived damaged, faulty or wrong', th: 'เฉพาะของชำรุด มีตำหนิ หรือผิดชิ้น' },
+	onlyFault: { en: 'Only if it arrived damaged, faulty or wrong', th: keep`เฉพาะของ~ชำรุด มีตำหนิ หรือผิดชิ้น` },
 	youBought: message<{ n: number }>({
 		en: ({ n }) => `You bought ${n}`,
 		th: ({ n }) => keep`ซื้อ ${classified(n, 'ชิ้น')}`
@@ -29,7 +29,10 @@ export const form = {
 	backToYou: { en: 'back to you', th: 'ได้คืน' },
 	backToYouLabel: { en: 'Back to you', th: 'ได้คืน' },
 	howMany: { en: 'How many?', th: 'คืนกี่ชิ้น' },
-	howManyOf: message<Named>({ en: ({ name }) => `How many of ${name}?`, th: ({ name }) => `คืน${name} กี่ชิ้น` }),
+	howManyOf: message<Named>({
+		en: ({ name }) => `How many of ${name}?`,
+		th: ({ name }) => `${joinThai('คืน', name)} กี่ชิ้น`
+	}),
 	chosen: message<{ n: number }>({
 		en: ({ n }) => (n === 0 ? 'Nothing chosen yet' : counted(n, { one: 'piece', other: 'pieces' })),
 		th: ({ n }) => (n === 0 ? 'ยังไม่ได้เลือก' : keep`คืน ${classified(n, 'ชิ้น')}`)
@@ -53,10 +56,10 @@ export const form = {
 		th: 'ดูเหตุผลของแต่ละชิ้น และสิ่งที่ทำได้แทนด้านล่าง'
 	},
 	tellDamaged: {
-		en: 'If it arrived damaged or wrong, tell us',
-		th: keep`ถ้า~ได้~รับของ~ชำรุดหรือผิดชิ้น แจ้งเราได้ที่นี่`
+		en: 'Report damage or a wrong piece',
+		th: keep`แจ้งของ~ชำรุดหรือผิดชิ้นที่นี่`
 	},
-	tellFaulty: { en: 'If it is faulty, tell us', th: keep`ถ้าของ~ชำรุด แจ้งเราได้ที่นี่` },
+	tellFaulty: { en: 'Report a fault', th: keep`แจ้งของ~ชำรุดที่นี่` },
 	seeWhere: { en: 'See where it is', th: 'ดูว่าตอนนี้อยู่ที่ไหน' },
 	seeReturn: message<{ number: string }>({
 		en: ({ number }) => keep`See return_${number}`,
@@ -114,7 +117,7 @@ export const form = {
 	outcomeTitle: { en: 'How do you want it back?', th: keep`อยาก~รับเงินคืนแบบไหน` },
 	moneyBack: message<{ how: string }>({
 		en: ({ how }) => `Money back to ${how}`,
-		th: ({ how }) => `เงินคืนเข้า${how}`
+		th: ({ how }) => joinThai('เงินคืนเข้า', how)
 	}),
 	storeCredit: { en: 'Store credit', th: 'เครดิตร้านค้า' },
 	storeCreditMore: message<{ percent: string }>({
@@ -190,7 +193,7 @@ export const form = {
 	}),
 	arriveBy: message<{ how: string } & Day>({
 		en: ({ how, day }) => `To ${how} by ${day}`,
-		th: ({ how, day }) => `เข้า${how} ภายใน ${day}`
+		th: ({ how, day }) => `${joinThai('เข้า', how)} ภายใน ${day}`
 	}),
 	creditBy: message<Day>({
 		en: ({ day }) => `As store credit by ${day}`,
@@ -211,7 +214,7 @@ export const form = {
 	},
 	canChangeKept: {
 		en: 'The refund goes out at once, so this can’t be undone.',
-		th: 'ระบบจะคืนเงินทันที จึงยกเลิกภายหลังไม่ได้'
+		th: keep`เราจะคืนเงินทันที จึงยกเลิกภาย~หลังไม่ได้`
 	},
 	nowIs: message<Amount>({
 		en: ({ amount }) => `The amount has changed. It is ${amount} now.`,

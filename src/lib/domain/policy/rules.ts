@@ -17,6 +17,7 @@ const perCurrency = z.record(
 );
 const category = z
 	.string()
+	.max(64)
 	.regex(/^[a-z0-9][a-z0-9_]{0,63}$/, 'Name a category in lower case letters, digits and underscores.');
 const country = z.string().regex(/^[A-Z]{2}$/, 'Name a country by its two capital letters, such as TH.');
 
@@ -41,9 +42,15 @@ export const policyRules: z.ZodType<PolicyRules> = z
 		repeat_returns: z
 			.strictObject({ returns: z.int().min(1, 'Count at least one return.').max(1000), days: days(1, 3650) })
 			.nullable(),
-		outcomes: z.array(z.enum(['refund', 'store_credit'])).min(1, 'Offer at least one outcome.'),
+		outcomes: z
+			.array(z.enum(['refund', 'store_credit']))
+			.min(1, 'Offer at least one outcome.')
+			.max(2),
 		store_credit_bonus_basis_points: basisPoints,
-		methods: z.array(z.enum(['own_carrier', 'drop_off'])).min(1, 'Offer at least one way to send it back.'),
+		methods: z
+			.array(z.enum(['own_carrier', 'drop_off']))
+			.min(1, 'Offer at least one way to send it back.')
+			.max(2),
 		ship_by_days: days(1, 365),
 		transit_days: days(0, 90),
 		inspect_days: days(0, 90),

@@ -101,7 +101,7 @@ function failures(operation: Operation): ZodOpenApiResponsesObject {
 	const add = (status: number, code: string) => codes.set(status, [...(codes.get(status) ?? []), code]);
 	add(401, 'not_authenticated');
 	add(403, 'scope_missing');
-	if (operation.params) add(404, 'not_found');
+	if (operation.params || operation.refusals.includes('not_found')) add(404, 'not_found');
 	if (operation.query) add(400, 'query_invalid');
 	if (operation.body) {
 		for (const [status, code] of [

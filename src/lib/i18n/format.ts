@@ -61,7 +61,7 @@ export const dateRange = (locale: Locale, from: Instant, to: Instant, zone: stri
 		.replaceAll(/(?<!–) (?!–)/gu, NO_BREAK_SPACE);
 
 /** `2026-12-12` in the zone, for the datetime attribute of <time>. */
-export const isoDate = (at: Instant, zone: string): string => dateOfDay(localDayOf(at, zone));
+export const isoDate = (at: Instant, zone: string): string => isoText(localDayOf(at, zone));
 
 /** Basis points as a percentage: 750 is `7.5%`. */
 export const percent = (locale: Locale, basisPoints: number): string =>
@@ -115,6 +115,8 @@ const dateFormat = memoised(
 const dayText = memoised((locale: Locale, shape: keyof typeof DATE_SHAPES, day: number) =>
 	whole(dateFormat(locale, 'UTC', shape).format(day * 86_400_000))
 );
+
+const isoText = memoised((day: number) => dateOfDay(day));
 
 const clockText = memoised((locale: Locale, minutes: number) => {
 	const text = [Math.floor(minutes / 60), minutes % 60]

@@ -12,7 +12,11 @@ export type StoredPolicyVersion = Omit<PolicyVersionsTable, 'rules'> & PolicyVer
 export async function policyAt(db: Reader, at: Instant): Promise<StoredPolicyVersion> {
 	const [row] = await inForce(db, at);
 	if (!row) throw new Error('the shop has no policy yet');
-	return read(row);
+	const kept = known.get(row.id);
+	if (kept) return { ...row, rules: kept };
+	const version = await findPolicyVersion(db, row.id);
+	if (!version) throw new Error(`policy ${row.id} is gone`);
+	return version;
 }
 
 /** The version a return was judged by. */
@@ -38,24 +42,20 @@ export async function insertPolicyVersion(tx: Tx, version: StoredPolicyVersion):
 const inForce = compiled((db, at: Instant) =>
 	db
 		.selectFrom('policy_versions')
-		.selectAll()
+		.select(['id', 'number', 'note', 'effective_from', 'published_at', 'published_by'])
 		.where('effective_from', '<=', at)
 		.orderBy('effective_from', 'desc')
 		.orderBy('number', 'desc')
 		.limit(1)
 );
 
-const read = (row: PolicyVersionsTable): StoredPolicyVersion => ({ ...row, rules: rulesOf(row.rules) });
+/** Published rules never change: their long text is read and checked once, and nearly every page asks for it. */
+const known = new Map<Id<'pol'>, PolicyVersion['rules']>();
+const MOST_KNOWN = 200;
 
-/** Rules by their text: every page needs the same ones, and checking them takes longer than reading them. */
-const known = new Map<string, PolicyVersion['rules']>();
-const MOST_KNOWN = 100;
-
-function rulesOf(text: string): PolicyVersion['rules'] {
-	const kept = known.get(text);
-	if (kept) return kept;
-	const rules = policyRules.parse(JSON.parse(text));
+function read(row: PolicyVersionsTable): StoredPolicyVersion {
+	const rules = known.get(row.id) ?? policyRules.parse(JSON.parse(row.rules));
 	if (known.size >= MOST_KNOWN) known.clear();
-	known.set(text, rules);
-	return rules;
+	known.set(row.id, rules);
+	return { ...row, rules };
 }

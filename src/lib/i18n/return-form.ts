@@ -33,10 +33,6 @@ export const form = {
 		en: ({ name }) => `How many of ${name}?`,
 		th: ({ name }) => `${joinThai('คืน', name)} กี่ชิ้น`
 	}),
-	chosen: message<{ n: number }>({
-		en: ({ n }) => (n === 0 ? 'Nothing chosen yet' : counted(n, { one: 'piece', other: 'pieces' })),
-		th: ({ n }) => (n === 0 ? 'ยังไม่ได้เลือก' : keep`คืน ${classified(n, 'ชิ้น')}`)
-	}),
 	beforeFees: {
 		en: 'before return delivery; you see the final amount before you send',
 		th: keep`ก่อนค่า~ส่งคืน ยอดสุดท้ายเห็นก่อนกดส่ง`

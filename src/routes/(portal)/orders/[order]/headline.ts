@@ -116,7 +116,9 @@ function subjectOf(order: CustomerOrder, parcel: Parcel, parcels: Parcel[], voic
 	const line = order.lines.find((candidate) => candidate.id === only?.order_line_id);
 	const name = line && !another ? voice.of({ en: line.title_en, th: line.title_th }) : '';
 	if (name !== '' && name.length <= SHORT_NAME) return voice.t(words.yourPiece, { what: name });
-	return parcels.length > 1 ? voice.t(words.parcelNumber, { n: parcels.indexOf(parcel) + 1 }) : voice.t(words.yourParcel);
+	return parcels.length > 1
+		? voice.t(words.parcelNumber, { n: parcels.indexOf(parcel) + 1 })
+		: voice.t(words.yourParcel);
 }
 
 function leadOf(

@@ -18,11 +18,14 @@ export function moneyOf({ order, lines, payments, refunds }: CustomerOrder, voic
 			label: voice.t(words.discount, { label: order.discount_label }),
 			value: amount(-order.order_discount_minor)
 		});
-	if (order.shipping_minor > 0) facts.push({ label: voice.t(words.shipping), value: amount(order.shipping_minor) });
+	if (order.shipping_minor > 0)
+		facts.push({ label: voice.t(words.shipping), value: amount(order.shipping_minor) });
 	if (onTop && order.tax_minor > 0) facts.push({ label: voice.t(words.tax), value: amount(order.tax_minor) });
 	facts.push(...paymentsOf(order, payments, voice, amount));
 	const gone = refunds.filter((refund) => refund.state === 'succeeded' || refund.state === 'settled_other');
-	const live = refunds.filter((refund) => LIVE_REFUND_STATES.includes(refund.state) && !gone.includes(refund));
+	const live = refunds.filter(
+		(refund) => LIVE_REFUND_STATES.includes(refund.state) && !gone.includes(refund)
+	);
 	const back = sumOf(gone);
 	facts.push({ label: voice.t(words.refunded), value: amount(-back) });
 	if (live.length > 0) facts.push({ label: voice.t(words.refundOnWay), value: amount(-sumOf(live)) });
@@ -43,7 +46,14 @@ function paymentsOf(
 			? { note: voice.t(words.taxInside, { amount: amount(order.tax_minor) }) }
 			: {};
 	if (taken.length === 0)
-		return [{ label: voice.t(payments.length > 0 ? words.toPay : words.total), value: amount(order.total_minor), sum: true, ...inside }];
+		return [
+			{
+				label: voice.t(payments.length > 0 ? words.toPay : words.total),
+				value: amount(order.total_minor),
+				sum: true,
+				...inside
+			}
+		];
 	return taken.map((payment, index) => ({
 		label:
 			payment.captured_at === null

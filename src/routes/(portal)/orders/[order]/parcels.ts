@@ -15,7 +15,8 @@ type Fulfilment = CustomerOrder['fulfilments'][number];
 export function parcelOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice, now: Instant): Parcel {
 	const live = order.fulfilments.filter((one) => one.state !== 'cancelled');
 	const of = live.length;
-	const name = of > 1 ? voice.t(words.parcelOf, { n: live.indexOf(parcel) + 1, of }) : voice.t(words.oneParcel);
+	const name =
+		of > 1 ? voice.t(words.parcelOf, { n: live.indexOf(parcel) + 1, of }) : voice.t(words.oneParcel);
 	const done = parcel.state === 'delivered';
 	const { origin_place: from, destination_place: to } = parcel;
 	return {
@@ -36,7 +37,9 @@ export function parcelOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice,
 		scans: parcel.events.map((event) => ({
 			iso: voice.iso(event.occurred_at),
 			when: voice.dateTime(event.occurred_at),
-			text: voice.of({ en: event.description_en, th: event.description_th }) || voice.t(trackingStatuses[event.status]),
+			text:
+				voice.of({ en: event.description_en, th: event.description_th }) ||
+				voice.t(trackingStatuses[event.status]),
 			place: event.place
 		}))
 	};
@@ -47,7 +50,9 @@ function stateOf(parcel: Fulfilment, voice: Voice, now: Instant): Parcel['state'
 		case 'delivered': {
 			const at = parcel.delivered_at;
 			const text =
-				at === null ? voice.t(words.happenedDelivered, { what: '' }) : voice.t(words.stateDelivered, { day: voice.dayMedium(at) });
+				at === null
+					? voice.t(words.happenedDelivered, { what: '' })
+					: voice.t(words.stateDelivered, { day: voice.dayMedium(at) });
 			return { kind: 'done', text: text.trim() };
 		}
 		case 'lost':
@@ -67,7 +72,10 @@ function stateOf(parcel: Fulfilment, voice: Voice, now: Instant): Parcel['state'
 		case 'shipped':
 			return { kind: 'here', text: voice.t(words.stateOnWay) };
 		default:
-			return { kind: 'wait', text: voice.t(parcel.state === 'packed' ? words.statePacked : words.statePreparing) };
+			return {
+				kind: 'wait',
+				text: voice.t(parcel.state === 'packed' ? words.statePacked : words.statePreparing)
+			};
 	}
 }
 
@@ -80,7 +88,9 @@ function lateness(parcel: Fulfilment, voice: Voice, now: Instant): string {
 
 function noticeOf(parcel: Fulfilment, voice: Voice, now: Instant): Parcel['notice'] {
 	if (!isLate(parcel, now)) return null;
-	const held = parcel.events.findLast((event) => event.status === 'held' || event.status === 'failed_attempt');
+	const held = parcel.events.findLast(
+		(event) => event.status === 'held' || event.status === 'failed_attempt'
+	);
 	const due = parcel.estimated_at !== null && parcel.estimated_at > now ? parcel.estimated_at : null;
 	return {
 		first: held ? voice.of({ en: held.description_en, th: held.description_th }) : '',
@@ -101,8 +111,14 @@ function factsOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice, now: In
 		});
 	}
 	if (parcel.carrier !== '')
-		facts.push({ label: voice.t(words.carrier), value: [parcel.carrier, parcel.service].filter(Boolean).join(', ') });
-	facts.push({ label: voice.t(words.trackingNumber), value: parcel.tracking_number ?? numberMissing(parcel, voice) });
+		facts.push({
+			label: voice.t(words.carrier),
+			value: [parcel.carrier, parcel.service].filter(Boolean).join(', ')
+		});
+	facts.push({
+		label: voice.t(words.trackingNumber),
+		value: parcel.tracking_number ?? numberMissing(parcel, voice)
+	});
 	const [name = '', ...address] = addressLines(order.order.ship_to);
 	facts.push({
 		label: voice.t(done ? words.wentTo : words.goingTo),

@@ -95,6 +95,7 @@ function linkOf(order: CustomerOrder, line: Line, verdict: LineVerdict, voice: V
 		return { href: `${start}&fault`, text: voice.t(late ? words.somethingFaulty : words.somethingWrong) };
 	}
 	const holds = order.returns.findLast((one) => one.items.some((item) => item.order_line_id === line.id));
-	const told = verdict.refusal.reason === 'already_returning' || verdict.refusal.reason === 'already_returned';
+	const told =
+		verdict.refusal.reason === 'already_returning' || verdict.refusal.reason === 'already_returned';
 	return told && holds ? { href: `/returns/${holds.number}`, text: voice.t(words.seeReturn) } : null;
 }

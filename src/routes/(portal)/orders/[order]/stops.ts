@@ -16,7 +16,10 @@ export function stopsOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice, 
 	const way = [...behind, ...here, ...ahead];
 	return way.map((stop, index) => ({
 		...stop,
-		line: way[index + 1]?.state === 'done' || (index === way.length - 1 && stop.state === 'done') ? 'solid' : lineTo(way[index + 1])
+		line:
+			way[index + 1]?.state === 'done' || (index === way.length - 1 && stop.state === 'done')
+				? 'solid'
+				: lineTo(way[index + 1])
 	}));
 }
 
@@ -35,7 +38,10 @@ function behindOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice): Unjoi
 	}
 	if (parcel.state === 'delivered') {
 		const near = parcel.events.findLast((scan) => scan.status === 'in_transit' && scan.place !== '');
-		if (near) stops.push(done(voice, voice.t(words.stopReached, { place: shortPlace(near.place) }), near.occurred_at));
+		if (near)
+			stops.push(
+				done(voice, voice.t(words.stopReached, { place: shortPlace(near.place) }), near.occurred_at)
+			);
 		if (parcel.delivered_at !== null) {
 			const text = `${voice.dayShort(parcel.delivered_at)}, ${voice.time(parcel.delivered_at)}`;
 			stops.push({
@@ -95,7 +101,8 @@ function aheadOf(parcel: Fulfilment, voice: Voice, now: Instant): Unjoined[] {
 	const moved =
 		ahead !== null && parcel.promised_at !== null && voice.iso(parcel.promised_at) !== voice.iso(ahead);
 	const stops: Unjoined[] = [];
-	if (parcel.shipped_at === null) stops.push({ state: 'next', name: voice.t(words.stopLeft, { place: shortPlace(parcel.origin_place) }) });
+	if (parcel.shipped_at === null)
+		stops.push({ state: 'next', name: voice.t(words.stopLeft, { place: shortPlace(parcel.origin_place) }) });
 	if (parcel.state === 'shipped' || parcel.state === 'failed_attempt' || parcel.shipped_at === null)
 		stops.push({ state: 'next', name: voice.t(words.stopOut), ...timed(voice, ahead) });
 	stops.push({
@@ -114,7 +121,11 @@ function aheadOf(parcel: Fulfilment, voice: Voice, now: Instant): Unjoined[] {
 	return stops;
 }
 
-const done = (voice: Voice, name: string, at: Instant): Unjoined => ({ state: 'done', name, ...timed(voice, at) });
+const done = (voice: Voice, name: string, at: Instant): Unjoined => ({
+	state: 'done',
+	name,
+	...timed(voice, at)
+});
 
 const timed = (voice: Voice, at: Instant | null): Pick<Unjoined, 'time'> =>
 	at === null ? {} : { time: { iso: voice.iso(at), text: voice.dayShort(at) } };

@@ -38,7 +38,11 @@ function ofOrder({ order, lines, payments }: CustomerOrder, voice: Voice): Happe
 		if (payment.captured_at === null || payment.captured_minor === 0) continue;
 		const amount = voice.money({ amountMinor: payment.captured_minor, currency: payment.currency });
 		const how = paymentName(voice, payment);
-		happened.push({ at: payment.captured_at, text: voice.t(words.happenedPaid, { amount, how }), kind: 'money' });
+		happened.push({
+			at: payment.captured_at,
+			text: voice.t(words.happenedPaid, { amount, how }),
+			kind: 'money'
+		});
 	}
 	return happened;
 }
@@ -53,11 +57,16 @@ function ofParcels({ fulfilments }: CustomerOrder, voice: Voice): Happened[] {
 		const told = parcel.events.flatMap((scan): Happened[] => {
 			const text = scanText(scan, what, voice);
 			if (text === null) return [];
-			return [{ at: scan.occurred_at, text, ...(LATE.includes(scan.status) ? { kind: 'late' as const } : {}) }];
+			return [
+				{ at: scan.occurred_at, text, ...(LATE.includes(scan.status) ? { kind: 'late' as const } : {}) }
+			];
 		});
 		const silent = parcel.events.length === 0;
 		if (silent && parcel.shipped_at !== null)
-			told.push({ at: parcel.shipped_at, text: voice.t(words.happenedLeft, { what, place: parcel.origin_place }) });
+			told.push({
+				at: parcel.shipped_at,
+				text: voice.t(words.happenedLeft, { what, place: parcel.origin_place })
+			});
 		if (silent && parcel.delivered_at !== null)
 			told.push({ at: parcel.delivered_at, text: voice.t(words.happenedDelivered, { what }) });
 		return told;
@@ -98,7 +107,13 @@ function ofReturns({ returns: all, events }: CustomerOrder, voice: Voice): Happe
 		const id = event.entity === 'return' ? event.entity_id : event.data.return_id;
 		const one = all.find((candidate) => candidate.id === id);
 		if (!told || !one) return [];
-		return [{ at: event.at, text: voice.t(told.words, { number: one.number }), ...(told.late ? { kind: 'late' as const } : {}) }];
+		return [
+			{
+				at: event.at,
+				text: voice.t(told.words, { number: one.number }),
+				...(told.late ? { kind: 'late' as const } : {})
+			}
+		];
 	});
 }
 
@@ -109,10 +124,16 @@ function ofRefunds({ refunds, payments }: CustomerOrder, voice: Voice): Happened
 		const amount = voice.money({ amountMinor: refund.amount_minor, currency: refund.currency });
 		const paid = payments.find((payment) => payment.id === refund.payments[0]?.payment_id);
 		const how =
-			refund.route === 'store_credit' || !paid ? voice.t(returnMoney.asStoreCredit) : paymentName(voice, paid);
+			refund.route === 'store_credit' || !paid
+				? voice.t(returnMoney.asStoreCredit)
+				: paymentName(voice, paid);
 		const happened: Happened[] = [];
 		if (refund.sent_at !== null)
-			happened.push({ at: refund.sent_at, text: voice.t(returns.happenedSent, { amount, how }), kind: 'money' });
+			happened.push({
+				at: refund.sent_at,
+				text: voice.t(returns.happenedSent, { amount, how }),
+				kind: 'money'
+			});
 		if (refund.settled_at !== null) {
 			const failed = refund.state === 'failed' || refund.state === 'part_failed';
 			const text = voice.t(failed ? returns.happenedFailed : returns.happenedSettled, { amount, how });

@@ -60,7 +60,11 @@ export const actions: Actions = {
 		const files = data.getAll('photos').filter((file) => file instanceof File && file.size > 0) as File[];
 		if (body === '' && files.length === 0) return wrong('body', say(locale, words.answerMissing), values);
 		if (body.length > MOST_CHARACTERS)
-			return wrong('body', say(locale, words.answerTooLong, { most: number(locale, MOST_CHARACTERS) }), values);
+			return wrong(
+				'body',
+				say(locale, words.answerTooLong, { most: number(locale, MOST_CHARACTERS) }),
+				values
+			);
 		const file_ids: Id<'fil'>[] = [];
 		for (const file of files.slice(0, MOST_PHOTOS)) {
 			const added = await addEvidence(context, actor, {

@@ -3,7 +3,15 @@ import { isAwaited } from '#lib/domain/return/case.ts';
 import { returns as words } from '#lib/i18n/return.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
-import { amountOf, expectedBy, expectedFrom, liveRefunds, placeOf, standingOf, toldRefund } from './refunds.ts';
+import {
+	amountOf,
+	expectedBy,
+	expectedFrom,
+	liveRefunds,
+	placeOf,
+	standingOf,
+	toldRefund
+} from './refunds.ts';
 
 /** What happens next and when, in at most two sentences, and one more for what to know about it. */
 export type Headline = { lines: string[]; lead: string | null };
@@ -19,7 +27,8 @@ export function headlineOf(view: CustomerReturn, voice: Voice, now: Instant): He
 	switch (row.state) {
 		case 'in_review': {
 			const by = endOfWindow(row.created_at, ANSWER_DAYS, voice.zone);
-			const when = by > now ? voice.t(words.answerBy, { day: voice.dayMonth(by) }) : voice.t(words.answerSoon);
+			const when =
+				by > now ? voice.t(words.answerBy, { day: voice.dayMonth(by) }) : voice.t(words.answerSoon);
 			return said([voice.t(words.looking), when]);
 		}
 		case 'approved':
@@ -44,12 +53,15 @@ export function headlineOf(view: CustomerReturn, voice: Voice, now: Instant): He
 		case 'declined':
 			return said([
 				voice.t(words.declined),
-				...(row.decided_at === null ? [] : [voice.t(words.declinedOn, { day: voice.dayMonth(row.decided_at) })])
+				...(row.decided_at === null
+					? []
+					: [voice.t(words.declinedOn, { day: voice.dayMonth(row.decided_at) })])
 			]);
 		case 'cancelled':
 			return said([voice.t(words.cancelled), voice.t(words.goodsStay)], voice.t(words.cancelledNext));
 		case 'expired': {
-			const day = row.ship_by === null ? [] : [voice.t(words.lastDayWas, { day: voice.dayMonth(row.ship_by) })];
+			const day =
+				row.ship_by === null ? [] : [voice.t(words.lastDayWas, { day: voice.dayMonth(row.ship_by) })];
 			return said([voice.t(words.expired), ...day], voice.t(words.expiredNext));
 		}
 	}
@@ -68,11 +80,16 @@ function toSend({ return: row }: CustomerReturn, voice: Voice, now: Instant): He
 
 function atShop(view: CustomerReturn, voice: Voice, now: Instant): Headline {
 	const judged = view.items.filter((item) => item.acceptance !== 'pending');
-	if (judged.length > 0 && judged.every((item) => item.acceptance === 'rejected') && judged.length === view.items.length)
+	if (
+		judged.length > 0 &&
+		judged.every((item) => item.acceptance === 'rejected') &&
+		judged.length === view.items.length
+	)
 		return { lines: [voice.t(words.notAccepted)], lead: voice.t(words.rejectedNext) };
 	const came = view.return.received_at;
 	const by = came === null ? null : endOfWindow(came, view.rules?.inspect_days ?? 0, voice.zone);
-	const when = by !== null && by > now ? voice.t(words.checkBy, { day: voice.dayMonth(by) }) : voice.t(words.checkSoon);
+	const when =
+		by !== null && by > now ? voice.t(words.checkBy, { day: voice.dayMonth(by) }) : voice.t(words.checkSoon);
 	return { lines: [voice.t(words.isHere), when], lead: null };
 }
 
@@ -81,7 +98,10 @@ function finished(view: CustomerReturn, voice: Voice): Headline {
 	if (judged.length > 0 && judged.every((item) => item.acceptance === 'rejected'))
 		return { lines: [voice.t(words.notAccepted)], lead: voice.t(words.rejectedNext) };
 	const at = view.return.resolved_at ?? view.return.closed_at ?? view.return.created_at;
-	return { lines: [voice.t(words.finished), voice.t(words.finishedOn, { day: voice.dayMonth(at) })], lead: null };
+	return {
+		lines: [voice.t(words.finished), voice.t(words.finishedOn, { day: voice.dayMonth(at) })],
+		lead: null
+	};
 }
 
 /** Once money moves, the money is the answer. */
@@ -102,7 +122,10 @@ function moneyOr(view: CustomerReturn, voice: Voice, now: Instant, otherwise: ()
 		case 'approving':
 			return { lines: [voice.t(words.moneyApproving, { amount })], lead: voice.t(words.approvingNext) };
 		case 'ready':
-			return { lines: [voice.t(words.moneyPreparing, { amount })], lead: voice.t(words.preparingNext, { how }) };
+			return {
+				lines: [voice.t(words.moneyPreparing, { amount })],
+				lead: voice.t(words.preparingNext, { how })
+			};
 		case 'credit':
 			return { lines: [voice.t(words.moneyCredit, { amount })], lead: null };
 		case 'other_way':

@@ -58,8 +58,15 @@ export function moneyOf(view: CustomerReturn, voice: Voice, now: Instant): Money
 				? 0
 				: row.quoted_minor;
 	const amount = { amountMinor, currency: row.currency };
-	const title = OVER.includes(row.state) ? words.wouldHave : live.length > 0 || nothing ? words.get : words.willGet;
-	const credit = live.length > 0 ? live.some((refund) => refund.route === 'store_credit') : (plan?.store_credit_minor ?? 0) > 0;
+	const title = OVER.includes(row.state)
+		? words.wouldHave
+		: live.length > 0 || nothing
+			? words.get
+			: words.willGet;
+	const credit =
+		live.length > 0
+			? live.some((refund) => refund.route === 'store_credit')
+			: (plan?.store_credit_minor ?? 0) > 0;
 	return {
 		title: voice.t(title),
 		amount,
@@ -71,7 +78,12 @@ export function moneyOf(view: CustomerReturn, voice: Voice, now: Instant): Money
 	};
 }
 
-function toWhom({ plan, bought, return: row }: CustomerReturn, live: Refund[], voice: Voice, now: Instant): string {
+function toWhom(
+	{ plan, bought, return: row }: CustomerReturn,
+	live: Refund[],
+	voice: Voice,
+	now: Instant
+): string {
 	const refund = live[0];
 	if (refund) {
 		const day = WITHOUT_DAY.includes(standingOf(refund, now)) ? null : expectedBy(refund);
@@ -126,7 +138,8 @@ function sumOfPlan(view: CustomerReturn, voice: Voice): { rows: MoneyRow[] } {
 /** As it was paid: the figures that the refunds themselves hold, so that they always add up to what was sent. */
 function sumOfRefunds(view: CustomerReturn, live: Refund[], voice: Voice): { rows: MoneyRow[] } {
 	const currency = view.return.currency;
-	const sum = (figure: (refund: Refund) => number): number => live.reduce((total, refund) => total + figure(refund), 0);
+	const sum = (figure: (refund: Refund) => number): number =>
+		live.reduce((total, refund) => total + figure(refund), 0);
 	const goods = live.flatMap((refund) =>
 		refund.lines
 			.filter((line) => line.live === 1)
@@ -136,7 +149,10 @@ function sumOfRefunds(view: CustomerReturn, live: Refund[], voice: Voice): { row
 			}))
 	);
 	const shown = goods.reduce((total, row) => total + row.amount.amountMinor, 0);
-	const bonus = live.reduce((total, refund) => total + amountOf(view, refund).amountMinor - refund.amount_minor, 0);
+	const bonus = live.reduce(
+		(total, refund) => total + amountOf(view, refund).amountMinor - refund.amount_minor,
+		0
+	);
 	const others = [
 		{ label: voice.t(words.goodsTogether), minor: sum((refund) => refund.goods_minor) - shown },
 		{ label: voice.t(words.rowDeduction), minor: -sum((refund) => refund.deduction_minor) },
@@ -151,33 +167,52 @@ function sumOfRefunds(view: CustomerReturn, live: Refund[], voice: Voice): { row
 			...goods,
 			...others
 				.filter((row) => row.minor !== 0)
-				.map((row) => ({ label: row.label, amount: { amountMinor: row.minor, currency }, sign: 'always' as const }))
+				.map((row) => ({
+					label: row.label,
+					amount: { amountMinor: row.minor, currency },
+					sign: 'always' as const
+				}))
 		]
 	};
 }
 
 /** What was told, what it is now, and why: piece by piece. */
-function changedOf(view: CustomerReturn, live: Refund[], nowMinor: number, voice: Voice): MoneyView['changed'] {
+function changedOf(
+	view: CustomerReturn,
+	live: Refund[],
+	nowMinor: number,
+	voice: Voice
+): MoneyView['changed'] {
 	const { return: row, items, judged } = view;
 	if (nowMinor === row.quoted_minor) return null;
 	const money = (amountMinor: number) => voice.money({ amountMinor, currency: row.currency });
 	const why = items.flatMap((item) => {
 		const name = voice.of({ en: item.line.title_en, th: item.line.title_th });
 		const reason = judged.find((one) => one.code === item.inspection?.reason_code);
-		const said = [reason ? voice.of({ en: reason.label_en, th: reason.label_th }) : '', item.inspection?.findings ?? '']
+		const said = [
+			reason ? voice.of({ en: reason.label_en, th: reason.label_th }) : '',
+			item.inspection?.findings ?? ''
+		]
 			.filter(Boolean)
 			.join('. ');
 		if (item.acceptance === 'rejected') return [voice.t(words.whyRejected, { name, why: said })];
 		if (item.deduction_minor > 0)
 			return [voice.t(words.whyReduced, { name, why: said, amount: money(item.deduction_minor) })];
-		return item.reception === 'cancelled' || item.reception === 'expired' ? [voice.t(words.whyNotSent, { name })] : [];
+		return item.reception === 'cancelled' || item.reception === 'expired'
+			? [voice.t(words.whyNotSent, { name })]
+			: [];
 	});
 	if (items.some((item) => item.acceptance === 'pending')) why.push(voice.t(words.whyPart));
 	if (live.some((refund) => refund.override_reason !== null)) why.push(voice.t(words.whyShop));
 	return { told: voice.t(words.changed, { quoted: money(row.quoted_minor), now: money(nowMinor) }), why };
 }
 
-function refundOf(view: CustomerReturn, refund: Refund, voice: Voice, now: Instant): MoneyView['refunds'][number] {
+function refundOf(
+	view: CustomerReturn,
+	refund: Refund,
+	voice: Voice,
+	now: Instant
+): MoneyView['refunds'][number] {
 	const from = expectedFrom(refund);
 	const by = expectedBy(refund);
 	const part = refund.payments[0];
@@ -186,10 +221,17 @@ function refundOf(view: CustomerReturn, refund: Refund, voice: Voice, now: Insta
 	const facts: Fact[] = [
 		{ label: voice.t(words.amount), value: voice.money(amountOf(view, refund)) },
 		{ label: voice.t(words.sentTo), value: capital(placeOf(refund, voice)) },
-		...(refund.sent_at === null ? [] : [{ label: voice.t(words.sentOn), value: voice.dateTime(refund.sent_at) }]),
+		...(refund.sent_at === null
+			? []
+			: [{ label: voice.t(words.sentOn), value: voice.dateTime(refund.sent_at) }]),
 		...(by === null || WITHOUT_DAY.includes(standing)
 			? []
-			: [{ label: voice.t(words.expected), value: from !== null && from < by ? voice.range(from, by) : voice.day(by) }]),
+			: [
+					{
+						label: voice.t(words.expected),
+						value: from !== null && from < by ? voice.range(from, by) : voice.day(by)
+					}
+				]),
 		{ label: voice.t(words.where), value: voice.t(WHERE[standing]) },
 		{ label: voice.t(words.refundNumber), value: refund.number }
 	];

@@ -111,7 +111,10 @@ function reasonOf({ return: row, decline }: CustomerReturn, voice: Voice): Retur
 }
 
 /** The two places of the way home; absent when nothing travels or a place has no name. */
-function endsOf({ return: row, bought }: CustomerReturn, { shopName, returnAddress }: Given): ReturnPage['ends'] {
+function endsOf(
+	{ return: row, bought }: CustomerReturn,
+	{ shopName, returnAddress }: Given
+): ReturnPage['ends'] {
 	if (row.method === 'keep') return null;
 	const { province, city, district } = bought.ship_to;
 	const from = province ?? city ?? district ?? '';
@@ -126,7 +129,12 @@ const countOf = ({ items }: CustomerReturn): number =>
 
 type Item = CustomerReturn['items'][number];
 
-function pieceOf(item: Item, currency: string, state: CustomerReturn['return']['state'], voice: Voice): ReturnedPiece {
+function pieceOf(
+	item: Item,
+	currency: string,
+	state: CustomerReturn['return']['state'],
+	voice: Voice
+): ReturnedPiece {
 	const title = voice.of({ en: item.line.title_en, th: item.line.title_th });
 	const options = JSON.parse(item.line.options) as { value: string }[];
 	const reason = item.reason ? voice.of({ en: item.reason.label_en, th: item.reason.label_th }) : '';
@@ -141,13 +149,20 @@ function pieceOf(item: Item, currency: string, state: CustomerReturn['return']['
 	};
 }
 
-function standsOf(item: Item, currency: string, state: CustomerReturn['return']['state'], voice: Voice): string {
+function standsOf(
+	item: Item,
+	currency: string,
+	state: CustomerReturn['return']['state'],
+	voice: Voice
+): string {
 	if (item.acceptance === 'rejected') return voice.t(way.itemRejected);
 	if (item.acceptance === 'accepted_reduced')
 		return voice.t(way.itemReduced, { amount: voice.money({ amountMinor: item.deduction_minor, currency }) });
 	switch (item.reception) {
 		case 'awaiting':
-			return state === 'approved' || state === 'in_review' || state === 'declined' ? '' : voice.t(way.itemAwaited);
+			return state === 'approved' || state === 'in_review' || state === 'declined'
+				? ''
+				: voice.t(way.itemAwaited);
 		case 'in_transit':
 			return voice.t(way.itemOnWay);
 		case 'received':
@@ -183,7 +198,14 @@ function happeningsOf({ timeline, return: row }: CustomerReturn, voice: Voice): 
 			const told = returnHappenings[entry.type];
 			if (!told) return [];
 			const kind = told.late ? { kind: 'late' as const } : {};
-			return [{ iso: voice.iso(entry.at), when: voice.dateTime(entry.at), text: voice.t(told.words, { number: row.number }), ...kind }];
+			return [
+				{
+					iso: voice.iso(entry.at),
+					when: voice.dateTime(entry.at),
+					text: voice.t(told.words, { number: row.number }),
+					...kind
+				}
+			];
 		})
 		.reverse();
 }

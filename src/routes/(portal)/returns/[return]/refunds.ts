@@ -8,7 +8,15 @@ type Refund = CustomerReturn['refunds'][number];
 
 /** Where money stands for its customer: one word for everything a refund and its payments may say. */
 export type Standing =
-	'approving' | 'ready' | 'by_hand' | 'on_its_way' | 'arrived' | 'other_way' | 'needs_you' | 'failed' | 'credit';
+	| 'approving'
+	| 'ready'
+	| 'by_hand'
+	| 'on_its_way'
+	| 'arrived'
+	| 'other_way'
+	| 'needs_you'
+	| 'failed'
+	| 'credit';
 
 /** Refunds that move money; what was called off or came to nothing is not among them. */
 export const liveRefunds = ({ refunds }: CustomerReturn): Refund[] =>
@@ -17,7 +25,8 @@ export const liveRefunds = ({ refunds }: CustomerReturn): Refund[] =>
 /** Everything is judged or over, and nothing of it brings money. */
 export const hasEndedWithoutMoney = (view: CustomerReturn): boolean => {
 	const judged = view.items.filter((item) => item.acceptance !== 'pending');
-	const refused = judged.length === view.items.length && judged.every((item) => item.acceptance === 'rejected');
+	const refused =
+		judged.length === view.items.length && judged.every((item) => item.acceptance === 'rejected');
 	const over = view.return.state === 'resolved' || view.return.state === 'closed';
 	return liveRefunds(view).length === 0 && (over || (view.items.length > 0 && refused));
 };
@@ -38,7 +47,8 @@ export function standingOf(refund: Refund, now: Instant): Standing {
 			return by !== null && now <= by ? 'on_its_way' : 'arrived';
 		default:
 			if (parts.some((part) => part.state === 'requires_action')) return 'needs_you';
-			if (parts.some((part) => part.payment.provider !== 'stripe' && part.state === 'reserved')) return 'by_hand';
+			if (parts.some((part) => part.payment.provider !== 'stripe' && part.state === 'reserved'))
+				return 'by_hand';
 			return refund.state === 'processing' && refund.sent_at !== null ? 'on_its_way' : 'ready';
 	}
 }
@@ -61,8 +71,10 @@ export const toldRefund = (refunds: Refund[], now: Instant): Refund | undefined 
 		(a, b) => TOLD_FIRST.indexOf(standingOf(a, now)) - TOLD_FIRST.indexOf(standingOf(b, now))
 	)[0];
 
-export const expectedFrom = (refund: Refund): Instant | null => earliest(refund.payments.map((part) => part.expected_from));
-export const expectedBy = (refund: Refund): Instant | null => latest(refund.payments.map((part) => part.expected_by));
+export const expectedFrom = (refund: Refund): Instant | null =>
+	earliest(refund.payments.map((part) => part.expected_from));
+export const expectedBy = (refund: Refund): Instant | null =>
+	latest(refund.payments.map((part) => part.expected_by));
 
 /** What of it becomes credit counts with its bonus: that is what the customer can spend. */
 export function amountOf(view: CustomerReturn, refund: Refund): Money {
@@ -73,7 +85,9 @@ export function amountOf(view: CustomerReturn, refund: Refund): Money {
 }
 
 export const placeOf = (refund: Refund, voice: Voice): string =>
-	refund.route === 'store_credit' ? voice.t(names.storeCredit) : refundPlace(voice, refund.payments[0]?.payment);
+	refund.route === 'store_credit'
+		? voice.t(names.storeCredit)
+		: refundPlace(voice, refund.payments[0]?.payment);
 
 const earliest = (days: (Instant | null)[]): Instant | null => {
 	const known = days.filter((day) => day !== null);

@@ -20,20 +20,28 @@ export function wayHome(view: CustomerReturn, voice: Voice): Stop[] {
 	const asked = stop('done', voice.t(words.stopRequested), { at: row.created_at });
 	if (row.state === 'declined')
 		return joined([asked, stop('late', voice.t(words.stopDeclined), { at: row.decided_at })]);
-	if (row.state === 'cancelled') return joined([asked, stop('late', voice.t(words.stopCancelled), { at: null })]);
+	if (row.state === 'cancelled')
+		return joined([asked, stop('late', voice.t(words.stopCancelled), { at: null })]);
 	if (row.state === 'expired')
 		return joined([asked, stop('late', voice.t(words.stopExpired), { at: row.ship_by })]);
 	const goods = row.method !== 'keep';
 	const stops: Unjoined[] =
 		row.state === 'in_review'
-			? [asked, stop('here', voice.t(words.stopLook), { at: null }), stop('next', voice.t(words.stopAnswer), { at: null })]
+			? [
+					asked,
+					stop('here', voice.t(words.stopLook), { at: null }),
+					stop('next', voice.t(words.stopAnswer), { at: null })
+				]
 			: [stop('done', voice.t(words.stopApproved), { at: row.decided_at ?? row.created_at })];
 	if (goods) stops.push(...goodsStops(view, voice, by));
 	if (hasEndedWithoutMoney(view))
 		return joined([...stops, stop('late', voice.t(words.stopNotAccepted), { at: lastRejected(view.items) })]);
 	const end = row.state === 'in_review' ? undefined : plan?.expected;
 	const credit = (plan?.store_credit_minor ?? 0) > 0;
-	if (credit) stops.push(stop('next', voice.t(words.stopCredit), { at: end?.checked ?? end?.sent ?? null, before: by }));
+	if (credit)
+		stops.push(
+			stop('next', voice.t(words.stopCredit), { at: end?.checked ?? end?.sent ?? null, before: by })
+		);
 	else {
 		stops.push(stop('next', voice.t(words.stopSent), { at: end?.sent ?? null, before: by }));
 		stops.push(stop('next', voice.t(words.stopIn), { at: end?.arrives_by ?? null, before: by }));
@@ -42,7 +50,8 @@ export function wayHome(view: CustomerReturn, voice: Voice): Stop[] {
 }
 
 function goodsStops({ return: row, plan, items }: CustomerReturn, voice: Voice, by: string): Unjoined[] {
-	const sent = row.scanned_at !== null || ['in_transit', 'part_received', 'received', 'resolved'].includes(row.state);
+	const sent =
+		row.scanned_at !== null || ['in_transit', 'part_received', 'received', 'resolved'].includes(row.state);
 	const back = row.received_at !== null && row.state !== 'part_received';
 	const checked = items.every((item) => item.acceptance !== 'pending');
 	const drop = row.method === 'drop_off';
@@ -86,13 +95,21 @@ export function wayOfMoney(view: CustomerReturn, voice: Voice, now: Instant): St
 	const standing = standingOf(refund, now);
 	const before: Unjoined[] = [];
 	if (view.return.received_at !== null)
-		before.push({ state: 'done', name: voice.t(words.stopBack), ...timed(voice, { at: view.return.received_at }) });
+		before.push({
+			state: 'done',
+			name: voice.t(words.stopBack),
+			...timed(voice, { at: view.return.received_at })
+		});
 	before.push({
 		state: 'done',
 		name: voice.t(view.return.method === 'keep' ? words.stopApproved : words.stopChecked),
 		...timed(voice, { at: lastChecked(view.items) ?? refund.created_at })
 	});
-	const sent: Unjoined = { state: 'done', name: voice.t(words.stopSent), ...timed(voice, { at: refund.sent_at }) };
+	const sent: Unjoined = {
+		state: 'done',
+		name: voice.t(words.stopSent),
+		...timed(voice, { at: refund.sent_at })
+	};
 	const end: Unjoined = {
 		state: 'next',
 		name: voice.t(words.stopIn),
@@ -103,7 +120,11 @@ export function wayOfMoney(view: CustomerReturn, voice: Voice, now: Instant): St
 		case 'failed':
 			return joined([
 				...before,
-				{ state: 'late', name: voice.t(words.stopFailed), ...timed(voice, { at: refund.settled_at ?? refund.sent_at }) },
+				{
+					state: 'late',
+					name: voice.t(words.stopFailed),
+					...timed(voice, { at: refund.settled_at ?? refund.sent_at })
+				},
 				undated
 			]);
 		case 'needs_you':
@@ -118,16 +139,31 @@ export function wayOfMoney(view: CustomerReturn, voice: Voice, now: Instant): St
 				end
 			]);
 		case 'credit':
-			return joined([...before, { state: 'done', name: voice.t(words.stopCredit), ...timed(voice, { at: refund.settled_at ?? refund.created_at }) }]);
+			return joined([
+				...before,
+				{
+					state: 'done',
+					name: voice.t(words.stopCredit),
+					...timed(voice, { at: refund.settled_at ?? refund.created_at })
+				}
+			]);
 		case 'on_its_way':
 			return joined([
 				...before,
 				sent,
-				{ state: 'here', name: voice.t(words.stopBank), ...timed(voice, { at: refund.sent_at, before: voice.t(words.since) }) },
+				{
+					state: 'here',
+					name: voice.t(words.stopBank),
+					...timed(voice, { at: refund.sent_at, before: voice.t(words.since) })
+				},
 				end
 			]);
 		default:
-			return joined([...before, sent, { ...end, state: 'done', ...timed(voice, { at: expectedBy(refund) ?? refund.settled_at }) }]);
+			return joined([
+				...before,
+				sent,
+				{ ...end, state: 'done', ...timed(voice, { at: expectedBy(refund) ?? refund.settled_at }) }
+			]);
 	}
 }
 

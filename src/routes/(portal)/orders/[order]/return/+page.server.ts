@@ -1,13 +1,11 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { form as words } from '#lib/i18n/return-form.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
-import { submitReturn } from '#lib/server/commands/returns/submit-return.ts';
-import { returnOfKey } from '#lib/server/queries/return-form.ts';
 import type { FormError } from '#lib/ui/types.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 import { answeredReason, chosenItems, takenPhotos, withItem, type Answered } from './answers.ts';
-import { choosable, inputOf, MOST_COMMENT, newDraft, nextStep, parseStep, type Draft, type Step } from './draft.ts';
-import { addressOf, openForm, type Opened } from './opened.ts';
+import { choosable, MOST_COMMENT, newDraft, nextStep, parseStep, type Draft, type Step } from './draft.ts';
+import { addressOf, leaveIfSent, openForm, type Opened } from './opened.ts';
 import { wizard, type Wizard } from './page-model.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,9 +14,11 @@ export const load: PageServerLoad = async (event) => {
 	const { draft, brought } = opened;
 	if (brought) await leaveIfSent(opened);
 	const line = searchParams.get('line');
-	if (!brought && line !== null) return { wizard: await startWith(opened, line), lost: false };
-	const lost = !brought && searchParams.has('s');
-	return { wizard: await wizard(opened, draft, parseStep(searchParams.get('step'))), lost };
+	if (!brought && line !== null) return { wizard: await startWith(opened, line), lost: null };
+	const wanted = parseStep(searchParams.get('step'));
+	if (wanted.name === 'check') redirect(303, addressOf(opened, draft, wanted) ?? opened.here);
+	const lost = !brought && searchParams.has('s') ? opened.voice.t(words.wasLost) : null;
+	return { wizard: await wizard(opened, draft, wanted), lost };
 };
 
 export const actions: Actions = {
@@ -36,7 +36,8 @@ export const actions: Actions = {
 			answered.draft = taken.draft;
 			answered.errors.push(...taken.errors);
 		}
-		if (answered.errors.length === 0) answered.errors.push(...photoMissing(answered.draft, step.index, opened));
+		if (answered.errors.length === 0)
+			answered.errors.push(...photoMissing(answered.draft, step.index, opened));
 		return goOn(opened, answered, step);
 	},
 	/** Adds a photo and stays: nothing else needs to be complete yet. */
@@ -58,33 +59,20 @@ export const actions: Actions = {
 	outcome: async (event) => {
 		const { opened, data } = await posted(event);
 		const wanted = opened.form.rules.outcomes.find((outcome) => outcome === data.get('outcome'));
-		return goOn(opened, { draft: { ...opened.draft, outcome: wanted ?? opened.draft.outcome }, errors: [] }, { name: 'outcome' });
+		return goOn(
+			opened,
+			{ draft: { ...opened.draft, outcome: wanted ?? opened.draft.outcome }, errors: [] },
+			{ name: 'outcome' }
+		);
 	},
 	method: async (event) => {
 		const { opened, data } = await posted(event);
 		const wanted = opened.form.rules.methods.find((method) => method === data.get('method'));
-		return goOn(opened, { draft: { ...opened.draft, method: wanted ?? opened.draft.method }, errors: [] }, { name: 'method' });
-	},
-	submit: async (event) => {
-		const { opened, data } = await posted(event);
-		const { context, actor, draft, form, voice } = opened;
-		await leaveIfSent(opened);
-		const quoted = Number(data.get('quoted') ?? Number.NaN);
-		const sent = await submitReturn(context, actor, {
-			...inputOf(draft, form),
-			idempotency_key: draft.key,
-			quoted_total_minor: Number.isSafeInteger(quoted) ? quoted : -1,
-			locale: voice.locale
-		});
-		if (sent.ok) redirect(303, `/returns/${sent.value.number}?sent`);
-		const where = { currency: form.order.currency, timezone: voice.zone };
-		const changed = sent.refusal.reason === 'quote_changed' ? Number(sent.refusal.facts.total_minor) : null;
-		return fail(sent.refusal.reason === 'quote_changed' ? 409 : 422, {
-			errors: [] as FormError[],
-			wizard: await wizard(opened, draft, { name: 'check' }),
-			refused: changed === null ? refusalWords(voice.locale, sent.refusal, where) : null,
-			changed: changed === null ? null : { amountMinor: changed, currency: form.order.currency }
-		});
+		return goOn(
+			opened,
+			{ draft: { ...opened.draft, method: wanted ?? opened.draft.method }, errors: [] },
+			{ name: 'method' }
+		);
 	}
 };
 
@@ -95,12 +83,6 @@ async function posted(event: Event): Promise<{ opened: Opened; data: FormData; s
 	const sealed = data.get('s');
 	const opened = await openForm(event, typeof sealed === 'string' ? sealed : null);
 	return { opened, data, step: parseStep(event.url.searchParams.get('step')) };
-}
-
-/** What was sent already is shown, not asked again. */
-async function leaveIfSent({ context, form, draft }: Opened): Promise<void> {
-	const number = await returnOfKey(context.db.read, form.order.id, draft.key);
-	if (number !== null) redirect(303, `/returns/${number}`);
 }
 
 /** From the link of one piece: with only one unit of it there is nothing to choose on the first page. */
@@ -134,15 +116,16 @@ async function stay(opened: Opened, answered: Answered, step: Step) {
 async function failed(opened: Opened, { draft, errors }: Answered, step: Step) {
 	return fail(422, {
 		errors,
-		wizard: await wizard(opened, draft, step),
-		refused: null as string | null,
-		changed: null as { amountMinor: number; currency: string } | null
+		wizard: await wizard(opened, draft, step)
 	});
 }
 
 function tooLong({ draft, voice }: Opened, step: Step): Answered {
 	const reason = step.name === 'reason' ? (draft.items[step.index]?.reason ?? '') : '';
-	return { draft, errors: [{ field: `comment-${reason}`, text: voice.t(words.commentTooLong, { most: MOST_COMMENT }) }] };
+	return {
+		draft,
+		errors: [{ field: `comment-${reason}`, text: voice.t(words.commentTooLong, { most: MOST_COMMENT }) }]
+	};
 }
 
 function photoMissing(draft: Draft, index: number, { form, voice }: Opened): FormError[] {

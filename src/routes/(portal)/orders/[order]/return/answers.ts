@@ -1,12 +1,20 @@
 import type { Id } from '#lib/domain/ids.ts';
-import { accepted, type Result } from '#lib/domain/result.ts';
+import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { form as words } from '#lib/i18n/return-form.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import { addEvidence } from '#lib/server/commands/returns/add-evidence.ts';
 import type { ReturnForm } from '#lib/server/queries/return-form.ts';
 import type { FormError } from '#lib/ui/types.ts';
-import { choosable, lineOf, MOST_COMMENT, MOST_PHOTOS, reasonsFor, type Draft, type DraftItem } from './draft.ts';
+import {
+	choosable,
+	lineOf,
+	MOST_COMMENT,
+	MOST_PHOTOS,
+	reasonsFor,
+	type Draft,
+	type DraftItem
+} from './draft.ts';
 import { titleOf } from './items-step.ts';
 import type { Opened } from './opened.ts';
 
@@ -87,21 +95,22 @@ export async function takenPhotos(
 	const files = data.getAll(field).filter((file) => file instanceof File && file.size > 0) as File[];
 	let photos: Id<'fil'>[] = item?.photos ?? [];
 	const errors: FormError[] = [];
+	// One fault ends it: a form may hold thousands of files, and each one costs work.
 	for (const file of files) {
-		const taken: Result<Id<'fil'>> = await addEvidence(context, actor, {
-			order_id: form.order.id,
-			return_id: null,
-			return_item_id: null,
-			content: new Uint8Array(await file.arrayBuffer())
-		}).then((added) => (added.ok ? accepted(added.value.file_id) : added));
-		const refusal =
+		const taken: Result<Id<'fil'>> =
 			photos.length >= MOST_PHOTOS
-				? ({ reason: 'too_many_files', facts: { most: MOST_PHOTOS } } as const)
-				: taken.ok
-					? null
-					: taken.refusal;
-		if (refusal) errors.push({ field, text: refusalWords(voice.locale, refusal) });
-		else if (taken.ok) photos = [...photos, taken.value];
+				? refused('too_many_files', { most: MOST_PHOTOS })
+				: await addEvidence(context, actor, {
+						order_id: form.order.id,
+						return_id: null,
+						return_item_id: null,
+						content: new Uint8Array(await file.arrayBuffer())
+					}).then((added) => (added.ok ? accepted(added.value.file_id) : added));
+		if (!taken.ok) {
+			errors.push({ field, text: refusalWords(voice.locale, taken.refusal, { timezone: voice.zone }) });
+			break;
+		}
+		photos = [...photos, taken.value];
 	}
-	return { draft: item ? withItem(draft, index, { ...item, photos }) : draft, errors: errors.slice(0, 1) };
+	return { draft: item ? withItem(draft, index, { ...item, photos }) : draft, errors };
 }

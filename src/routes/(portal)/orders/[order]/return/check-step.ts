@@ -11,10 +11,12 @@ import type { Answer, MoneyRow, Stop } from '#lib/ui/types.ts';
 import { choosable, lineOf, type Draft } from './draft.ts';
 import { optionsOf } from '../pieces.ts';
 import { titleOf } from './items-step.ts';
+import { textsOf, type Texts } from './texts.ts';
 
 /** Everything to be read before the one button that sends. Figures are the plan's own. */
 export type CheckStep = {
 	name: 'check';
+	text: Texts<'check'>;
 	answers: Answer[];
 	stops: Stop[];
 	review: boolean;
@@ -36,6 +38,7 @@ export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Giv
 	const day = voice.day(credit ? (plan.expected.checked ?? plan.expected.sent) : plan.expected.arrives_by);
 	return {
 		name: 'check',
+		text: textsOf('check', voice),
 		answers: answersOf(plan, other, given, how),
 		stops: stopsOf(plan, given, credit),
 		review: plan.verdict === 'review',
@@ -88,12 +91,20 @@ function answersOf(
 	);
 	if (more.length > 0) {
 		const n = more.reduce(
-			(sum, line) => sum + line.most - (draft.items.find((item) => item.line === line.position)?.quantity ?? 0),
+			(sum, line) =>
+				sum + line.most - (draft.items.find((item) => item.line === line.position)?.quantity ?? 0),
 			0
 		);
-		answers.push({ label: voice.t(words.morePieces), value: voice.t(words.otherPieces, { n }), change: link('items') });
+		answers.push({
+			label: voice.t(words.morePieces),
+			value: voice.t(words.otherPieces, { n }),
+			change: link('items')
+		});
 	}
-	answers.push(outcomeAnswer(other, { form, draft, voice, link }, how), methodAnswer(plan, { form, draft, voice, link }));
+	answers.push(
+		outcomeAnswer(other, { form, draft, voice, link }, how),
+		methodAnswer(plan, { form, draft, voice, link })
+	);
 	return answers;
 }
 
@@ -118,8 +129,7 @@ function outcomeAnswer(other: ReturnPlan | null, { form, draft, voice, link }: A
 
 function methodAnswer(plan: ReturnPlan, { form, voice, link }: Asked): Answer {
 	const label = voice.t(words.travels);
-	if (plan.method === 'keep')
-		return { label, value: voice.t(words.keepIt), note: voice.t(words.keepItNote) };
+	if (plan.method === 'keep') return { label, value: voice.t(words.keepIt), note: voice.t(words.keepItNote) };
 	const drop = plan.method === 'drop_off';
 	return {
 		label,
@@ -143,7 +153,12 @@ function stopsOf(plan: ReturnPlan, { voice, now }: Given, credit: boolean): Stop
 			line: 'dot'
 		});
 	if (plan.expected.back !== null)
-		stops.push({ state: 'next', name: voice.t(words.stopBack), ...time(plan.expected.back, true), line: 'dot' });
+		stops.push({
+			state: 'next',
+			name: voice.t(words.stopBack),
+			...time(plan.expected.back, true),
+			line: 'dot'
+		});
 	const end = credit ? (plan.expected.checked ?? plan.expected.sent) : plan.expected.arrives_by;
 	stops.push({
 		state: 'next',
@@ -180,9 +195,10 @@ function wordsOf(
 			const whole = voice.money({ amountMinor: form.order.order_discount_minor, currency: plan.currency });
 			return {
 				label: voice.t(returnMoney.rowDiscount, { label: form.order.discount_label }),
-				why: form.order.order_discount_minor > 0
-					? voice.t(words.whyDiscount, { n: plan.items.length, amount: whole })
-					: voice.t(returnMoney.whyDiscount)
+				why:
+					form.order.order_discount_minor > 0
+						? voice.t(words.whyDiscount, { n: plan.items.length, amount: whole })
+						: voice.t(returnMoney.whyDiscount)
 			};
 		}
 		case 'tax':
@@ -194,7 +210,9 @@ function wordsOf(
 		case 'return_shipping':
 			return {
 				label: voice.t(returnMoney.rowReturnShipping),
-				...(plan.items.some((item) => !item.bears_return_fee) ? { why: voice.t(returnMoney.whyReturnShipping) } : {})
+				...(plan.items.some((item) => !item.bears_return_fee)
+					? { why: voice.t(returnMoney.whyReturnShipping) }
+					: {})
 			};
 		case 'bonus':
 			return { label: voice.t(returnMoney.rowBonus) };

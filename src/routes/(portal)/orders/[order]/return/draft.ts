@@ -44,7 +44,9 @@ const shape: z.ZodType<Draft> = z.object({
 				reason: z.string().max(64),
 				answer: z.string().max(64),
 				comment: z.string().max(MOST_COMMENT),
-				photos: z.array(z.custom<Id<'fil'>>((id) => typeof id === 'string' && isId('fil', id))).max(MOST_PHOTOS)
+				photos: z
+					.array(z.custom<Id<'fil'>>((id) => typeof id === 'string' && isId('fil', id)))
+					.max(MOST_PHOTOS)
 			})
 		)
 		.max(200),

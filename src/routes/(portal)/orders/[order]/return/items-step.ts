@@ -5,6 +5,7 @@ import type { Voice } from '#lib/i18n/voice.ts';
 import type { FormLine, ReturnForm } from '#lib/server/queries/return-form.ts';
 import { optionsOf } from '../pieces.ts';
 import { choosable, type Draft } from './draft.ts';
+import { textsOf, type Texts } from './texts.ts';
 
 export type Pick = {
 	position: number;
@@ -24,17 +25,30 @@ export type Refused = {
 	reason: string;
 	next: { href: string; text: string };
 };
-export type ItemsStep = { name: 'items'; fault: boolean; discounted: boolean; currency: Money['currency']; picks: Pick[]; refused: Refused[] };
+export type ItemsStep = {
+	name: 'items';
+	text: Texts<'items'>;
+	cannot: string;
+	fault: boolean;
+	discounted: boolean;
+	currency: Money['currency'];
+	picks: Pick[];
+	refused: Refused[];
+};
 
 export function itemsStep(form: ReturnForm, draft: Draft, voice: Voice, here: string): ItemsStep {
 	const open = choosable(form, draft);
 	return {
 		name: 'items',
+		text: textsOf('items', voice),
+		cannot: voice.t(words.cannot, { n: form.lines.length - open.length }),
 		fault: draft.fault,
 		discounted: form.order.order_discount_minor > 0,
 		currency: form.order.currency,
 		picks: open.map((line) => pickOf(line, draft, voice)),
-		refused: form.lines.filter((line) => !open.includes(line)).map((line) => refusedOf(form, line, voice, here))
+		refused: form.lines
+			.filter((line) => !open.includes(line))
+			.map((line) => refusedOf(form, line, voice, here))
 	};
 }
 
@@ -48,7 +62,10 @@ function pickOf(line: FormLine, draft: Draft, voice: Voice): Pick {
 		position: line.position,
 		picture: line.image,
 		title: titleOf(line, voice),
-		details: [...optionsOf(line), ...(line.quantity > 1 ? [voice.t(words.youBought, { n: line.quantity })] : [])].join(' · '),
+		details: [
+			...optionsOf(line),
+			...(line.quantity > 1 ? [voice.t(words.youBought, { n: line.quantity })] : [])
+		].join(' · '),
 		by:
 			refusal !== null || return_by === null
 				? voice.t(words.onlyFault)

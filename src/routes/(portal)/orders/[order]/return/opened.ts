@@ -1,10 +1,10 @@
-import { error, type RequestEvent } from '@sveltejs/kit';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { voiceOf, type Voice } from '#lib/i18n/voice.ts';
 import { customerActor, orderAccess } from '#lib/server/auth/actors.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Context } from '#lib/server/context.ts';
-import { returnForm, type ReturnForm } from '#lib/server/queries/return-form.ts';
+import { returnForm, returnOfKey, type ReturnForm } from '#lib/server/queries/return-form.ts';
 import { newDraft, openDraft, sealDraft, stepName, type Draft, type Step } from './draft.ts';
 
 /** What every page and action of the form starts from, asked anew each time. */
@@ -47,5 +47,13 @@ export async function openForm(
 /** The address of a question with these answers; null when they no longer fit. */
 export function addressOf(opened: Opened, draft: Draft, step: Step): string | null {
 	const sealed = sealDraft(opened.context.config, opened.form.order.id, draft);
-	return sealed === null ? null : `${opened.here}?s=${sealed}&step=${stepName(step)}`;
+	if (sealed === null) return null;
+	const check = step.name === 'check';
+	return check ? `${opened.here}/check?s=${sealed}` : `${opened.here}?s=${sealed}&step=${stepName(step)}`;
+}
+
+/** What was sent already is shown, not asked again. */
+export async function leaveIfSent({ context, form, draft }: Opened): Promise<void> {
+	const number = await returnOfKey(context.db.read, form.order.id, draft.key);
+	if (number !== null) redirect(303, `/returns/${number}`);
 }

@@ -12,35 +12,38 @@ import { inputOf, lineOf, nextStep, sealDraft, stepName, type Draft, type Step }
 import { itemsStep, type ItemsStep } from './items-step.ts';
 import { addressOf, type Opened } from './opened.ts';
 import { reasonStep, type ReasonStep } from './reason-step.ts';
+import { textsOf, type Texts } from './texts.ts';
 
 export type OutcomeStep = {
 	name: 'outcome';
+	text: Texts<'outcome'>;
 	chosen: string;
 	choices: { value: Outcome; label: string; note: string; amount: Money }[];
 };
 export type MethodStep = {
 	name: 'method';
+	text: Texts<'method'>;
 	chosen: string;
 	choices: { value: string; label: string; note: string; by: string | null }[];
 };
 /** The request cannot be sent: why, and where to mend it. */
-export type BlockedStep = { name: 'blocked'; why: string; href: string };
+export type BlockedStep = { name: 'blocked'; text: Texts<'blocked'>; why: string; href: string };
 
 export type Wizard = {
-	number: string;
 	sealed: string;
 	/** Query that every form of the page posts to, behind the name of its action. */
 	query: string;
-	back: string;
-	step: ItemsStep | ReasonStep | OutcomeStep | MethodStep | CheckStep | BlockedStep;
+	back: { href: string; text?: string };
+	step: ItemsStep | ReasonStep | OutcomeStep | MethodStep | BlockedStep;
 };
+
+export type CheckPage = { sealed: string; back: string; step: CheckStep | BlockedStep };
 
 export async function wizard(opened: Opened, draft: Draft, wanted: Step): Promise<Wizard> {
 	const { form, here, voice, context } = opened;
 	const step = allowed(draft, opened, wanted);
 	const sealed = sealDraft(context.config, form.order.id, draft) ?? '';
 	return {
-		number: form.order.number,
 		sealed,
 		query: `&s=${sealed}&step=${stepName(step)}${draft.fault ? '&fault' : ''}`,
 		back: backOf(opened, draft, step),
@@ -55,11 +58,23 @@ export async function wizard(opened: Opened, draft: Draft, wanted: Step): Promis
 		const planned = await planOf(opened, draft);
 		if (!planned.ok) return blocked(opened, draft, planned.refusal);
 		if (step.name === 'method') return methodStep(opened, draft, planned.value);
-		const other = await otherOutcome(opened, draft);
-		if (step.name === 'outcome') return outcomeStep(opened, draft, planned.value, other);
-		const link = (name: string): string => `${here}?s=${sealed}&step=${name}`;
-		return checkStep(planned.value, other, { form, draft, voice, now: opened.now, link });
+		return outcomeStep(opened, draft, planned.value, await otherOutcome(opened, draft));
 	}
+}
+
+/** What is read before sending, for answers that are complete. */
+export async function checkPage(opened: Opened, draft: Draft): Promise<CheckPage> {
+	const { form, here, voice, now, context } = opened;
+	const sealed = sealDraft(context.config, form.order.id, draft) ?? '';
+	const link = (name: string): string => `${here}?s=${sealed}&step=${name}`;
+	const planned = await planOf(opened, draft);
+	return {
+		sealed,
+		back: link(`reason-${draft.items.length}`),
+		step: planned.ok
+			? checkStep(planned.value, await otherOutcome(opened, draft), { form, draft, voice, now, link })
+			: blocked(opened, draft, planned.refusal)
+	};
 }
 
 export const planOf = (opened: Opened, draft: Draft) =>
@@ -71,18 +86,19 @@ function allowed(draft: Draft, { form }: Opened, wanted: Step): Step {
 	const first = nextStep(draft, form);
 	if (wanted.name === 'reason') {
 		const item = draft.items[wanted.index];
-		return item && lineOf(item, form) ? wanted : first;
+		return item && lineOf(item, form) ? wanted : { name: 'items' };
 	}
 	return first.name === 'check' ? wanted : first;
 }
 
-function backOf(opened: Opened, draft: Draft, step: Step): string {
+function backOf(opened: Opened, draft: Draft, step: Step): Wizard['back'] {
 	const order = `/orders/${encodeURIComponent(opened.form.order.number)}`;
-	if (step.name === 'items') return order;
-	const to = (before: Step): string => addressOf(opened, draft, before) ?? order;
+	const { voice, form } = opened;
+	if (step.name === 'items')
+		return { href: order, text: voice.t(words.toOrder, { number: form.order.number }) };
+	const to = (before: Step) => ({ href: addressOf(opened, draft, before) ?? order });
 	if (step.name === 'reason')
 		return to(step.index > 0 ? { name: 'reason', index: step.index - 1 } : { name: 'items' });
-	if (step.name === 'check') return to({ name: 'reason', index: draft.items.length - 1 });
 	return to({ name: 'check' });
 }
 
@@ -97,7 +113,12 @@ async function otherOutcome(opened: Opened, draft: Draft): Promise<ReturnPlan | 
 	return planned.ok ? planned.value : null;
 }
 
-function outcomeStep({ form, voice }: Opened, draft: Draft, plan: ReturnPlan, other: ReturnPlan | null): OutcomeStep {
+function outcomeStep(
+	{ form, voice }: Opened,
+	draft: Draft,
+	plan: ReturnPlan,
+	other: ReturnPlan | null
+): OutcomeStep {
 	const plans = [
 		{ outcome: draft.outcome, plan },
 		...(other ? [{ outcome: otherOf(draft.outcome), plan: other }] : [])
@@ -105,6 +126,7 @@ function outcomeStep({ form, voice }: Opened, draft: Draft, plan: ReturnPlan, ot
 	const bonus = form.rules.store_credit_bonus_basis_points;
 	return {
 		name: 'outcome',
+		text: textsOf('outcome', voice),
 		chosen: draft.outcome,
 		choices: plans.map(({ outcome, plan: one }) => ({
 			value: outcome,
@@ -127,6 +149,7 @@ function methodStep({ form, voice }: Opened, draft: Draft, plan: ReturnPlan): Me
 	const by = plan.ship_by === null ? null : voice.t(words.sendBy, { day: voice.dayShort(plan.ship_by) });
 	return {
 		name: 'method',
+		text: textsOf('method', voice),
 		chosen: draft.method,
 		choices: form.rules.methods.map((method) => ({
 			value: method,
@@ -141,6 +164,7 @@ function blocked({ form, voice, here }: Opened, draft: Draft, refusal: Refusal):
 	const where = { currency: form.order.currency, timezone: voice.zone };
 	return {
 		name: 'blocked',
+		text: textsOf('blocked', voice),
 		why: refusalWords(voice.locale, refusal, where),
 		href: draft.fault ? `${here}?fault` : here
 	};

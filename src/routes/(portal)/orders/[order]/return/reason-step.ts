@@ -7,6 +7,7 @@ import type { ReturnForm } from '#lib/server/queries/return-form.ts';
 import { optionsOf } from '../pieces.ts';
 import { lineOf, reasonsFor, type Draft } from './draft.ts';
 import { titleOf } from './items-step.ts';
+import { textsOf, type Texts } from './texts.ts';
 
 export type ReasonChoice = {
 	code: string;
@@ -17,14 +18,13 @@ export type ReasonChoice = {
 };
 export type ReasonStep = {
 	name: 'reason';
+	text: Texts<'reason'>;
+	kicker: string;
 	index: number;
-	of: number;
 	piece: {
 		title: string;
-		details: string;
 		picture: string | null;
-		n: number;
-		bought: number;
+		count: string;
 		amount: Money;
 		by: string | null;
 		onlyFault: boolean;
@@ -33,7 +33,7 @@ export type ReasonStep = {
 	chosen: string;
 	answer: string;
 	comment: string;
-	photos: Id<'fil'>[];
+	photos: { id: Id<'fil'>; alt: string }[];
 };
 
 export function reasonStep(form: ReturnForm, draft: Draft, index: number, voice: Voice): ReasonStep | null {
@@ -45,14 +45,13 @@ export function reasonStep(form: ReturnForm, draft: Draft, index: number, voice:
 	const amount = (amountMinor: number): Money => ({ amountMinor, currency: form.order.currency });
 	return {
 		name: 'reason',
+		text: textsOf('reason', voice),
+		kicker: kickerOf(draft, index, [titleOf(line, voice), ...optionsOf(line)].join(', '), voice),
 		index,
-		of: draft.items.length,
 		piece: {
 			title: titleOf(line, voice),
-			details: optionsOf(line).join(''),
 			picture: line.image,
-			n: item.quantity,
-			bought: line.quantity,
+			count: voice.t(words.someOf, { n: item.quantity, of: line.quantity }),
 			amount: amount(line.amounts[item.quantity - 1] ?? 0),
 			by: refusal === null && return_by !== null ? voice.day(return_by) : null,
 			onlyFault: refusal !== null
@@ -60,7 +59,8 @@ export function reasonStep(form: ReturnForm, draft: Draft, index: number, voice:
 		choices: reasonsFor(line, form).map((reason) => ({
 			code: reason.code,
 			label: voice.of({ en: reason.label_en, th: reason.label_th }),
-			note: reason.fault !== 'customer' || reason.waives_fees === 1 || fee === 0 ? voice.t(words.freeBack) : null,
+			note:
+				reason.fault !== 'customer' || reason.waives_fees === 1 || fee === 0 ? voice.t(words.freeBack) : null,
 			needsPhoto: reason.needs_photo === 1,
 			question: reason.follow_up && {
 				text: voice.of(reason.follow_up),
@@ -70,6 +70,12 @@ export function reasonStep(form: ReturnForm, draft: Draft, index: number, voice:
 		chosen: item.reason,
 		answer: item.answer,
 		comment: item.comment,
-		photos: item.photos
+		photos: item.photos.map((id, photo) => ({ id, alt: voice.t(words.photoAlt, { n: photo + 1 }) }))
 	};
+}
+
+/** `Piece 2 of 2 · Indigo linen cushion cover`; a single piece needs no number. */
+function kickerOf(draft: Draft, index: number, name: string, voice: Voice): string {
+	const of = draft.items.length;
+	return of === 1 ? name : `${voice.t(words.pieceOf, { n: index + 1, of })} · ${name}`;
 }

@@ -203,7 +203,9 @@ describe.each(engines)('acts of the desk on %s', (engine) => {
 	it('survives naughty strings in every field and on every address', async () => {
 		const { row, order } = await desk.openReturn();
 		const before = await desk.now(row.id);
-		const some = naughtyStrings.filter((_, index) => index % 12 === 0);
+		// The pages are the same on both engines; the texts are many.
+		const every = engine === 'sqlite' ? 12 : 40;
+		const some = naughtyStrings.filter((_, index) => index % every === 0);
 		for (const text of some) {
 			const fields = Object.fromEntries(
 				[

@@ -14,6 +14,7 @@ import { access, entrance } from '#lib/server/auth/access.ts';
 import { readVisitors } from '#lib/server/auth/signed-in.ts';
 import { cookieOptions, isHttps, PREFERENCE_LIFE_SECONDS } from '#lib/server/http/cookies.ts';
 import { errorPage } from '#lib/server/http/error-page.ts';
+import { cleanForms, hasZeroByte, isTooLarge } from '#lib/server/http/form-body.ts';
 import { securityHeaders } from '#lib/server/http/headers.ts';
 import { chosenByAddress, isTheme, localeOf } from '#lib/server/http/locale.ts';
 import { measure } from '#lib/server/http/metrics.ts';
@@ -89,6 +90,11 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 		locals.context.log.warn({ request: locals.requestId, route: route.id }, 'refused a foreign request');
 		return errorPage({ status: 403, locale: locals.locale, requestId: locals.requestId });
 	}
+	if (audience !== 'api' && hasZeroByte(url))
+		return errorPage({ status: 400, locale: locals.locale, requestId: locals.requestId });
+	if (isTooLarge(request, audience))
+		return errorPage({ status: 413, locale: locals.locale, requestId: locals.requestId });
+	cleanForms(request);
 
 	const chosen = request.method === 'GET' ? chosenByAddress(url) : null;
 	if (chosen) {

@@ -6,8 +6,27 @@ export const createLog = (level: string): Logger =>
 		level,
 		base: null,
 		timestamp: pino.stdTimeFunctions.isoTime,
+		serializers: { err: (error: unknown) => faultOf(error) },
 		redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), remove: true }
 	});
+
+/** What kind of fault and where: other members of an error (rows of a database, answers of a mail server) tell of people. */
+function faultOf(error: unknown, depth = 0): unknown {
+	if (!(error instanceof Error)) return { type: typeof error };
+	const { code } = error as { code?: unknown };
+	return {
+		type: error.name,
+		message: withoutPeople(error.message),
+		...(typeof code === 'string' ? { code } : {}),
+		stack: withoutPeople(error.stack ?? ''),
+		...(error.cause === undefined || depth > 2 ? {} : { cause: faultOf(error.cause, depth + 1) })
+	};
+}
+
+/** Mail servers and databases quote addresses in their messages. */
+export const withoutPeople = (text: string): string =>
+	text.slice(0, MOST_TEXT).replace(/[^\s<>"'(),:;=@/\\]{1,64}@[^\s<>"'(),:;=@/\\]{1,255}/g, '[address]');
+const MOST_TEXT = 8_000;
 
 const REDACTED = [
 	'email',

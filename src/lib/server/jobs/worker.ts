@@ -2,22 +2,31 @@ import { randomUUID } from 'node:crypto';
 import { HOUR, MINUTE, SECOND } from '#lib/domain/time.ts';
 import type { Context } from '../context.ts';
 import { skipLocked } from '../store/engines/locks.ts';
+import { withoutPeople } from '../log.ts';
 import type { JobHandlers } from './handlers/index.ts';
 import { TryAgainAt, type JobBodies, type JobKind } from './queue.ts';
 import { enqueueScheduled } from './schedule.ts';
 
 export const JOB_LEASE = 2 * MINUTE;
 const MOST_ATTEMPTS = 12;
+/** A worker that ends in the middle of a job says nothing of it; a job at which so many ended is the cause. */
+const MOST_DEATHS = 30;
 const IDLE_POLL = 250;
+/**
+ * Work that may take longer than a lease. Its lease is renewed while it goes on, and only the first lane takes it, so
+ * that mails and refunds never wait behind a file.
+ */
+const LONG: readonly JobKind[] = ['import.run'];
 
 export type Worker = { stop(): Promise<void> };
 
 /** Works on due jobs, `lanes` at a time, until stopped; stopping waits for the jobs in hand. */
 export function startWorker(context: Context, handlers: JobHandlers, lanes = 2): Worker {
 	const stopping = new AbortController();
-	const owner = `worker_${randomUUID()}`;
 	const running = [
-		...Array.from({ length: lanes }, () => workLane(context, handlers, owner, stopping.signal)),
+		...Array.from({ length: lanes }, (_, lane) =>
+			workLane(context, handlers, { owner: `worker_${randomUUID()}`, takesLong: lane === 0 }, stopping.signal)
+		),
 		scheduleLane(context, stopping.signal)
 	];
 	return {
@@ -29,29 +38,62 @@ export function startWorker(context: Context, handlers: JobHandlers, lanes = 2):
 }
 
 /** Works on one due job. Answers whether there was one. */
-export async function workOnce(context: Context, handlers: JobHandlers, owner: string): Promise<boolean> {
-	const job = await claim(context, owner);
+export async function workOnce(
+	context: Context,
+	handlers: JobHandlers,
+	owner: string,
+	takesLong = true
+): Promise<boolean> {
+	const job = await claim(context, owner, takesLong);
 	if (!job) return false;
+	const renewing = isLong(job.kind) ? keepLease(context, job.id, owner) : null;
 	try {
+		refuseDeadly(job);
 		await run(context, handlers, job);
 		await finish(context, job.id, owner);
 	} catch (error) {
 		context.log.error({ job: job.id, kind: job.kind, attempt: job.attempts, err: error }, 'job failed');
 		await postpone(context, job, owner, error);
+	} finally {
+		clearInterval(renewing ?? undefined);
 	}
 	return true;
 }
 
+const isLong = (kind: string): boolean => LONG.some((long) => long === kind);
+
+/** A job that fails in the ordinary way is parked long before: this one took its worker down each time. */
+function refuseDeadly(job: ClaimedJob): void {
+	if (job.attempts > MOST_DEATHS) throw new Error('the worker ended each time while it worked on this');
+}
+
+function keepLease(context: Context, id: string, owner: string): NodeJS.Timeout {
+	const renew = async () => {
+		const until = context.clock.now() + JOB_LEASE;
+		await context.db.transaction((tx) =>
+			tx
+				.updateTable('jobs')
+				.set({ lease_until: until, run_at: until })
+				.where('id', '=', id as ClaimedId)
+				.where('lease_owner', '=', owner)
+				.execute()
+		);
+	};
+	return setInterval(() => void survive(context, renew), JOB_LEASE / 4);
+}
+
 type ClaimedJob = { id: string; kind: string; body: string; attempts: number };
 
-async function claim(context: Context, owner: string): Promise<ClaimedJob | null> {
+async function claim(context: Context, owner: string, takesLong: boolean): Promise<ClaimedJob | null> {
 	const now = context.clock.now();
+	const others = takesLong ? [] : LONG;
 	const due = await context.db.read
 		.selectFrom('jobs')
 		.select('id')
 		.where('done_at', 'is', null)
 		.where('parked_at', 'is', null)
 		.where('run_at', '<=', now)
+		.$if(others.length > 0, (jobs) => jobs.where('kind', 'not in', others))
 		.limit(1)
 		.executeTakeFirst();
 	if (!due) return null;
@@ -62,6 +104,7 @@ async function claim(context: Context, owner: string): Promise<ClaimedJob | null
 			.where('done_at', 'is', null)
 			.where('parked_at', 'is', null)
 			.where('run_at', '<=', now)
+			.$if(others.length > 0, (jobs) => jobs.where('kind', 'not in', others))
 			.orderBy('run_at')
 			.limit(1);
 		const job = await skipLocked(context.db.engine, query).executeTakeFirst();
@@ -115,7 +158,7 @@ async function postpone(context: Context, job: ClaimedJob, owner: string, error:
 				parked_at: isLast ? now : null,
 				lease_owner: null,
 				lease_until: null,
-				last_error: error instanceof Error ? error.message.slice(0, 500) : 'unknown'
+				last_error: error instanceof Error ? withoutPeople(error.message).slice(0, 500) : 'unknown'
 			})
 			.where('id', '=', job.id as ClaimedId)
 			.where('lease_owner', '=', owner)
@@ -123,9 +166,14 @@ async function postpone(context: Context, job: ClaimedJob, owner: string, error:
 	);
 }
 
-async function workLane(context: Context, handlers: JobHandlers, owner: string, stopping: AbortSignal) {
+async function workLane(
+	context: Context,
+	handlers: JobHandlers,
+	{ owner, takesLong }: { owner: string; takesLong: boolean },
+	stopping: AbortSignal
+) {
 	while (!stopping.aborted) {
-		const worked = await survive(context, () => workOnce(context, handlers, owner));
+		const worked = await survive(context, () => workOnce(context, handlers, owner, takesLong));
 		if (!worked) await pause(IDLE_POLL, stopping);
 	}
 }

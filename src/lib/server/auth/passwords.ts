@@ -25,8 +25,12 @@ export async function isPassword(password: string, stored: string | null): Promi
 export const isOutdated = (stored: string): boolean => !stored.startsWith('$argon2id$v=19$m=19456,t=2,p=1$');
 
 let nobody: Promise<string> | undefined;
+/** Made anew when it could not be: a refusal that was kept would tell unknown accounts from known ones for ever. */
 const nobodysHash = (): Promise<string> =>
-	(nobody ??= inTurn(() => hash('a password that nobody has', ARGON2ID)));
+	(nobody ??= inTurn(() => hash('a password that nobody has', ARGON2ID)).catch((error: unknown) => {
+		nobody = undefined;
+		throw error;
+	}));
 
 /**
  * Whether a password is too easy to guess: short, well known, one run of keys, or made of words an attacker knows

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, type Instant } from '#lib/domain/time.ts';
+import { DAY, HOUR, MINUTE, type Instant } from '#lib/domain/time.ts';
 import { refused, type Result } from '#lib/domain/result.ts';
 import type { Config } from '../config.ts';
 import type { Tx } from '../store/database.ts';
@@ -6,8 +6,8 @@ import { countUse } from '../store/limits.ts';
 import { keyed } from './secrets.ts';
 
 /**
- * Every limit on guessing, in one table: `most` uses per `window` for each value of its subject. Counted in the
- * database, so that all processes count together; docs/operating/limits.md repeats it and a test compares.
+ * Every limit on guessing and flooding, in one table: `most` uses per `window` for each value of its subject. Counted
+ * in the database, so that all processes count together; docs/operating/limits.md repeats it and a test compares.
  */
 export const LIMITS = {
 	/** One order number, whoever asks and wherever from. */
@@ -24,7 +24,11 @@ export const LIMITS = {
 	'sign_in.account': { most: 50, window: 15 * MINUTE },
 	'sign_in.address': { most: 50, window: 15 * MINUTE },
 	'sign_in.overall': { most: 2_000, window: 15 * MINUTE },
-	'set_up.address': { most: 10, window: 15 * MINUTE }
+	'set_up.address': { most: 10, window: 15 * MINUTE },
+	/** Photos a customer sends for one order, broken ones too: each costs work before it is known to be one. */
+	'photo.order': { most: 60, window: HOUR },
+	/** Returns a customer opens for one order; who cancels may open another, and each one is mailed about. */
+	'return.order': { most: 40, window: DAY }
 } as const;
 
 export type Limit = keyof typeof LIMITS;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { actorId, type Actor } from '#lib/domain/actor.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { DAY } from '#lib/domain/time.ts';
+import { useLimits } from '../../auth/limits.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Reader } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
@@ -30,6 +31,8 @@ export async function addEvidence(
 	// Asked before the photo is looked at: drawing costs time, and strangers get none of it.
 	const open = await mayAdd(ctx, ctx.db.read, actor, input);
 	if (!open.ok) return open;
+	const allowed = await countPhoto(ctx, actor, input.order_id);
+	if (!allowed.ok) return allowed;
 	const photo = await redrawPhoto(input.content);
 	if (!photo.ok) return photo;
 	const { content, media_type, width, height } = photo.value;
@@ -79,6 +82,13 @@ export async function addEvidence(
 	});
 	if (!kept.ok) await ctx.files.remove(path);
 	return kept;
+}
+
+/** Counted for itself, so that a photo that turns out to be none counts too. */
+async function countPhoto(ctx: CommandContext, actor: Actor, orderId: string): Promise<Result<null>> {
+	if (actor.kind !== 'customer') return accepted(null);
+	const by = { config: ctx.config, now: ctx.clock.now() };
+	return ctx.db.transaction((tx) => useLimits(tx, by, [{ limit: 'photo.order', subject: orderId }]));
 }
 
 async function mayAdd(

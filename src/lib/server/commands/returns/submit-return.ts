@@ -3,6 +3,7 @@ import type { Id } from '#lib/domain/ids.ts';
 import type { PlannedItem, ReturnPlan } from '#lib/domain/policy/types.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { requestReturn, type ReturnOpening } from '#lib/domain/return/request.ts';
+import { useLimits } from '../../auth/limits.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
@@ -34,6 +35,8 @@ export async function submitReturn(
 		const key = `${input.order_id}:${input.idempotency_key}`;
 		const before = await findReturnByKey(tx, key);
 		if (before) return repeated(actor, before, input);
+		const allowed = await countReturn(tx, ctx, actor, input.order_id);
+		if (!allowed.ok) return allowed;
 		const planned = await planRequest(tx, actor, input, by.now);
 		if (!planned.ok) return planned;
 		const opening = requestReturn(planned.value.plan, input.quoted_total_minor, by.now);
@@ -64,6 +67,18 @@ export async function submitReturn(
 		const { id: return_id, number, state } = loaded.return;
 		return accepted({ return_id, number, state, repeated: false });
 	});
+}
+
+/** What is refused afterwards is taken back with everything else: it is returns that are counted. */
+async function countReturn(
+	tx: Tx,
+	ctx: CommandContext,
+	actor: Actor,
+	orderId: string
+): Promise<Result<null>> {
+	if (actor.kind !== 'customer') return accepted(null);
+	const by = { config: ctx.config, now: ctx.clock.now() };
+	return useLimits(tx, by, [{ limit: 'return.order', subject: orderId }]);
 }
 
 /** Whoever asks again must ask for the same; whose key it is decides whether there is anything to see. */

@@ -101,7 +101,8 @@ export function readRow(
 	const currency = (cell('currency') || options.currency).toUpperCase();
 	if (!/^[A-Z]{3}$/.test(currency)) fault('currency', 'not_a_currency');
 	const email = cell('email').toLowerCase();
-	if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) fault('email', 'not_an_email');
+	if (email !== '' && (email.length > 254 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)))
+		fault('email', 'not_an_email');
 	const amount = (name: ColumnName, whenEmpty?: number): number | undefined =>
 		read(name, readAmount(cell(name), currency), whenEmpty);
 

@@ -1,8 +1,9 @@
-import { fail, redirect, type Cookies } from '@sveltejs/kit';
-import type { Context } from '#lib/server/context.ts';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { setSessionCookie } from '#lib/server/auth/signed-in.ts';
+import { signOut } from '#lib/server/commands/access/sign-out.ts';
 import { demoSignIn, isRole } from '#lib/server/commands/staff/demo-sign-in.ts';
 import { signIn } from '#lib/server/commands/staff/sign-in.ts';
+import { cookieName } from '#lib/server/http/cookies.ts';
 import { ownPath } from '#lib/server/http/own-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -30,7 +31,7 @@ export const actions: Actions = {
 			const status = signed.refusal.reason === 'too_many_attempts' ? 429 : 422;
 			return fail(status, { email, wrong, refusal: signed.refusal });
 		}
-		enter(cookies, locals.context, signed.value.sessionToken, form.get('next'));
+		return enter({ cookies, locals }, signed.value.sessionToken, form.get('next'));
 	},
 
 	demo: async ({ request, locals, cookies }) => {
@@ -38,11 +39,19 @@ export const actions: Actions = {
 		const role = form.get('role');
 		const signed = isRole(role) ? await demoSignIn(locals.context, role) : null;
 		if (!signed?.ok) return fail(422, { email: '', wrong: { email: false, password: false }, refusal: null });
-		enter(cookies, locals.context, signed.value.sessionToken, form.get('next'));
+		return enter({ cookies, locals }, signed.value.sessionToken, form.get('next'));
 	}
 };
 
-function enter(cookies: Cookies, context: Context, token: string, next: unknown): never {
+/** Whoever was signed in on this browser before is signed out: a session left behind could be used by another. */
+async function enter(
+	{ cookies, locals }: Pick<RequestEvent, 'cookies' | 'locals'>,
+	token: string,
+	next: unknown
+): Promise<never> {
+	const { context } = locals;
+	const staffToken = cookies.get(cookieName(context.config, 'staff')) ?? null;
+	await signOut(context, { staff: null, staffToken, customer: null, everywhere: false });
 	setSessionCookie(cookies, context.config, { kind: 'staff', token, stay: true });
 	redirect(303, ownPath(next) ?? '/desk');
 }

@@ -10,7 +10,11 @@ const address = (): Record<string, string> => {
 	return { 'x-bench-address': `10.${(visitor >> 16) & 255}.${(visitor >> 8) & 255}.${visitor & 255}` };
 };
 /** As a browser tells it of a form on our own page; the origin itself is added where the port is known. */
-const ownForm = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+const ownForm = {
+	accept: 'text/html',
+	'content-type': 'application/x-www-form-urlencoded',
+	'sec-fetch-site': 'same-origin'
+};
 
 export const orderPages = (shop: Shop): Ask[] =>
 	shop.any.map(({ number, cookie }) => ({

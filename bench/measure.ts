@@ -13,7 +13,9 @@ const TICK_MS = 10;
 export function cpuMs(pid: number): number {
 	try {
 		// The name in brackets may hold anything: fields are counted from behind it.
-		const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+		const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+			.replace(/^.*\) /s, '')
+			.split(' ');
 		return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 	} catch {
 		return Number.NaN;

@@ -14,8 +14,12 @@ export async function inTurn<K extends string, T>(
 }
 
 /** The median over rounds of one figure. */
-export const of = <T>(results: readonly T[], figure: (result: T) => number): number => median(results.map(figure));
+export const of = <T>(results: readonly T[], figure: (result: T) => number): number =>
+	median(results.map(figure));
 
 /** The median over rounds of two figures of the same round: what slows one down slows the other. */
-export const pairwise = <A, B>(ours: readonly A[], floor: readonly B[], figure: (a: A, b: B) => number): number =>
-	median(ours.map((one, round) => figure(one, floor[round]!)));
+export const pairwise = <A, B>(
+	ours: readonly A[],
+	floor: readonly B[],
+	figure: (a: A, b: B) => number
+): number => median(ours.map((one, round) => figure(one, floor[round]!)));

@@ -31,7 +31,8 @@ export type Shop = {
 	apiKey: string;
 	env: Record<string, string>;
 	context(): Promise<Context>;
-	start(env?: Record<string, string>, path?: string): Promise<Served>;
+	/** Settled when `path` is answered. */
+	start(env?: Record<string, string>, path?: string, headers?: Record<string, string>): Promise<Served>;
 	remove(): void;
 };
 
@@ -71,7 +72,8 @@ export async function makeShop(orders: number, returnable: number, postgres?: st
 			staffCookie: await signIn(ctx, now),
 			apiKey: must(await createApiKey(ctx, SYSTEM, { name: 'bench', scopes: API_SCOPES }), 'key').secret,
 			context,
-			start: (more = {}, path = '/readyz') => serve(resolve(buildFolder, 'index.js'), { ...env, ...more }, path),
+			start: (more = {}, path = '/readyz', headers = {}) =>
+				serve(resolve(buildFolder, 'index.js'), { ...env, ...more }, path, { headers }),
 			remove: () => rmSync(folder, { recursive: true, force: true })
 		};
 	} finally {
@@ -120,7 +122,12 @@ async function anyOrders(ctx: Context, now: number): Promise<Shop['any']> {
 		for (const row of spread(rows, SPREAD)) {
 			const email = row.email_norm ?? '';
 			const token = await startCustomerSession(door, ctx.ids, { email, orderId: null });
-			orders.push({ number: row.number, email, tracking: row.tracking_number ?? '', cookie: `${name}=${token}` });
+			orders.push({
+				number: row.number,
+				email,
+				tracking: row.tracking_number ?? '',
+				cookie: `${name}=${token}`
+			});
 		}
 		return orders;
 	});

@@ -4,11 +4,14 @@ export type Section = { title: string; goal: string; rows: Row[]; notes: string[
 /** A table of text, each column as wide as its widest entry; figures stand to the right. */
 export function printed({ title, goal, rows, notes }: Section): string {
 	const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-	const width = (column: string) => Math.max(...[column, ...rows.map((row) => row[column] ?? '')].map((t) => t.length));
+	const width = (column: string) =>
+		Math.max(...[column, ...rows.map((row) => row[column] ?? '')].map((t) => t.length));
 	const line = (cells: Row) =>
 		columns
 			.map((column, index) =>
-				index === 0 ? (cells[column] ?? '').padEnd(width(column)) : (cells[column] ?? '').padStart(width(column))
+				index === 0
+					? (cells[column] ?? '').padEnd(width(column))
+					: (cells[column] ?? '').padStart(width(column))
 			)
 			.join('  ');
 	const head = Object.fromEntries(columns.map((column) => [column, column]));

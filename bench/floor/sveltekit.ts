@@ -34,11 +34,15 @@ function build(folder: string, body: string, missing: number): void {
 	mkdirSync(route, { recursive: true });
 	const filler = missing > 0 ? `<p>${'x'.repeat(Math.max(0, missing - '<p></p>'.length))}</p>` : '';
 	writeFileSync(join(route, '+page.svelte'), `${body}\n${filler}`);
-	const done = spawnSync(process.execPath, [resolve('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], {
-		cwd: folder,
-		env: { PATH: process.env.PATH, NODE_ENV: 'production' },
-		encoding: 'utf8'
-	});
+	const done = spawnSync(
+		process.execPath,
+		[resolve('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
+		{
+			cwd: folder,
+			env: { PATH: process.env.PATH, NODE_ENV: 'production' },
+			encoding: 'utf8'
+		}
+	);
 	if (done.status !== 0) throw new Error(`The floor was not built.\n${done.stdout}${done.stderr}`);
 }
 

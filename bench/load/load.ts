@@ -34,16 +34,25 @@ let jobs = 0;
  *
  * @throws Error when any answer is not the one that was wanted: a wrong answer is no answer, however quick.
  */
-export async function load(server: { url: string; pid: number }, status: number, job: Omit<Job, 'url'>): Promise<Load> {
+export async function load(
+	server: { url: string; pid: number },
+	status: number,
+	job: Omit<Job, 'url'>
+): Promise<Load> {
 	const file = join(tmpdir(), `homeward-bench-${process.pid}-${jobs++}.json`);
-	writeFileSync(file, JSON.stringify({ ...job, url: server.url } satisfies Job));
+	const requests = job.requests.map((ask) =>
+		ask.headers?.['sec-fetch-site'] ? { ...ask, headers: { ...ask.headers, origin: server.url } } : ask
+	);
+	writeFileSync(file, JSON.stringify({ ...job, requests, url: server.url } satisfies Job));
 	try {
 		const before = cpuMs(server.pid);
 		const answers = await asked(file);
 		const cpu = (cpuMs(server.pid) - before) / answers.answered;
 		const { [status]: right = 0, ...others } = answers.statuses;
 		if (Object.keys(others).length > 0 || answers.wrong > 0 || answers.broken > 0 || right === 0) {
-			throw new Error(`Wrong answers: ${JSON.stringify(answers)}, wanted ${status} for ${job.requests[0]?.path}`);
+			throw new Error(
+				`Wrong answers: ${JSON.stringify(answers)}, wanted ${status} for ${job.requests[0]?.path}`
+			);
 		}
 		const { p50, p99, answered, seconds } = answers;
 		return { perSecond: answered / seconds, cpu, p50, p99, answered };

@@ -20,11 +20,12 @@ const NOBODY = { uid: 65534, gid: 65534 };
 
 /**
  * Starts a PostgreSQL of its own from the npm package, in a folder of its own under the temporary folder, and
- * stops at nothing that is not its own. Nothing is written to disk durably: tests of durability run on SQLite.
+ * stops at nothing that is not its own. Nothing is written to disk durably unless asked for: tests of durability run
+ * on SQLite.
  *
  * @throws Error with PostgreSQL's own words when it cannot start.
  */
-export async function startCluster(): Promise<Cluster> {
+export async function startCluster(options: { durable?: boolean } = {}): Promise<Cluster> {
 	clearAbandoned();
 	const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
 	const owner: Owner = process.getuid?.() === 0 ? NOBODY : {};
@@ -36,7 +37,7 @@ export async function startCluster(): Promise<Cluster> {
 	let lastWords = '';
 	for (let attempt = 1; attempt <= 3; attempt++) {
 		const port = await freePort();
-		const server = launch(programs, data, port, owner, (words) => (lastWords = words));
+		const server = launch(programs, data, port, owner, options, (words) => (lastWords = words));
 		if (await answers(server, port)) {
 			return {
 				url: (database) => `postgres://homeward:homeward@127.0.0.1:${port}/${database}`,
@@ -102,6 +103,7 @@ function launch(
 	data: string,
 	port: number,
 	owner: Owner,
+	{ durable = false }: { durable?: boolean },
 	heard: (words: string) => void
 ): ChildProcess {
 	const settings = {
@@ -110,9 +112,9 @@ function launch(
 		port,
 		max_connections: 300,
 		shared_buffers: '64MB',
-		fsync: 'off',
-		synchronous_commit: 'off',
-		full_page_writes: 'off',
+		fsync: durable ? 'on' : 'off',
+		synchronous_commit: durable ? 'on' : 'off',
+		full_page_writes: durable ? 'on' : 'off',
 		wal_level: 'minimal',
 		max_wal_senders: 0,
 		autovacuum: 'off',

@@ -23,8 +23,8 @@ export type PortalShop = {
 	close(): Promise<void>;
 };
 
-export async function portalShop(engine: Engine): Promise<PortalShop> {
-	const shop = await startShop({ engine });
+export async function portalShop(engine: Engine, env: Record<string, string> = {}): Promise<PortalShop> {
+	const shop = await startShop({ engine, env });
 	const db = await openDatabase({ url: shop.databaseUrl });
 	const ctx: CommandContext = {
 		db,

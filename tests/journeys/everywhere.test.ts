@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '#lib/server/store/database.ts';
 import { expectNoAxeViolations, launchBrowser, visitor, type View } from '../support/browser.ts';
-import type { Shop } from '../support/server.ts';
+import { startShop, type Shop } from '../support/server.ts';
 import { startDemoShop } from './steps/demo-shop.ts';
 import { faultsOfWords, sideways, watched, type Watch } from './steps/faults-of-page.ts';
 import { everyPlace } from './steps/every-place.ts';
@@ -11,16 +11,22 @@ import { become } from './steps/sessions.ts';
 
 // One shop and one browser for all of it: a page is opened once per language, and looked at twice.
 let shop: Shop;
+/** Nobody has set this one up. */
+let newShop: Shop;
 let db: Database;
 let browser: Browser;
 beforeAll(async () => {
-	[shop, browser] = await Promise.all([startDemoShop(), launchBrowser()]);
+	[shop, newShop, browser] = await Promise.all([
+		startDemoShop(),
+		startShop({ engine: 'sqlite' }),
+		launchBrowser()
+	]);
 	db = await openDatabase({ url: shop.databaseUrl });
 }, 180_000);
 afterAll(async () => {
 	await browser?.close();
 	await db?.close();
-	await shop?.close();
+	await Promise.all([shop?.close(), newShop?.close()]);
 });
 
 it('visits every page there is', () => {
@@ -44,9 +50,10 @@ describe.each(['th', 'en'] as const)('in %s', (locale) => {
 
 	it.concurrent.each(visits)('$route: $name', async ({ route, name, find, first: isFirst }) => {
 		const { first, then } = looks[locale];
-		const { context, watch } = await entered({ locale, ...first });
+		const place = await find(db.read);
+		const home = place.isNew ? newShop : shop;
+		const { context, watch } = await entered(home, { locale, ...first });
 		try {
-			const place = await find(db.read);
 			await become(context, db, shop.url, place.as);
 			const page = await context.newPage();
 			const response = await page.goto(place.path, { waitUntil: 'load' });
@@ -73,10 +80,64 @@ describe.each(['th', 'en'] as const)('in %s', (locale) => {
 	});
 });
 
-async function entered(view: View): Promise<{ context: BrowserContext; watch: Watch }> {
-	const context = await visitor(browser, shop.url, view);
-	await context.addCookies([{ name: 'lang', value: view.locale ?? 'en', url: shop.url }]);
-	return { context, watch: await watched(context, shop.url) };
+describe('the weight of scripts', () => {
+	const pages = [
+		...['/(portal)', '/(portal)/code', '/(portal)/orders', '/(portal)/orders/[order]', '/(portal)/policy'],
+		...['/(portal)/orders/[order]/return', '/(portal)/orders/[order]/return/check'],
+		...[
+			'/(portal)/returns/[return]',
+			'/(portal)/returns/[return]/cancel',
+			'/(portal)/returns/[return]/change'
+		]
+	];
+
+	it.each(pages)('%s sends a customer at most 60 kB of JavaScript', async (route) => {
+		const find = Object.values(everyPlace[route] ?? {})[0];
+		if (!find) throw new Error(`${route} is not visited.`);
+		const place = await find(db.read);
+		const { context } = await entered(shop, { locale: 'th' });
+		try {
+			await become(context, db, shop.url, place.as);
+			const page = await context.newPage();
+			await page.goto(place.path);
+			await place.reach?.(page);
+			// Once more with nothing kept from the way there.
+			const fresh = await weigh(context, page.url());
+			expect(fresh.sent).toBeLessThanOrEqual(60_000);
+			expect(fresh.encodings).not.toContain('none');
+		} finally {
+			await context.close();
+		}
+	});
+});
+
+/** The bytes of all scripts of an address as they cross the wire, in a browser that has kept nothing. */
+async function weigh(context: BrowserContext, url: string) {
+	const page = await context.newPage();
+	const session = await context.newCDPSession(page);
+	await session.send('Network.enable');
+	await session.send('Network.clearBrowserCache');
+	await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+	const scripts = new Map<string, string>();
+	let sent = 0;
+	session.on('Network.responseReceived', ({ requestId, response }) => {
+		if (/javascript/.test(response.mimeType))
+			scripts.set(
+				requestId,
+				response.headers['content-encoding'] ?? response.headers['Content-Encoding'] ?? 'none'
+			);
+	});
+	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+		if (scripts.has(requestId)) sent += encodedDataLength;
+	});
+	await page.goto(url, { waitUntil: 'networkidle' });
+	return { sent, encodings: [...scripts.values()] };
+}
+
+async function entered(home: Shop, view: View): Promise<{ context: BrowserContext; watch: Watch }> {
+	const context = await visitor(browser, home.url, view);
+	await context.addCookies([{ name: 'lang', value: view.locale ?? 'en', url: home.url }]);
+	return { context, watch: await watched(context, home.url) };
 }
 
 async function expectNarrow(page: Page): Promise<void> {

@@ -8,11 +8,11 @@ import { plain, say } from '#lib/i18n/say.ts';
 import { voiceOf } from '#lib/i18n/voice.ts';
 import { launchBrowser, visitor, type View } from '../support/browser.ts';
 import { engines } from '../support/databases.ts';
-import { accept, receive, scan, signIn } from './steps/agent.ts';
+import { accept, makeKey, receive, scan, signIn } from './steps/agent.ts';
 import { expectHeadline, findOrder, requestReturn, saveSlip } from './steps/customer.ts';
 import { mailTo, subjectsTo } from './steps/mails.ts';
 import { expectRefunded, refundsAtStripe } from './steps/money.ts';
-import { openJourneyShop, type JourneyShop } from './steps/open-shop.ts';
+import { ANONG, openJourneyShop, type JourneyShop } from './steps/open-shop.ts';
 import { placeOrder } from './steps/order.ts';
 
 let browser: Browser;
@@ -45,7 +45,9 @@ describe.each(engines)('the main job on %s', (engine) => {
 	] as const)(
 		'from the order to the money, in $locale, JavaScript $javascript',
 		async ({ locale, javascript }) => {
-			const order = await placeOrder(shop, { locale });
+			const merchant = await somebody({ locale, javascript, width: 1280 });
+			await signIn(merchant, ANONG);
+			const order = await placeOrder(shop, { locale, key: await makeKey(merchant) });
 			// 1,290.00 less its 129.00 of the discount, less 60.00 for the way back.
 			const amountMinor = 110_100;
 			const amount = money(locale, { amountMinor, currency: 'THB' });

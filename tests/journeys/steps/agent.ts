@@ -1,17 +1,18 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { keyWords } from '#lib/i18n/admin-people.ts';
 import { bench } from '#lib/i18n/desk-receiving.ts';
 import { say } from '#lib/i18n/say.ts';
 import { staff } from '#lib/i18n/staff.ts';
-import { KANYA } from './open-shop.ts';
+import { ANONG, KANYA } from './open-shop.ts';
 import { localeOf, press } from './return.ts';
 
 /** By the form, with the password. */
-export async function signIn(page: Page): Promise<void> {
+export async function signIn(page: Page, who: typeof KANYA | typeof ANONG = KANYA): Promise<void> {
 	await page.goto('/desk');
 	const locale = await localeOf(page);
-	await page.getByLabel(say(locale, staff.email), { exact: true }).fill(KANYA.email);
-	await page.getByLabel(say(locale, staff.password), { exact: true }).fill(KANYA.password);
+	await page.getByLabel(say(locale, staff.email), { exact: true }).fill(who.email);
+	await page.getByLabel(say(locale, staff.password), { exact: true }).fill(who.password);
 	await press(page, locale, staff.signIn);
 	await page.waitForURL('**/desk');
 }
@@ -36,4 +37,14 @@ export async function receive(page: Page, quantity?: number): Promise<void> {
 export async function accept(page: Page): Promise<void> {
 	await press(page, await localeOf(page), bench.save);
 	await page.waitForURL(/done=checked/);
+}
+
+/** A key for the shop system, made by the merchant on the page for keys; gives the secret that is shown once. */
+export async function makeKey(page: Page): Promise<string> {
+	await page.goto('/admin/keys');
+	const locale = await localeOf(page);
+	await page.locator('#name').fill('Shop system');
+	await page.locator('label[for="scope-orders:write"]').click();
+	await press(page, locale, keyWords.create);
+	return page.locator('code.once').innerText();
 }

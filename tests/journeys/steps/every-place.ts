@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { FULFILMENT_STATES } from '#lib/domain/fulfilment/states.ts';
+import { imports } from '#lib/i18n/imports.ts';
 import { access } from '#lib/i18n/access.ts';
 import { RETURN_STATES } from '#lib/domain/return/states.ts';
-import { at, ofParcel, ofReturn, ofShownOrder, thenOn, type Find } from './places.ts';
+import { at, inNewShop, ofMember, ofParcel, ofReturn, ofShownOrder, thenOn, type Find } from './places.ts';
 import { choosePiece, giveReason, localeOf, lookUp, press } from './return.ts';
 
 type Places = Record<string, Find>;
@@ -11,6 +12,14 @@ const stories = RETURN_STATES.filter((state) => state !== 'closed');
 const journeys = FULFILMENT_STATES.filter((state) => state !== 'cancelled');
 const each = <State extends string>(states: readonly State[], find: (state: State) => Find): Places =>
 	Object.fromEntries(states.map((state) => [state, find(state)]));
+
+/** Two good rows and two with faults, as a merchant's own file has them. */
+const CSV = `order,sku,title,quantity,price,date,currency,email
+C-1,TEAPOT,Teapot,1,890.00,2026-11-02 10:15,THB,one@example.com
+C-1,CUP,Cup,4,120.00,2026-11-02 10:15,THB,one@example.com
+C-2,CUP,Cup,many,120.00,2026-11-03 10:15,THB,two@example.com
+C-3,CUP,Cup,1,120.00,someday,THB,three@example.com
+`;
 
 const wizard = (query = ''): Find => ofShownOrder((number) => `/orders/${number}/return${query}`);
 
@@ -90,6 +99,19 @@ export const everyPlace: Record<string, Places> = {
 	'/admin/reasons/[kind]/[code]': { merchant: at('/admin/reasons/return/damaged', 'merchant') },
 	'/admin/shop': { merchant: at('/admin/shop', 'merchant') },
 	'/admin/team': { merchant: at('/admin/team', 'merchant') },
+	'/admin/imports/[import]': {
+		rehearsed: thenOn(at('/admin/imports', 'merchant'), async (page) => {
+			await page.locator('#file').setInputFiles({
+				name: 'orders.csv',
+				mimeType: 'text/csv',
+				buffer: Buffer.from(CSV)
+			});
+			await press(page, await localeOf(page), imports.rehearse);
+			await page.waitForURL(/\/admin\/imports\/imp_/);
+		})
+	},
+	'/admin/team/[member]': { agent: ofMember((id) => `/admin/team/${id}`, 'merchant') },
+	'/set-up': { 'a new shop': inNewShop('/set-up') },
 	'/admin/team/new': { merchant: at('/admin/team/new', 'merchant') },
 	'/api/v1/docs': { nobody: at('/api/v1/docs') },
 	errors: {

@@ -19,9 +19,20 @@ export type JourneyShop = Shop & {
 	stripeAccount: Stripe;
 };
 
-export const KANYA = { email: 'kanya@example.com', password: 'four-parcels-before-noon', name: 'Kanya' };
+export const KANYA = {
+	name: 'Kanya',
+	email: 'kanya@example.com',
+	password: 'four-parcels-before-noon',
+	role: 'lead'
+} as const;
+export const ANONG = {
+	name: 'Anong',
+	email: 'anong@example.com',
+	password: 'the-keys-of-the-house',
+	role: 'merchant'
+} as const;
 
-/** A shop that has been set up, with one team lead and no orders yet, on the production build. */
+/** A shop that has been set up, with a merchant, a team lead and no orders yet, on the production build. */
 export async function openJourneyShop(engine: Engine): Promise<JourneyShop> {
 	const shop = await startShop({ engine, fill: setUp });
 	const db = await openDatabase({ url: shop.databaseUrl });
@@ -54,9 +65,11 @@ async function setUp(settings: Record<string, string>): Promise<void> {
 		await db.transaction((tx) =>
 			saveShop(tx, version, { ...DEMO_SHOP, logo_file_id: null, set_up_at: openedAt })
 		);
-		const lead = { ...KANYA, role: 'lead', locale: 'en', refundLimitMinor: null } as const;
-		const made = await createStaff(context, { kind: 'system' }, lead);
-		if (!made.ok) throw new Error(made.refusal.reason);
+		for (const member of [KANYA, ANONG]) {
+			const person = { ...member, locale: 'en', refundLimitMinor: null } as const;
+			const made = await createStaff(context, { kind: 'system' }, person);
+			if (!made.ok) throw new Error(made.refusal.reason);
+		}
 	} finally {
 		await db.close();
 	}

@@ -13,7 +13,7 @@ let count = 0;
  */
 export async function placeOrder(
 	shop: JourneyShop,
-	{ locale = 'en', shirt = 129_000 }: { locale?: Locale; shirt?: number } = {}
+	{ locale = 'en', shirt = 129_000, key }: { locale?: Locale; shirt?: number; key?: string } = {}
 ): Promise<Bought> {
 	const number = `HW-${20_400 + ++count}`;
 	const email = `customer${count}@example.com`;
@@ -99,7 +99,10 @@ export async function placeOrder(
 			}
 		]
 	};
-	const answer = await shop.api.post('/orders', order, { 'idempotency-key': `order-${number}` });
+	const answer = await shop.api.post('/orders', order, {
+		'idempotency-key': `order-${number}`,
+		...(key ? { authorization: `Bearer ${key}` } : {})
+	});
 	expect(answer.status, JSON.stringify(answer.body)).toBe(201);
 	return { number, email, intent: intent.id };
 }

@@ -6,8 +6,16 @@ import type { ReturnState } from '#lib/domain/return/states.ts';
 import type { Reader } from '#lib/server/store/database.ts';
 import type { Visitor } from './sessions.ts';
 
-/** A page somebody can stand on; `reach` leads on from the address to what has none of its own. */
-export type Place = { path: string; as: Visitor; reach?: (page: Page) => Promise<void> };
+/**
+ * A page somebody can stand on; `reach` leads on from the address to what has none of its own. `isNew`: in a shop that
+ * nobody has set up yet.
+ */
+export type Place = {
+	path: string;
+	as: Visitor;
+	reach?: (page: Page) => Promise<void>;
+	isNew?: boolean;
+};
 export type Find = (db: Reader) => Promise<Place>;
 
 const ROUTES = join('src', 'routes');
@@ -26,6 +34,22 @@ export const thenOn =
 export const at =
 	(path: string, as: Visitor = 'nobody'): Find =>
 	async () => ({ path, as });
+
+export const inNewShop =
+	(path: string): Find =>
+	async () => ({ path, as: 'nobody', isNew: true });
+
+/** The page of one member of the team. */
+export const ofMember =
+	(path: (id: string) => string, as: Visitor): Find =>
+	async (db) => {
+		const { id } = await db
+			.selectFrom('staff')
+			.where('role', '=', 'agent')
+			.select('id')
+			.executeTakeFirstOrThrow();
+		return { path: path(id), as };
+	};
 
 /** A page about the newest return in this state, found by the number that people read. */
 export const ofReturn =

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ReadableStream as NodeStream } from 'node:stream/web';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keepUpload } from '#lib/server/imports/keep-upload.ts';
 import { BrokenForm, partsOf } from '#lib/server/http/multipart.ts';
@@ -20,7 +21,7 @@ function inPieces(bytes: Uint8Array, type: string, cut: number[]): Request {
 	const pieces = [...ends, bytes.length].map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end));
 	return new Request('http://shop.test/', {
 		method: 'POST',
-		body: ReadableStream.from(pieces.filter((piece) => piece.length > 0)) as ReadableStream<Uint8Array>,
+		body: NodeStream.from(pieces.filter((piece) => piece.length > 0)) as ReadableStream<Uint8Array>,
 		headers: { 'content-type': type },
 		duplex: 'half'
 	} as RequestInit);

@@ -1,3 +1,4 @@
+import { ReadableStream as NodeStream } from 'node:stream/web';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { BrokenForm, partsOf } from '../http/multipart.ts';
 import { FileTooLarge, type FilesPort } from '../providers/files/port.ts';
@@ -29,7 +30,7 @@ export async function keepUpload(
 			if (++count > MOST_FIELDS) throw new BrokenForm('too many fields');
 			if (part.filename === null) fields.append(part.name, await textOf(part.content));
 			else if (part.name === field && file === null && part.filename !== '') {
-				const content = ReadableStream.from(part.content) as ReadableStream<Uint8Array>;
+				const content = NodeStream.from(part.content) as ReadableStream<Uint8Array>;
 				const stored = await files.putStream('imports', 'csv', content, MOST_IMPORT_BYTES);
 				file = { file_name: nameOf(part.filename), file_path: stored.path, bytes: stored.bytes };
 			}

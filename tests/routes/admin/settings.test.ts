@@ -1,0 +1,239 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { admin as frame } from '#lib/i18n/admin.ts';
+import { keyWords } from '#lib/i18n/admin-people.ts';
+import { reasonWords } from '#lib/i18n/admin-reasons.ts';
+import { shopWords } from '#lib/i18n/admin-shop.ts';
+import { refusalWords } from '#lib/i18n/refusals.ts';
+import { plain } from '#lib/i18n/say.ts';
+import { team } from '#lib/server/queries/admin.ts';
+import { readShop } from '#lib/server/store/shop.ts';
+import { engines } from '../../support/databases.ts';
+import { naughtyStrings } from '../../support/fc.ts';
+import { changed, fieldsOf, openAdminShop, textOf, words, type AdminShop } from './admin-shop.ts';
+
+describe.each(engines)('settings on %s', (engine) => {
+	let admin: AdminShop;
+	beforeAll(async () => {
+		admin = await openAdminShop(engine);
+	});
+	afterAll(() => admin?.close());
+
+	const form = async (path: string, mark: string) => fieldsOf((await admin.get(path)).body, mark);
+
+	test('the first page says what is missing and what to do', async () => {
+		const text = textOf((await admin.get('/admin')).body);
+		expect(text).toContain(words(frame.returnAddressMissing));
+		expect(text).toContain(words(frame.stripeReady));
+		expect(text).toContain(words(frame.workGood));
+	});
+
+	test('a job that was given up is told and tried again', async () => {
+		const { db, ids, clock } = admin.ctx;
+		const now = clock.now();
+		const job = {
+			id: ids.next('job'),
+			kind: 'access.sweep',
+			key: `parked:${engine}`,
+			body: '{}',
+			run_at: now,
+			attempts: 12,
+			lease_owner: null,
+			lease_until: null,
+			done_at: null,
+			parked_at: now,
+			last_error: 'the disk was <full>',
+			created_at: now
+		};
+		await db.transaction((tx) => tx.insertInto('jobs').values(job).execute());
+		expect((await admin.get('/admin')).body).toContain('the disk was &lt;full>');
+		const tried = await admin.post('/admin?/retry', { job: job.id });
+		expect(tried.location).toBe('/admin?retried');
+		await expect
+			.poll(
+				async () =>
+					(await db.read.selectFrom('jobs').selectAll().where('id', '=', job.id).executeTakeFirst())?.done_at,
+				{ timeout: 10_000 }
+			)
+			.toBeGreaterThan(0);
+		expect((await admin.post('/admin?/retry', { job: job.id })).status).toBe(422);
+	});
+
+	test('the shop is saved once; the same form sent again is told', async () => {
+		const fields = changed(await form('/admin/shop', 'action="?/details"'), {
+			name_en: 'Baan Dee',
+			phone: '02 399 4410'
+		});
+		expect((await admin.post('/admin/shop?/details', fields)).location).toBe(
+			'/admin/shop?saved=details#details'
+		);
+		const again = await admin.post('/admin/shop?/details', fields);
+		expect(again.status).toBe(409);
+		expect(textOf(again.body)).toContain(
+			plain(refusalWords('en', { reason: 'changed_meanwhile', facts: {} }))
+		);
+		expect((await readShop(admin.ctx.db.read)).name.en).toBe('Baan Dee');
+	});
+
+	test('an unreadable colour is refused and the nearest offered; taking the offer saves it', async () => {
+		const fields = changed(await form('/admin/shop', 'action="?/colours"'), { accent: '#ffcc00' });
+		const no = await admin.post('/admin/shop?/colours', fields);
+		expect(no.status).toBe(422);
+		const offered = /name="use" value="(accent:#[0-9a-f]{6})"/.exec(no.body)?.[1] ?? '';
+		const taken = await admin.post('/admin/shop?/colours', changed(fields, { use: offered }));
+		expect(taken.location).toBe('/admin/shop?saved=colours#colours');
+		expect(`accent:${(await readShop(admin.ctx.db.read)).accent}`).toBe(offered);
+	});
+
+	test('a logo goes up, is served to everybody, and a text file is no logo', async () => {
+		const picture = await sharp({ create: { width: 300, height: 90, channels: 4, background: '#1f4173' } })
+			.png()
+			.toBuffer();
+		const upload = async (content: Uint8Array<ArrayBuffer>) => {
+			const fields = await form('/admin/shop', 'action="?/logo"');
+			const data = new FormData();
+			for (const [name, value] of fields) if (name === 'version') data.append(name, value);
+			data.append('logo', new File([content], 'logo.png'));
+			return admin.post('/admin/shop?/logo', data);
+		};
+		expect((await upload(new Uint8Array(picture))).location).toBe('/admin/shop?saved=logo#logo');
+		const { logo } = await readShop(admin.ctx.db.read);
+		const served = await admin.get(logo ?? '', null);
+		expect(served.status).toBe(200);
+		expect(served.headers.get('content-type')).toBe('image/png');
+		expect(served.headers.get('cache-control')).toContain('immutable');
+		const text = await upload(new TextEncoder().encode('<svg onload="alert(1)"/>'));
+		expect([text.status, textOf(text.body).includes(words(shopWords.logoType))]).toEqual([422, true]);
+	});
+
+	test('a reason is added, reworded and retired', async () => {
+		const filled = changed(await form('/admin/reasons/return/new', 'name="label_en"'), {
+			label_en: 'It is too heavy',
+			label_th: 'หนักเกินไป'
+		});
+		expect((await admin.post('/admin/reasons/return/new', filled)).location).toBe('/admin/reasons?saved');
+		const path = '/admin/reasons/return/it_is_too_heavy';
+		const page = await admin.get(path);
+		expect(textOf(page.body)).toContain(words(reasonWords.uses, { count: 0 }));
+		const fields = fieldsOf(page.body, 'name="label_en"');
+		const retired = changed(fields, { label_en: 'Too heavy' }).filter(([name]) => name !== 'active');
+		expect((await admin.post(path, retired)).location).toBe('/admin/reasons?saved');
+		expect((await admin.post(path, retired)).status).toBe(409);
+		const list = textOf((await admin.get('/admin/reasons')).body);
+		expect(list).toContain(`Too heavy หนักเกินไป ${words(reasonWords.retired)}`);
+	});
+
+	test('somebody joins with a password that is shown once, and the last merchant stays', async () => {
+		const joined = await admin.post('/admin/team/new', {
+			name: 'Nok',
+			email: 'nok@example.com',
+			role: 'agent',
+			limit: '1,500',
+			locale: 'th',
+			password: ''
+		});
+		const password = /class="once"[^>]*>([^<]+)</.exec(joined.body)?.[1] ?? '';
+		expect(password).toMatch(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/);
+		expect(await admin.signIn('nok@example.com', password)).not.toBeNull();
+		expect((await admin.get('/admin/team/new')).body).not.toContain(password);
+		const twice = await admin.post('/admin/team/new', {
+			name: 'Nok',
+			email: 'NOK@example.com',
+			role: 'agent'
+		});
+		expect([twice.status, twice.body.includes('href="#email"')]).toEqual([422, true]);
+
+		const members = await team(admin.ctx.db.read);
+		const nok = members.find((member) => member.email_norm === 'nok@example.com');
+		const boss = members.find((member) => member.role === 'merchant');
+		expect(nok?.refund_limit_minor).toBe(150_000);
+		const close = await admin.post(`/admin/team/${boss?.id}?/close`, { version: String(boss?.version) });
+		expect(textOf(close.body)).toContain(plain(refusalWords('en', { reason: 'last_merchant', facts: {} })));
+		const closed = await admin.post(`/admin/team/${nok?.id}?/close`, { version: String(nok?.version) });
+		expect(closed.location).toBe('/admin/team?saved');
+		expect(await admin.signIn('nok@example.com', password)).toBeNull();
+		const late = await admin.post(`/admin/team/${nok?.id}?/role`, {
+			version: String(nok?.version),
+			role: 'merchant',
+			limit: ''
+		});
+		expect(late.status).toBe(409);
+	});
+
+	test('a key is shown once, opens what it names, and nothing after it is revoked', async () => {
+		const made = await admin.post('/admin/keys?/create', { name: 'web shop', scopes: 'settings:read' });
+		const secret = /class="once"[^>]*>([^<]+)</.exec(made.body)?.[1] ?? '';
+		expect(secret).toMatch(/^hw_[\w-]{40,}$/);
+		const list = await admin.get('/admin/keys');
+		expect(list.body).not.toContain(secret);
+		const use = async () =>
+			(
+				await fetch(`${admin.shop.url}/api/v1/settings/policy`, {
+					headers: { authorization: `Bearer ${secret}` }
+				})
+			).status;
+		expect(await use()).toBe(200);
+		const id = /href="\?revoke=(key_[\w-]+)#/.exec(list.body)?.[1] ?? '';
+		expect(textOf((await admin.get(`/admin/keys?revoke=${id}`)).body)).toContain(
+			words(keyWords.revokeSure, { name: 'web shop' })
+		);
+		expect((await admin.post('/admin/keys?/revoke', { key: id })).location).toBe('/admin/keys?revoked');
+		expect(await use()).toBe(401);
+		expect((await admin.post('/admin/keys?/revoke', { key: id })).status).toBe(422);
+		expect((await admin.post('/admin/keys?/create', { name: 'no scopes' })).status).toBe(422);
+	});
+
+	test('naughty strings in every form: an answer, never a fault', async () => {
+		const forms: [string, [string, string][]][] = [
+			['/admin/shop?/details', await form('/admin/shop', 'action="?/details"')],
+			['/admin/shop?/address', await form('/admin/shop', 'action="?/address"')],
+			['/admin/shop?/colours', await form('/admin/shop', 'action="?/colours"')],
+			[
+				'/admin/reasons/deduct/new',
+				[
+					['label_en', ''],
+					['label_th', ''],
+					['fault', ''],
+					['active', '1']
+				]
+			],
+			[
+				'/admin/reasons?/move',
+				[
+					['kind', 'return'],
+					['move', 'up:damaged:2']
+				]
+			],
+			[
+				'/admin/team/new',
+				[
+					['name', ''],
+					['email', ''],
+					['role', 'agent'],
+					['limit', ''],
+					['password', 'short']
+				]
+			],
+			[
+				'/admin/keys?/create',
+				[
+					['name', ''],
+					['scopes', '']
+				]
+			],
+			['/admin?/retry', [['job', '']]]
+		];
+		for (const [index, text] of naughtyStrings.entries()) {
+			const [path, fields] = forms[index % forms.length] as (typeof forms)[number];
+			const [name] = fields[Math.floor(index / forms.length) % fields.length] ?? ['x'];
+			const given = changed(fields, { [name]: `${text}\0` });
+			const answer = await admin.post(path, given);
+			expect(answer.status, `${path} ${name}: ${text}`).toBeLessThan(500);
+		}
+		for (const path of ['/admin', '/admin/shop', '/admin/reasons', '/admin/team', '/admin/keys', '/']) {
+			const page = await admin.get(path);
+			expect(page.status).toBe(200);
+			expect(page.body).not.toMatch(/<script>alert|<img src=x|onerror=alert/);
+		}
+	});
+});

@@ -24,6 +24,8 @@ export type Owned = {
 	file: Id<'fil'>;
 	return: { id: Id<'ret'>; number: string };
 	item: Id<'rit'>;
+	/** Another return, still on its way. */
+	open: { number: string; item: Id<'rit'> };
 	refund: { id: Id<'rfd'>; number: string };
 	refundPayment: Id<'rfp'>;
 };
@@ -101,20 +103,24 @@ async function owned({ ctx, order: take }: PortalShop, email: string, agent: Id<
 		})
 	).file_id;
 	const lines = await linesOfOrder(ctx.db.read, order.id);
-	const opened = value(
-		await submitReturn(ctx, customer, {
-			order_id: order.id,
-			method: 'drop_off',
-			items: [
-				{
-					...{ line_id: lines[0]!.id, quantity: 1, reason_code: 'too_small', answer_code: null },
-					...{ comment: '', outcome: 'refund', file_ids: [file] }
-				}
-			],
-			idempotency_key: `owned-${order.number}`,
-			quoted_total_minor: null
-		})
-	);
+	const send = async (line: number, file_ids: Id<'fil'>[]) =>
+		value(
+			await submitReturn(ctx, customer, {
+				order_id: order.id,
+				method: 'drop_off',
+				items: [
+					{
+						...{ line_id: lines[line]!.id, quantity: 1, reason_code: 'too_small', answer_code: null },
+						...{ comment: '', outcome: 'refund', file_ids }
+					}
+				],
+				idempotency_key: `owned-${order.number}-${line}`,
+				quoted_total_minor: null
+			})
+		);
+	const opened = await send(0, [file]);
+	const open = await send(1, []);
+	const [awaited] = await itemsOfReturn(ctx.db.read, open.return_id);
 	const [item] = await itemsOfReturn(ctx.db.read, opened.return_id);
 	await receiveReturn(ctx, actor, { number: opened.number, items: [{ item_id: item!.id, quantity: 1 }] });
 	const looked = { condition: 'new', disposition: 'restock', verdict: 'accept' } as const;
@@ -137,6 +143,7 @@ async function owned({ ctx, order: take }: PortalShop, email: string, agent: Id<
 		file,
 		return: { id: opened.return_id, number: opened.number },
 		item: item!.id,
+		open: { number: open.number, item: awaited!.id },
 		refund: { id: refund.id, number: refund.number },
 		refundPayment: refund.payment
 	};

@@ -127,7 +127,7 @@ async function weigh(context: BrowserContext, url: string) {
 				response.headers['content-encoding'] ?? response.headers['Content-Encoding'] ?? 'none'
 			);
 	});
-	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+	session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
 		if (scripts.has(requestId)) sent += encodedDataLength;
 	});
 	await page.goto(url, { waitUntil: 'networkidle' });

@@ -185,7 +185,7 @@ export const form = {
 	moneyTitle: { en: 'What you get back', th: 'เงินที่ได้คืน' },
 	whyDiscount: message<Amount & { n: number }>({
 		en: ({ n, amount }) => `${n === 1 ? 'This piece’s' : 'These pieces’'} share of ${amount}`,
-		th: ({ n, amount }) => keep`ส่วนของ${n === 1 ? 'ชิ้นนี้' : 'ชิ้นที่~คืน'} จาก ${amount}`
+		th: ({ n, amount }) => keep`ส่วนของ${n === 1 ? 'ชิ้นนี้' : keep`ชิ้นที่~คืน`} จาก ${amount}`
 	}),
 	arriveBy: message<{ how: string } & Day>({
 		en: ({ how, day }) => `To ${how} by ${day}`,

@@ -4,6 +4,7 @@ import { order as words } from '#lib/i18n/order.ts';
 import { returnStates } from '#lib/i18n/states.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
+import { unsentOf } from './pieces.ts';
 
 /** The answer in at most two short sentences, and the sentence under it with the one link that helps now. */
 export type Headline = {
@@ -29,7 +30,7 @@ export function headlineOf(order: CustomerOrder, voice: Voice, now: Instant): He
 	}
 	const parcels = order.fulfilments.filter((parcel) => parcel.state !== 'cancelled');
 	const told = [...parcels].sort((a, b) => urgency(b, now) - urgency(a, now) || arrival(a) - arrival(b))[0];
-	const unsent = order.lines.some((line) => line.quantity - line.qty_cancelled > line.qty_fulfilled);
+	const unsent = order.lines.some((line) => unsentOf(order, line) > 0);
 	if (!told) {
 		return {
 			lines: [

@@ -1,12 +1,10 @@
-import { lineState } from '#lib/domain/order/line-state.ts';
-import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
 import type { Fact, Happening, Stop } from '#lib/ui/types.ts';
 import { headlineOf, type Headline } from './headline.ts';
-import { pieceOf, type Piece } from './pieces.ts';
+import { cancelledAlone, pieceOf, unsentOf, type Piece } from './pieces.ts';
 import { moneyOf } from './money.ts';
 import { parcelOf } from './parcels.ts';
 import { returnRowOf, type ReturnRow } from './returns.ts';
@@ -55,10 +53,9 @@ export function orderPage(order: CustomerOrder, voice: Voice, now: Instant): Ord
 		returns: [...order.returns].reverse().map((one) => returnRowOf(order, one, voice)),
 		parcels: parcels.map((parcel) => parcelOf(order, parcel, voice, now)),
 		unsent: order.lines.flatMap((line) => {
-			const { state } = lineState(line, 0);
-			const left = line.quantity - line.qty_fulfilled;
-			return left > 0 && !(state === 'cancelled' && parcels.length > 0 && line.qty_fulfilled > 0)
-				? [pieceOf(order, line, left, voice)]
+			const left = unsentOf(order, line);
+			return left > 0 || cancelledAlone(order, line)
+				? [pieceOf(order, line, left || line.quantity, voice)]
 				: [];
 		}),
 		can: canOf(order, voice),
@@ -66,11 +63,6 @@ export function orderPage(order: CustomerOrder, voice: Voice, now: Instant): Ord
 		happenings: timelineOf(order, voice)
 	};
 }
-
-export const amountOf = (order: CustomerOrder, amountMinor: number): Money => ({
-	amountMinor,
-	currency: order.order.currency
-});
 
 /** What still needs attention comes before what is done. */
 const rank = (state: CustomerOrder['fulfilments'][number]['state']): number =>
@@ -96,6 +88,10 @@ function canOf(order: CustomerOrder, voice: Voice): OrderPage['can'] {
 			act: { href: `${base}?fault`, text: voice.t(words.reportFault), outline: true }
 		};
 	}
+	const gone = order.fulfilments.some(
+		(parcel) => parcel.state === 'lost' || parcel.state === 'returned_to_sender'
+	);
+	if (gone) return { text: `${voice.t(words.contactUs)} ${voice.t(words.lostNext)}`, act: null };
 	const awaited = order.verdicts.some((verdict) => verdict.refusal?.reason === 'not_delivered_yet');
 	return awaited ? { text: voice.t(words.nothingYet), act: null } : { text: '', act: null };
 }

@@ -30,7 +30,7 @@ export function parcelOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice,
 		notice: noticeOf(parcel, voice, now),
 		pieces: order.lines.flatMap((line) => {
 			const quantity = parcel.lines.find((part) => part.order_line_id === line.id)?.quantity;
-			return quantity === undefined ? [] : [pieceOf(order, line, quantity, voice)];
+			return quantity === undefined ? [] : [pieceOf(order, line, quantity, voice, parcel)];
 		}),
 		facts: factsOf(order, parcel, voice, now),
 		trackingUrl: safeUrl(parcel.tracking_url),
@@ -102,7 +102,8 @@ function factsOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice, now: In
 	const done = parcel.state === 'delivered';
 	const due = parcel.estimated_at ?? parcel.promised_at;
 	const facts: Fact[] = [];
-	if (!done && due !== null && due > now) {
+	const gone = parcel.state === 'lost' || parcel.state === 'returned_to_sender';
+	if (!done && !gone && due !== null && due > now) {
 		const moved = parcel.promised_at !== null && voice.iso(parcel.promised_at) !== voice.iso(due);
 		facts.push({
 			label: voice.t(words.dueDay),

@@ -16,7 +16,33 @@ export type Piece = {
 	link: { href: string; text: string } | null;
 };
 
-export function pieceOf(order: CustomerOrder, line: Line, quantity: number, voice: Voice): Piece {
+/** Nothing of such a parcel can be sent back: it never came. */
+const GONE: readonly Parcel['state'][] = ['lost', 'returned_to_sender'];
+
+type Parcel = CustomerOrder['fulfilments'][number];
+
+/** Units that are in no parcel yet, packed or not. */
+export const unsentOf = (order: CustomerOrder, line: Line): number => {
+	const inParcels = order.fulfilments
+		.filter((parcel) => parcel.state !== 'cancelled')
+		.flatMap((parcel) => parcel.lines)
+		.filter((part) => part.order_line_id === line.id)
+		.reduce((sum, part) => sum + part.quantity, 0);
+	return Math.max(0, line.quantity - line.qty_cancelled - inParcels);
+};
+
+/** A line that was called off before any of it was packed: it still has its place on the page. */
+export const cancelledAlone = (order: CustomerOrder, line: Line): boolean =>
+	line.qty_cancelled === line.quantity &&
+	!order.fulfilments.some((parcel) => parcel.lines.some((part) => part.order_line_id === line.id));
+
+export function pieceOf(
+	order: CustomerOrder,
+	line: Line,
+	quantity: number,
+	voice: Voice,
+	parcel?: Parcel
+): Piece {
 	const name = voice.of({ en: line.title_en, th: line.title_th });
 	const { currency } = order.order;
 	return {
@@ -24,7 +50,9 @@ export function pieceOf(order: CustomerOrder, line: Line, quantity: number, voic
 		name,
 		amount: { amountMinor: line.unit_price_minor * quantity, currency },
 		details: [...optionsOf(line), countOf(line, quantity, currency, voice)].join(' · '),
-		...canOf(order, line, voice)
+		...(parcel && GONE.includes(parcel.state)
+			? { can: '', link: { href: '#contact', text: voice.t(words.contactUs) } }
+			: canOf(order, line, voice))
 	};
 }
 

@@ -28,7 +28,7 @@ export type MoneyView = {
 	rows: MoneyRow[];
 	total: MoneyRow;
 	changed: { told: string; why: string[] } | null;
-	refunds: { number: string; facts: Fact[]; reference: string | null; referenceHow: string }[];
+	refunds: { number: string; facts: Fact[]; reference: string[] | null; referenceHow: string }[];
 };
 
 const OVER = ['cancelled', 'declined', 'expired'];
@@ -238,7 +238,7 @@ function refundOf(
 	return {
 		number: refund.number,
 		facts,
-		reference: part?.reference ?? null,
+		reference: part?.reference ? inFours(part.reference) : null,
 		referenceHow: part?.reference
 			? by !== null && by > now
 				? voice.t(words.referenceHow, { day: voice.day(by) })
@@ -250,3 +250,7 @@ function refundOf(
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Set apart in fours to be read out to a bank; copied, it is one number. */
+const inFours = (reference: string): string[] =>
+	/^\d{9,}$/.test(reference) ? (reference.match(/\d{1,4}/g) ?? []) : [reference];

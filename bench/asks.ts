@@ -37,20 +37,13 @@ export const lookUps = (shop: Shop, amount: number, run: string): Ask[] =>
 		};
 	});
 
-export const submissions = (shop: Shop, lines: Shop['returnable']): Ask[] =>
-	lines.map((line) => ({
+/** The last button of the return form: the answers as the pages before have sealed them, and the total that was read. */
+export const submissions = (orders: Shop['returnable']): Ask[] =>
+	orders.map(({ number, cookie, sealed, quoted }) => ({
 		method: 'POST',
-		path: `/api/v1/orders/${line.number}/returns`,
-		headers: {
-			authorization: `Bearer ${shop.apiKey}`,
-			'content-type': 'application/json',
-			'idempotency-key': line.line,
-			...address()
-		},
-		body: JSON.stringify({
-			items: [{ line: line.line, quantity: 1, reason_code: 'changed_mind' }],
-			method: 'drop_off'
-		})
+		path: `/orders/${number}/return/check`,
+		headers: { ...ownForm, cookie, 'accept-language': 'en', ...address() },
+		body: new URLSearchParams({ s: sealed, quoted: String(quoted) }).toString()
 	}));
 
 export const queues = (shop: Shop): Ask[] => [

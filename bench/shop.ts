@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { API_SCOPES } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { doorWithin, startCustomerSession, startStaffSession } from '#lib/server/auth/sessions.ts';
-import { createApiKey } from '#lib/server/commands/api-keys/create-api-key.ts';
+import { previewReturn } from '#lib/server/commands/returns/preview-return.ts';
 import { createStaff } from '#lib/server/commands/staff/create-staff.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { createContext, type Context } from '#lib/server/context.ts';
@@ -13,6 +12,7 @@ import { ensureDefaults } from '#lib/server/startup/shop-defaults.ts';
 import { migrateToLatest } from '#lib/server/store/migrate.ts';
 import { migrationsFromFolder } from '#lib/server/store/migrations-folder.ts';
 import { must } from '../src/cli/demo/stage.ts';
+import { sealDraft } from '../src/routes/(portal)/orders/[order]/return/draft.ts';
 import { buildFolder } from '../scripts/build.ts';
 import { serve, type Served } from './child.ts';
 import { copyOrders, handOn } from './data/copies.ts';
@@ -23,12 +23,11 @@ export type Shop = {
 	orders: number;
 	folder: string;
 	databaseUrl: string;
-	/** Lines of orders over the whole shop, delivered lately, with nothing returned yet. */
-	returnable: { id: Id<'ord'>; number: string; email: string; line: Id<'lin'> }[];
+	/** Orders over the whole shop, delivered lately, nothing returned yet: answers as a customer's form brings them. */
+	returnable: { number: string; cookie: string; sealed: string; quoted: number }[];
 	/** Any orders, in the mixture in which the shop has them. */
 	any: { number: string; email: string; tracking: string; cookie: string }[];
 	staffCookie: string;
-	apiKey: string;
 	env: Record<string, string>;
 	context(): Promise<Context>;
 	/** Settled when `path` is answered. */
@@ -67,10 +66,9 @@ export async function makeShop(orders: number, returnable: number, postgres?: st
 			folder,
 			databaseUrl,
 			env,
-			returnable: await returnableOrders(ctx, returnable),
+			returnable: await returnableOrders(ctx, returnable, now),
 			any: await anyOrders(ctx, now),
 			staffCookie: await signIn(ctx, now),
-			apiKey: must(await createApiKey(ctx, SYSTEM, { name: 'bench', scopes: API_SCOPES }), 'key').secret,
 			context,
 			start: (more = {}, path = '/readyz', headers = {}) =>
 				serve(resolve(buildFolder, 'index.js'), { ...env, ...more }, path, { headers }),
@@ -83,11 +81,12 @@ export async function makeShop(orders: number, returnable: number, postgres?: st
 
 const SYSTEM = { kind: 'system' } as const;
 
-async function returnableOrders(ctx: Context, wanted: number): Promise<Shop['returnable']> {
+async function returnableOrders(ctx: Context, wanted: number, now: number): Promise<Shop['returnable']> {
 	const rows = await ctx.db.read
 		.selectFrom('orders')
 		.innerJoin('order_lines', 'order_lines.order_id', 'orders.id')
 		.select(['orders.id', 'orders.number', 'orders.email_norm', 'order_lines.id as line'])
+		.where('order_lines.position', '=', 0)
 		.where('qty_fulfilled', '>', 0)
 		.where('qty_return_open', '=', 0)
 		.where((where) =>
@@ -101,10 +100,53 @@ async function returnableOrders(ctx: Context, wanted: number): Promise<Shop['ret
 				)
 			)
 		)
-		.orderBy('order_lines.position')
 		.orderBy('orders.id')
 		.execute();
-	return spread(rows, wanted).map(({ email_norm, ...row }) => ({ ...row, email: email_norm ?? '' }));
+	const quotes = new Map<string, number>();
+	const name = cookieName(ctx.config, 'customer');
+	return ctx.db.transaction(async (tx) => {
+		const door = doorWithin(tx, now);
+		const returnable: Shop['returnable'] = [];
+		for (const row of spread(rows, wanted)) {
+			// Copies of one order are worth the same.
+			const placed = row.number.slice(0, PLACED_NUMBER);
+			const quoted = quotes.get(placed) ?? (await quote(ctx, row.id, row.line));
+			quotes.set(placed, quoted);
+			const token = await startCustomerSession(door, ctx.ids, { email: row.email_norm, orderId: null });
+			const sealed = sealDraft(ctx.config, row.id, {
+				key: ctx.ids.token(),
+				items: [{ line: 0, quantity: 1, reason: REASON, answer: '', comment: '', photos: [] }],
+				outcome: 'refund',
+				method: 'drop_off',
+				fault: false
+			});
+			returnable.push({ number: row.number, cookie: `${name}=${token}`, sealed: sealed ?? '', quoted });
+		}
+		return returnable;
+	});
+}
+
+const PLACED_NUMBER = 'BD-00000'.length;
+const REASON = 'changed_mind';
+
+/** The total that the page before the last button shows. */
+async function quote(ctx: Context, order: Id<'ord'>, line: Id<'lin'>): Promise<number> {
+	const plan = await previewReturn(ctx, SYSTEM, {
+		order_id: order,
+		method: 'drop_off',
+		items: [
+			{
+				line_id: line,
+				quantity: 1,
+				reason_code: REASON,
+				answer_code: null,
+				comment: '',
+				outcome: 'refund',
+				file_ids: []
+			}
+		]
+	});
+	return must(plan, order).total_minor;
 }
 
 async function anyOrders(ctx: Context, now: number): Promise<Shop['any']> {

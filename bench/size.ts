@@ -24,7 +24,7 @@ export const FULL: Size = {
 	small: 1_000,
 	middle: 20_000,
 	large: 100_000,
-	submissions: 3_000,
+	submissions: 2_400,
 	lookUps: 4_000,
 	mixed: 100_000
 };
@@ -34,7 +34,7 @@ export const QUICK: Size = {
 	warmUp: 2,
 	middle: 5_000,
 	large: 10_000,
-	submissions: 800,
+	submissions: 560,
 	lookUps: 1_500,
 	mixed: 10_000
 };

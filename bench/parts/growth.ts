@@ -28,10 +28,8 @@ export async function growth(small: Shop, large: Shop, size: Size): Promise<Sect
 		},
 		{
 			what: 'return submitted',
-			status: 201,
-			asks: (shop, round) =>
-				submissions(shop, shop.returnable.slice(round * perRound, (round + 1) * perRound)),
-			contains: '"state":"',
+			status: 303,
+			asks: (shop, round) => submissions(shop.returnable.slice(round * perRound, (round + 1) * perRound)),
 			once: true
 		},
 		{ what: 'desk queue', status: 200, asks: queues, contains: '</html>' },

@@ -18,7 +18,7 @@ export async function memory(shop: Shop, size: Size): Promise<Section> {
 		const perStep = Math.floor(shop.returnable.length / STEPS);
 		for (let step = 0; step < STEPS; step++) {
 			await forgetLimits(shop);
-			const writes = submissions(shop, shop.returnable.slice(step * perStep, (step + 1) * perStep));
+			const writes = submissions(shop.returnable.slice(step * perStep, (step + 1) * perStep));
 			const asked = lookUps(shop, Math.min(size.lookUps, Math.floor(each / 10)), `m${step}x`);
 			const rest = each - writes.length - asked.length;
 			const connections = size.connections;
@@ -27,7 +27,7 @@ export async function memory(shop: Shop, size: Size): Promise<Section> {
 			await run(200, repeated(queues(shop), Math.floor(rest * 0.05)));
 			await run(200, repeated(searches(shop), Math.floor(rest * 0.15)));
 			await run(303, asked);
-			if (writes.length >= connections) await run(201, writes);
+			if (writes.length >= connections) await run(303, writes);
 			steps.push(residentMiB(ours.pid));
 		}
 		const half = steps.slice(STEPS / 2);

@@ -39,21 +39,26 @@ async function weigh(
 	const answer = await fetch(url + path, { headers, redirect: 'manual' });
 	if (answer.status !== 200) return { html: `answers ${answer.status}` };
 	const html = await answer.text();
-	const assets = new Set(
-		[...html.matchAll(/["'(](?:\.{0,2}\/)+(_app\/[^"')]+\.(?:js|css))["')]/g)].map((m) => m[1]!)
-	);
-	const of = async (ending: string) => {
-		let bytes = 0;
-		for (const asset of [...assets].filter((name) => name.endsWith(ending))) {
-			const body = await (await fetch(`${url}/${asset}`)).arrayBuffer();
-			bytes += brotliCompressSync(Buffer.from(body), {
-				params: { [constants.BROTLI_PARAM_QUALITY]: 11 }
-			}).length;
-		}
-		return bytes;
+	const assets = new Map<string, Buffer>();
+	const fetched = async (address: string): Promise<void> => {
+		if (assets.has(address)) return;
+		const body = Buffer.from(await (await fetch(address)).arrayBuffer());
+		assets.set(address, body);
+		if (!address.endsWith('.js')) return;
+		// What a script imports at once comes with it; what it may import later does not.
+		for (const [, path] of body.toString().matchAll(/(?:from|import)\s*["'](\.[^"']+\.js)["']/g))
+			await fetched(new URL(path!, address).href);
 	};
+	for (const [, asset] of html.matchAll(/["'(]((?:\.{0,2}\/)+_app\/[^"')]+\.(?:js|css))["')]/g))
+		await fetched(new URL(asset!, url + path).href);
+	const of = (ending: string) =>
+		[...assets]
+			.filter(([address]) => address.endsWith(ending))
+			.reduce((sum, [, body]) => sum + brotliCompressSync(body, BEST).length, 0);
 	const kB = (bytes: number): string => (bytes / 1_000).toFixed(1);
-	const [js, css] = [await of('.js'), await of('.css')];
+	const [js, css] = [of('.js'), of('.css')];
 	const page = gzipSync(html).length;
 	return { 'HTML gz': kB(page), 'CSS br': kB(css), 'JS br': kB(js), total: kB(page + css + js) };
 }
+
+const BEST = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };

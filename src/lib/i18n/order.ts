@@ -16,7 +16,12 @@ export const order = {
 
 	// what the first sentence is about
 	yourParcel: { en: 'Your parcel', th: 'พัสดุของคุณ' },
-	yourPiece: message<Subject>({ en: ({ what }) => `Your ${what}`, th: ({ what }) => what }),
+	// "is late" follows: a name that may be a plural stands behind the parcel.
+	yourPiece: message<Subject>({
+		en: ({ what }) =>
+			/s$/i.test(what.split(',', 1)[0] ?? '') ? `The parcel with your ${what}` : `Your ${what}`,
+		th: ({ what }) => what
+	}),
 	parcelNumber: message<{ n: number }>({
 		en: ({ n }) => keep`Parcel_${n}`,
 		th: ({ n }) => keep`กล่องที่_${n}`

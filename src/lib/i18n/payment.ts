@@ -49,5 +49,6 @@ export function paymentName(voice: Voice, { provider, method, method_label }: Pa
 /** Where a refund to this payment arrives: money that was handed over in cash comes back to a bank account. */
 export const refundPlace = (voice: Voice, paid: Paid | undefined): string => {
 	if (!paid) return voice.t(payment.wayYouPaid);
-	return paid.provider === 'cash_on_delivery' ? voice.t(payment.yourAccount) : paymentName(voice, paid);
+	const toAccount = paid.provider === 'cash_on_delivery' || paid.method === 'bank_transfer';
+	return toAccount ? voice.t(payment.yourAccount) : paymentName(voice, paid);
 };

@@ -194,7 +194,7 @@ function changedOf(
 			item.inspection?.findings ?? ''
 		]
 			.filter(Boolean)
-			.join('. ');
+			.join(' · ');
 		if (item.acceptance === 'rejected') return [voice.t(words.whyRejected, { name, why: said })];
 		if (item.deduction_minor > 0)
 			return [voice.t(words.whyReduced, { name, why: said, amount: money(item.deduction_minor) })];

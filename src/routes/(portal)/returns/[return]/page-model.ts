@@ -1,3 +1,4 @@
+import { returnMoney } from '#lib/i18n/return-money.ts';
 import type { Money } from '#lib/domain/money.ts';
 import { DAY, type Instant } from '#lib/domain/time.ts';
 import { returns as words } from '#lib/i18n/return.ts';
@@ -141,7 +142,10 @@ function pieceOf(
 	return {
 		id: item.id,
 		picture: item.line.image,
-		name: item.line.quantity > 1 || item.quantity > 1 ? `${title}, ${item.quantity}` : title,
+		name:
+			item.line.quantity > 1 || item.quantity > 1
+				? voice.t(returnMoney.piece, { name: title, n: item.quantity })
+				: title,
 		details: [...optionsOf({ options }), reason].filter(Boolean).join(' · '),
 		amount: { amountMinor: item.final_minor ?? item.quoted_goods_minor, currency },
 		stands: standsOf(item, currency, state, voice),

@@ -253,6 +253,7 @@ const TABLES = [
 		order_id text references orders (id), return_id text references returns (id),
 		${oneOf('state', 'queued sent refused')}, error text, created_at bigint not null, sent_at bigint)`,
 	`create index messages_order on messages (order_id, created_at)`,
+	`create index messages_refused on messages (created_at) where state = 'refused'`,
 	`create table notes (
 		id text primary key, order_id text not null references orders (id), return_id text references returns (id),
 		${oneOf('author_kind', 'staff customer api')}, author_id text, author_name text not null,

@@ -38,7 +38,10 @@ export const done = {
 		en: 'Recorded as paid. The customer is told by e-mail.',
 		th: 'บันทึกว่าโอนแล้ว ส่งอีเมลแจ้งลูกค้าแล้ว'
 	},
-	opened: { en: 'The return is open.', th: 'เปิดรายการคืนแล้ว' }
+	opened: { en: 'The return is open.', th: 'เปิดรายการคืนแล้ว' },
+	mail_again: { en: 'The mail is being sent again.', th: 'กำลังส่งอีเมลอีกครั้ง' },
+	job_again: { en: 'It is being tried again.', th: 'กำลังลองใหม่' },
+	told_otherwise: { en: 'Noted that the customer knows.', th: 'บันทึกแล้วว่าลูกค้าทราบแล้ว' }
 } satisfies Record<string, Message>;
 export type Done = keyof typeof done;
 export const isDone = (value: unknown): value is Done =>

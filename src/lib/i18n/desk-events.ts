@@ -155,6 +155,14 @@ const events: Record<string, Message<Telling>> = {
 		en: (_who, f) => `The bank’s reference is ${f.text('reference') ?? ''}`,
 		th: (_who, f) => `เลขอ้างอิงจากธนาคาร ${f.text('reference') ?? ''}`
 	}),
+	mail_sent_again: told({
+		en: (who) => `${who} had an undelivered mail sent again`,
+		th: (who) => `${who} สั่งส่งอีเมลที่ไปไม่ถึงอีกครั้ง`
+	}),
+	customer_told_otherwise: told({
+		en: (who) => `${who} told the customer what an undelivered mail says`,
+		th: (who) => `${who} แจ้งลูกค้าทางอื่นแทนอีเมลที่ไปไม่ถึง`
+	}),
 	payment_dispute_open: told({ en: () => 'The payment is disputed', th: () => 'มีการโต้แย้งการชำระเงิน' }),
 	payment_dispute_won: told({ en: () => 'The dispute was won', th: () => 'ชนะการโต้แย้งการชำระเงิน' }),
 	payment_dispute_lost: told({ en: () => 'The dispute was lost', th: () => 'แพ้การโต้แย้งการชำระเงิน' })

@@ -89,10 +89,30 @@ export const desk = {
 	waitingAnswer: { en: 'We asked, no answer yet', th: 'ถามไปแล้ว ยังไม่ตอบ' },
 	mailStuck: { en: 'A mail was not sent', th: 'ส่งอีเมลไม่ได้' },
 	jobStuck: { en: 'A job of the system stopped', th: 'งานของระบบหยุด' },
-	jobTries: {
-		en: 'It was tried many times. Check the mail address and the settings, then write to the customer another way.',
-		th: 'ลองหลายครั้งแล้ว ตรวจที่อยู่อีเมลและการตั้งค่า แล้วติดต่อลูกค้าทางอื่น'
+	jobTries: { en: 'It was tried many times', th: 'ลองหลายครั้งแล้วไม่สำเร็จ' },
+	mailTries: { en: 'The mail server did not take it', th: 'เซิร์ฟเวอร์อีเมลไม่รับส่ง' },
+	addressRefused: { en: 'The address does not exist', th: 'ไม่มีที่อยู่อีเมลนี้' },
+	mailRefused: { en: 'The mail server refused it', th: 'เซิร์ฟเวอร์อีเมลปฏิเสธ' },
+	notDelivered: { en: 'Could not be delivered to', th: 'ส่งไปไม่ถึง' },
+	addressNow: { en: 'Address in the order now', th: 'อีเมลในคำสั่งซื้อตอนนี้' },
+	phone: { en: 'Phone', th: 'โทรศัพท์' },
+	noPhone: { en: 'None in the order', th: 'ไม่มีในคำสั่งซื้อ' },
+	addressNext: {
+		en: 'Ask the customer for the right e-mail address, correct it in the shop system’s order, then send the mail again.',
+		th: 'ถามอีเมลที่ถูกต้องจากลูกค้า แก้ในคำสั่งซื้อของระบบร้าน แล้วส่งอีกครั้ง'
 	},
+	mailNext: {
+		en: 'Check with the merchant whether the mail settings are right, then send it again. If it is urgent, phone the customer.',
+		th: 'ให้ผู้ดูแลร้านตรวจการตั้งค่าอีเมล แล้วส่งอีกครั้ง ถ้าด่วน โทรหาลูกค้า'
+	},
+	jobNext: {
+		en: 'Nothing is lost. Once the cause is mended, a team lead or merchant can let it try again.',
+		th: 'ข้อมูลไม่หาย เมื่อแก้ต้นเหตุแล้ว หัวหน้าทีมหรือผู้ดูแลร้านสั่งให้ลองใหม่ได้'
+	},
+	leadTries: { en: 'A team lead or merchant can let it try again.', th: 'หัวหน้าทีมหรือผู้ดูแลร้านสั่งให้ลองใหม่ได้' },
+	mailAgain: { en: 'Send the mail again', th: 'ส่งอีเมลอีกครั้ง' },
+	jobAgain: { en: 'Try again', th: 'ลองใหม่' },
+	toldOtherwise: { en: 'The customer was told another way', th: 'แจ้งลูกค้าทางอื่นแล้ว' },
 	noCustomer: { en: 'The system', th: 'ระบบ' },
 	moreRows: { en: 'Later ones', th: 'ถัดไป' },
 	firstRows: { en: 'Back to the soonest', th: 'กลับไปต้นคิว' },

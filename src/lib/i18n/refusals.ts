@@ -8,7 +8,7 @@ export const refusalWords = (locale: Locale, refusal: Refusal, place: FactsPlace
 	say(locale, refusals[refusal.reason], { facts: refusal.facts, ...place });
 
 /** Words with facts: each language gets them already formatted. */
-const told = (words: Record<Locale, (facts: FactWords) => string>): Message<FactsOf> =>
+export const told = (words: Record<Locale, (facts: FactWords) => string>): Message<FactsOf> =>
 	message<FactsOf>({
 		en: (params) => words.en(factWords('en', params)),
 		th: (params) => words.th(factWords('th', params))

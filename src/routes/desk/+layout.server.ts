@@ -3,5 +3,5 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals }) => {
 	const { name, role } = staffActor(locals);
-	return { staff: { name, role } };
+	return { staff: { name, role }, home: locals.shop.returnAddress.country };
 };

@@ -1,9 +1,18 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Actor } from '#lib/domain/actor.ts';
+import { isId } from '#lib/domain/ids.ts';
+import type { Result } from '#lib/domain/result.ts';
+import type { Done } from '#lib/i18n/desk-case.ts';
 import { WORK_VIEWS, type WorkPlace, type WorkView } from '#lib/domain/desk/work.ts';
+import { sendAgain } from '#lib/server/commands/messages/send-again.ts';
+import { tellOtherwise } from '#lib/server/commands/messages/tell-otherwise.ts';
+import { retryJob } from '#lib/server/commands/settings/retry-job.ts';
+import type { CommandContext } from '#lib/server/context.ts';
 import { limitOf } from '#lib/server/commands/refunds/permissions.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';
 import { caseView } from '#lib/server/queries/case.ts';
 import { queueCounts, queuePage } from '#lib/server/queries/queue.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 const ROWS = 25;
 
@@ -30,9 +39,37 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		peek,
 		me: staff.id,
 		limit: peek && limitOf(staff, peek.return.currency, locals.shop.currency),
+		role: staff.role,
 		done: url.searchParams.get('done'),
 		about: url.searchParams.get('about')
 	};
+};
+
+/** What can be done about work that no case holds: each is one command on the row's own id. */
+const doing =
+	(done: Done, command: (ctx: CommandContext, actor: Actor, id: string) => Promise<Result<null>>) =>
+	async ({ request, locals, url }: RequestEvent) => {
+		const id = String((await request.formData()).get('id') ?? '').slice(0, 60);
+		const result = await command(locals.context, staffActor(locals), id);
+		if (!result.ok) {
+			return fail(result.refusal.reason === 'not_allowed' ? 403 : 422, { refusal: result.refusal });
+		}
+		const view = viewOf(url.searchParams.get('view'));
+		redirect(303, `/desk?${new URLSearchParams({ ...(view !== 'all' && { view }), done })}`);
+	};
+
+const NOT_HERE: Result<never> = { ok: false, refusal: { reason: 'not_found', facts: {} } };
+
+export const actions: Actions = {
+	mail_again: doing('mail_again', async (ctx, actor, id) =>
+		isId('msg', id) ? sendAgain(ctx, actor, { id }) : NOT_HERE
+	),
+	told_otherwise: doing('told_otherwise', async (ctx, actor, id) =>
+		isId('msg', id) ? tellOtherwise(ctx, actor, { id }) : NOT_HERE
+	),
+	job_again: doing('job_again', async (ctx, actor, id) =>
+		isId('job', id) ? retryJob(ctx, actor, { id }) : NOT_HERE
+	)
 };
 
 const viewOf = (given: string | null): WorkView => WORK_VIEWS.find((view) => view === given) ?? 'all';

@@ -1,4 +1,5 @@
 import { desk, failureUnknown, failureWords } from '#lib/i18n/desk.ts';
+import { jobKinds } from '#lib/i18n/admin.ts';
 import { say, type Locale } from '#lib/i18n/say.ts';
 import { reviewReasons } from '#lib/i18n/states.ts';
 import type { ReviewReason } from '#lib/domain/policy/types.ts';
@@ -16,7 +17,7 @@ export function workWords(locale: Locale, row: WorkRow): WorkWords {
 
 function hrefOf(row: WorkRow): string {
 	if (row.return) return `/desk/cases/${encodeURIComponent(row.return.number)}`;
-	return row.order ? `/desk/orders/${encodeURIComponent(row.order.number)}` : '/desk?view=stuck';
+	return row.order ? `/desk/orders/${encodeURIComponent(row.order.number)}` : `/desk?view=stuck&at=${row.id}`;
 }
 
 function why(locale: Locale, row: WorkRow, reason: string): { reason: string; why: string } {
@@ -44,13 +45,25 @@ function why(locale: Locale, row: WorkRow, reason: string): { reason: string; wh
 			return { reason: t(desk.refundUnknown), why: failure };
 		case 'payout':
 			return { reason: t(desk.payout), why: t(desk.payoutWhy) };
-		case 'job':
+		case 'mail':
 			return {
-				reason: t(row.job?.kind === 'mail.send' ? desk.mailStuck : desk.jobStuck),
-				why: t(desk.jobTries)
+				reason: t(desk.mailStuck),
+				why: t(isAddressWrong(row) ? desk.addressRefused : desk.mailRefused)
 			};
+		case 'job':
+			if (row.job?.kind === 'mail.send') return { reason: t(desk.mailStuck), why: t(desk.mailTries) };
+			return { reason: jobWords(locale, row.job?.kind ?? ''), why: t(desk.jobTries) };
 	}
 }
+
+const jobWords = (locale: Locale, kind: string): string =>
+	Object.hasOwn(jobKinds, kind)
+		? say(locale, jobKinds[kind as keyof typeof jobKinds])
+		: say(locale, desk.jobStuck);
+
+/** The mail server knows no such mailbox: only the customer can tell the right address. */
+export const isAddressWrong = (row: WorkRow): boolean =>
+	row.mail?.error === 'address_invalid' || row.mail?.error === 'recipient_refused';
 
 const isReview = (code: string): code is ReviewReason => Object.hasOwn(reviewReasons, code);
 

@@ -9,6 +9,7 @@ export const WORK_KINDS = [
 	'refund_parked',
 	'refund_unknown',
 	'payout',
+	'mail',
 	'job',
 	'waiting'
 ] as const;
@@ -25,7 +26,7 @@ export const KINDS_OF_VIEW: Record<WorkView, readonly WorkKind[]> = {
 	decide: ['decide'],
 	money: ['money_held', 'refund', 'refund_parked', 'refund_unknown', 'payout'],
 	inspect: ['inspect'],
-	stuck: ['job'],
+	stuck: ['mail', 'job'],
 	waiting: ['waiting']
 };
 
@@ -38,6 +39,7 @@ export const PROMISE: Record<WorkKind, number> = {
 	refund_parked: DAY,
 	refund_unknown: DAY,
 	payout: 3 * DAY,
+	mail: 4 * HOUR,
 	job: 4 * HOUR,
 	waiting: 7 * DAY
 };

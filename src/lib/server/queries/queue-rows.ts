@@ -1,4 +1,5 @@
 import type { WorkKind } from '#lib/domain/desk/work.ts';
+import { placeOf } from '#lib/domain/order/place.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { RefundState } from '#lib/domain/refund/states.ts';
 import type { ReturnState } from '#lib/domain/return/states.ts';
@@ -6,7 +7,7 @@ import type { Reader } from '../store/database.ts';
 
 type Label = { en: string; th: string };
 
-/** One piece of work as the queue shows it. `id` is the waiting row's: a return, refund, refund payment or job. */
+/** One piece of work as the queue shows it. `id` is the waiting row's: a return, refund, refund payment, mail or job. */
 export type WorkRow = {
 	kind: WorkKind;
 	id: string;
@@ -31,7 +32,16 @@ export type WorkRow = {
 	goods: { title: Label; pieces: number; more: number; reason: Label | null } | null;
 	money: { amount_minor: number; currency: string } | null;
 	refund: { id: Id<'rfd'>; number: string; state: RefundState; failure_code: string | null } | null;
-	job: { kind: string; mail: string | null; error: string | null } | null;
+	job: { kind: string } | null;
+	/** A mail that did not leave: to whom, where the customer can be reached now, and what the mail server said. */
+	mail: {
+		kind: string;
+		recipient: string;
+		email: string | null;
+		phone: string | null;
+		/** Null while the mail server has not refused it for good. */
+		error: string | null;
+	} | null;
 };
 
 export type FoundWork = { kind: WorkKind; id: string; since: number; due_at: number };
@@ -43,7 +53,7 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 	const refunds = await refundsBy(db, [...about('refund'), ...parts.map((part) => part.refund_id)]);
 	const failures = await failuresOf(db, about('refund'));
 	const jobs = await jobsBy(db, about('job'));
-	const messages = await messagesOf(db, jobs);
+	const messages = await messagesOf(db, jobs, about('mail'));
 	const returnIds = [
 		...about('decide', 'inspect', 'money_held', 'waiting'),
 		...refunds.flatMap((refund) => refund.return_id ?? []),
@@ -65,10 +75,12 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 		const part = parts.find((row) => row.id === id) ?? null;
 		const refund = refunds.find((row) => row.id === (part?.refund_id ?? id)) ?? null;
 		const job = jobs.find((row) => row.id === id) ?? null;
-		const message = job && (messages.find((row) => job.body.includes(row.id)) ?? null);
-		const returnId = kind === 'job' ? message?.return_id : refund ? refund.return_id : id;
+		const message = messages.find((row) => (job ? job.body.includes(row.id) : row.id === id)) ?? null;
+		const isSystems = kind === 'job' || kind === 'mail';
+		const returnId = isSystems ? message?.return_id : refund ? refund.return_id : id;
 		const row = returns.find((one) => one.id === returnId) ?? null;
 		const orderId = row?.order_id ?? refund?.order_id ?? message?.order_id;
+		const order = orders.find((one) => one.id === orderId) ?? null;
 		return {
 			kind,
 			id,
@@ -82,16 +94,29 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 				review_reasons: row.review_reasons.split(',').filter(Boolean),
 				answered: answered.has(row.id)
 			},
-			order: orders.find((one) => one.id === orderId) ?? null,
+			order: order && {
+				id: order.id,
+				number: order.number,
+				customer_name: order.customer_name,
+				ship_to: order.ship_to,
+				ship_country: order.ship_country
+			},
 			goods: row ? (goods.get(row.id) ?? null) : null,
-			money: moneyOf(part, refund, kind === 'job' ? null : row),
+			money: moneyOf(part, refund, isSystems ? null : row),
 			refund: refund && {
 				id: refund.id,
 				number: refund.number,
 				state: refund.state,
 				failure_code: part?.failure_code ?? failures.get(refund.id) ?? null
 			},
-			job: job && { kind: job.kind, mail: message?.kind ?? null, error: job.last_error }
+			job: job && { kind: job.kind },
+			mail: message && {
+				kind: message.kind,
+				recipient: message.recipient,
+				email: order?.email_norm ?? null,
+				phone: order?.phone_norm ?? null,
+				error: message.state === 'refused' ? message.error : null
+			}
 		};
 	});
 }
@@ -140,19 +165,24 @@ const jobsBy = async (db: Reader, ids: readonly string[]) =>
 		? []
 		: db
 				.selectFrom('jobs')
-				.select(['id', 'kind', 'body', 'last_error'])
+				.select(['id', 'kind', 'body'])
 				.where('id', 'in', ids as Id<'job'>[])
 				.execute();
 
 /** A mail that is stuck names the order it was about. */
-async function messagesOf(db: Reader, jobs: readonly { kind: string; body: string }[]) {
-	const ids = jobs
+async function messagesOf(
+	db: Reader,
+	jobs: readonly { kind: string; body: string }[],
+	refused: readonly string[]
+) {
+	const named = jobs
 		.filter((job) => job.kind === 'mail.send')
 		.map((job) => (JSON.parse(job.body) as { message_id: Id<'msg'> }).message_id);
+	const ids = [...named, ...(refused as Id<'msg'>[])];
 	if (ids.length === 0) return [];
 	return db
 		.selectFrom('messages')
-		.select(['id', 'kind', 'order_id', 'return_id'])
+		.select(['id', 'kind', 'order_id', 'return_id', 'recipient', 'state', 'error'])
 		.where('id', 'in', ids)
 		.execute();
 }
@@ -179,16 +209,10 @@ async function ordersBy(db: Reader, ids: readonly Id<'ord'>[]) {
 	if (ids.length === 0) return [];
 	const rows = await db
 		.selectFrom('orders')
-		.select(['id', 'number', 'customer_name', 'ship_to', 'ship_country'])
+		.select(['id', 'number', 'customer_name', 'ship_to', 'ship_country', 'email_norm', 'phone_norm'])
 		.where('id', 'in', [...new Set(ids)])
 		.execute();
-	return rows.map((row) => ({ ...row, ship_to: placeOf(row.ship_to) }));
-}
-
-/** The town or province of an address, for telling two customers of one name apart. */
-export function placeOf(address: string): string {
-	const { city, province } = JSON.parse(address) as { city?: string; province?: string };
-	return province || city || '';
+	return rows.map((row) => ({ ...row, ship_to: placeOf(JSON.parse(row.ship_to)) }));
 }
 
 /** First item, number of others and the reason, per return. */

@@ -10,6 +10,7 @@ import {
 } from '#lib/domain/desk/work.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
+import { MAIL_REFUSALS } from '../store/messages.ts';
 import { describeWork, type WorkRow } from './queue-rows.ts';
 
 export type { WorkRow } from './queue-rows.ts';
@@ -108,6 +109,10 @@ function source(kind: WorkKind, now: Instant): RawBuilder<unknown> {
 				join refunds f on f.id = p.refund_id join payments m on m.id = p.payment_id
 				where p.state = 'reserved' and ${unsettled} and p.parked_at is null and f.state in ('approved', 'processing')
 				and (m.provider <> 'stripe' or m.method in ('boleto', 'oxxo'))`;
+		case 'mail':
+			return sql`select m.created_at as since, m.id as id from messages m
+				where m.state = 'refused' and m.error in (${sql.join(MAIL_REFUSALS)})
+				and m.order_id is not null and m.kind <> 'lookup_code'`;
 		case 'job':
 			return sql`select j.parked_at as since, j.id as id from jobs j
 				where j.parked_at is not null and j.done_at is null`;

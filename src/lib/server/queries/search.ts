@@ -1,11 +1,12 @@
 import { parseReadableCode, type Id } from '#lib/domain/ids.ts';
+import { placeOf } from '#lib/domain/order/place.ts';
 import { normalOrderNumber, normalPhone, normalTracking } from '#lib/domain/order/normal.ts';
 import type { ReturnState } from '#lib/domain/return/states.ts';
 import type { Reader } from '../store/database.ts';
 import { findOrderByNumber } from '../store/orders.ts';
 import { findReturnByNumber } from '../store/returns.ts';
 import { findByTerm, searchWord, wordsOf } from '../store/search-terms.ts';
-import { goodsOf, placeOf, type WorkRow } from './queue-rows.ts';
+import { goodsOf, type WorkRow } from './queue-rows.ts';
 
 export type Found = {
 	/** A number typed in full: there is nothing to choose. */
@@ -16,6 +17,7 @@ export type Found = {
 		customer_name: string;
 		email_norm: string | null;
 		place: string;
+		ship_country: string;
 		placed_at: number;
 		total_minor: number;
 		currency: string;
@@ -138,6 +140,7 @@ async function ordersBy(db: Reader, ids: readonly Id<'ord'>[]): Promise<Found['o
 			'customer_name',
 			'email_norm',
 			'ship_to',
+			'ship_country',
 			'placed_at',
 			'total_minor',
 			'currency'
@@ -145,7 +148,7 @@ async function ordersBy(db: Reader, ids: readonly Id<'ord'>[]): Promise<Found['o
 		.where('id', 'in', ids)
 		.orderBy('placed_at', 'desc')
 		.execute();
-	return rows.map(({ ship_to, ...row }) => ({ ...row, place: placeOf(ship_to) }));
+	return rows.map(({ ship_to, ...row }) => ({ ...row, place: placeOf(JSON.parse(ship_to)) }));
 }
 
 /** Returns that were found themselves, or that belong to an order that was. */

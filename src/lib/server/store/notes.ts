@@ -2,9 +2,18 @@ import type { Id } from '#lib/domain/ids.ts';
 import type { Reader, Tx } from './database.ts';
 import type { NotesTable } from './schema.ts';
 
-export async function insertNote(tx: Tx, row: NotesTable): Promise<void> {
-	await tx.insertInto('notes').values(row).execute();
+/** False when a note with this id is kept already. */
+export async function insertNote(tx: Tx, row: NotesTable): Promise<boolean> {
+	const inserted = await tx
+		.insertInto('notes')
+		.values(row)
+		.onConflict((conflict) => conflict.column('id').doNothing())
+		.executeTakeFirst();
+	return inserted.numInsertedOrUpdatedRows === 1n;
 }
+
+export const findNote = async (db: Reader, id: Id<'not'>): Promise<NotesTable | null> =>
+	(await db.selectFrom('notes').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 
 /** Notes of one return, oldest first. */
 export const notesOfReturn = (db: Reader, returnId: Id<'ret'>): Promise<NotesTable[]> =>

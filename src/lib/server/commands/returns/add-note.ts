@@ -26,7 +26,7 @@ export async function addNote(
 		if (input.body.trim() === '') return refused('value_invalid', { pointer: '/body' });
 		const by = writtenBy(ctx, actor);
 		return accepted({
-			note_id: await writeNote(tx, by, order, input.return_id, 'internal', input.body)
+			note_id: await writeNote(tx, by, order, input.return_id, 'internal', input.body, input.key)
 		});
 	});
 }

@@ -76,7 +76,13 @@ export type AnswerQuestionInput = ReturnRef & { body: string; file_ids: Id<'fil'
 export type ApproveReturnInput = ReturnRef & { note?: string };
 export type DeclineReturnInput = ReturnRef & { reason_code: string; note?: string };
 export type AskCustomerInput = ReturnRef & { question: string };
-export type AddNoteInput = { order_id: Id<'ord'>; return_id: Id<'ret'> | null; body: string };
+export type AddNoteInput = {
+	order_id: Id<'ord'>;
+	return_id: Id<'ret'> | null;
+	body: string;
+	/** Made when the form is shown: the same key with the same words keeps one note. */
+	key?: Id<'not'>;
+};
 export type CloseReturnInput = ReturnRef;
 export type ReopenReturnInput = ReturnRef;
 /** `pay`: the goods count as accepted although they never arrived; otherwise nothing is paid for them. */

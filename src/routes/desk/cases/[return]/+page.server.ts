@@ -37,6 +37,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		refund: url.searchParams.get('refund'),
 		draft: isDraft(draft) ? draft : null,
 		done: url.searchParams.get('done'),
+		noteKey: locals.context.ids.next('not'),
 		queue:
 			queue && view.work
 				? {

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/domain/actor.ts';
 import { amountTyped } from '#lib/domain/desk/amount-typed.ts';
-import type { Id } from '#lib/domain/ids.ts';
+import { isId, type Id } from '#lib/domain/ids.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Done } from '#lib/i18n/desk-case.ts';
 import { approveRefund } from '#lib/server/commands/refunds/approve-refund.ts';
@@ -87,8 +87,11 @@ export const acts = {
 	},
 	note: {
 		done: 'noted',
-		run: (ctx, actor, { return_id, order_id }, { text }) =>
-			addNote(ctx, actor, { order_id, return_id, body: text('note') })
+		run: (ctx, actor, { return_id, order_id }, { text }) => {
+			const key = text('key', 60);
+			const made = isId('not', key) ? { key } : {};
+			return addNote(ctx, actor, { order_id, return_id, body: text('note'), ...made });
+		}
 	},
 	lost: {
 		done: 'lost',

@@ -1,4 +1,5 @@
-import type { ReturnPlan } from '#lib/domain/policy/types.ts';
+import type { ReturnPlan, TraceStep } from '#lib/domain/policy/types.ts';
+import { categoryWords } from '#lib/i18n/category.ts';
 import { kase } from '#lib/i18n/desk-case.ts';
 import { say, type Locale } from '#lib/i18n/say.ts';
 import { traceWords } from '#lib/i18n/trace.ts';
@@ -16,7 +17,7 @@ export function readingsOf(
 ): RuleReading[] {
 	const several = new Set(plan.trace.map((step) => step.line_id)).size > 2;
 	return plan.trace.flatMap((step, index): RuleReading[] => {
-		const text = traceWords(locale, step, 'agent', { currency: plan.currency, timezone });
+		const text = traceWords(locale, inWords(locale, step), 'agent', { currency: plan.currency, timezone });
 		if (text === null) return [];
 		const about = several && step.line_id ? titles.get(step.line_id) : undefined;
 		return [
@@ -29,4 +30,11 @@ export function readingsOf(
 			}
 		];
 	});
+}
+
+/** Codes of the shop's own are read as words. */
+function inWords(locale: Locale, step: TraceStep): TraceStep {
+	const { category } = step.facts;
+	if (typeof category !== 'string') return step;
+	return { ...step, facts: { ...step.facts, category: categoryWords(locale, category) } };
 }

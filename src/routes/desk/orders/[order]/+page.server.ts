@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { isId } from '#lib/domain/ids.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';
 import { addNote } from '#lib/server/commands/returns/add-note.ts';
 import { deskOrder } from '#lib/server/queries/desk-order.ts';
@@ -9,19 +10,23 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const now = clock.now();
 	const order = await deskOrder(db.read, params.order, now);
 	if (!order) error(404);
-	return { now, order, done: url.searchParams.get('done') };
+	const noteKey = locals.context.ids.next('not');
+	return { now, order, noteKey, done: url.searchParams.get('done') };
 };
 
 export const actions: Actions = {
 	note: async ({ request, params, locals }) => {
 		const { context } = locals;
-		const body = String((await request.formData()).get('note') ?? '').slice(0, 5_000);
+		const form = await request.formData();
+		const body = String(form.get('note') ?? '').slice(0, 5_000);
+		const key = String(form.get('key') ?? '');
 		const order = await deskOrder(context.db.read, params.order, context.clock.now());
 		if (!order) error(404);
 		const kept = await addNote(context, staffActor(locals), {
 			order_id: order.order.id,
 			return_id: null,
-			body
+			body,
+			...(isId('not', key) && { key })
 		});
 		if (!kept.ok) return fail(422, { refusal: kept.refusal, note: body });
 		redirect(303, `/desk/orders/${encodeURIComponent(params.order)}?done=noted`);

@@ -1,3 +1,4 @@
+import { error } from '@sveltejs/kit';
 import type { Audience } from '../auth/access.ts';
 import { isUnsafe } from './origin-check.ts';
 
@@ -25,7 +26,7 @@ export const hasZeroByte = (url: URL): boolean => /%00/.test(url.pathname + url.
 export function cleanForms(request: Request): void {
 	const read = request.formData.bind(request);
 	request.formData = async () => {
-		const given = await read();
+		const given = await read().catch(notAForm);
 		const fields = new FormData();
 		for (const [name, value] of given) {
 			if (typeof value === 'string') fields.append(name, value.replace(NOT_TEXT, ''));
@@ -34,4 +35,11 @@ export function cleanForms(request: Request): void {
 		return fields;
 	};
 }
+
+/** What cannot be read as a form, or ends too early, is the sender's fault and not ours. */
+function notAForm(fault: unknown): never {
+	const { status, cause } = fault as { status?: unknown; cause?: { status?: unknown } };
+	error(status === 413 || cause?.status === 413 ? 413 : 400);
+}
+
 const NOT_TEXT = /[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069]/gu;

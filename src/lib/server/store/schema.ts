@@ -576,7 +576,7 @@ export interface ImportFaultsTable {
 	severity: 'error' | 'skipped';
 }
 
-/** Fixed by rate-limiter-flexible, which reads and writes it on both engines. */
+/** How often something was done within its window, by key: auth/limits.ts. */
 export interface RateLimitsTable {
 	key: string;
 	points: number;

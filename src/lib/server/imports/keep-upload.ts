@@ -1,7 +1,7 @@
 import { ReadableStream as NodeStream } from 'node:stream/web';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { BrokenForm, partsOf } from '../http/multipart.ts';
-import { FileTooLarge, type FilesPort } from '../providers/files/port.ts';
+import type { FilesPort } from '../providers/files/port.ts';
 
 /** A file of this size takes about an hour to read. */
 export const MOST_IMPORT_BYTES = 2 * 1024 ** 3;
@@ -30,14 +30,14 @@ export async function keepUpload(
 			if (++count > MOST_FIELDS) throw new BrokenForm('too many fields');
 			if (part.filename === null) fields.append(part.name, await textOf(part.content));
 			else if (part.name === field && file === null && part.filename !== '') {
-				const content = NodeStream.from(part.content) as ReadableStream<Uint8Array>;
+				const content = NodeStream.from(limited(part.content)) as ReadableStream<Uint8Array>;
 				const stored = await files.putStream('imports', 'csv', content, MOST_IMPORT_BYTES);
 				file = { file_name: nameOf(part.filename), file_path: stored.path, bytes: stored.bytes };
 			}
 		}
 	} catch (error) {
 		if (file !== null) await files.remove((file as NonNullable<KeptUpload['file']>).file_path);
-		if (error instanceof FileTooLarge)
+		if (error instanceof TooLarge)
 			return refused('file_too_large', { most_megabytes: MOST_IMPORT_BYTES / 1024 ** 2 });
 		if (error instanceof BrokenForm) return refused('file_unreadable');
 		throw error;
@@ -47,6 +47,17 @@ export async function keepUpload(
 		file = null;
 	}
 	return accepted({ fields, file });
+}
+
+class TooLarge extends Error {}
+
+async function* limited(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+	let bytes = 0;
+	for await (const chunk of content) {
+		bytes += chunk.length;
+		if (bytes > MOST_IMPORT_BYTES) throw new TooLarge();
+		yield chunk;
+	}
 }
 
 async function textOf(content: AsyncIterable<Uint8Array>): Promise<string> {

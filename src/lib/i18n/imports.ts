@@ -86,7 +86,10 @@ export const imports = {
 		th: ({ columns }) => `ไม่พบคอลัมน์สำหรับ ${columns} เลือกด้านล่างว่าเป็นคอลัมน์ไหน แล้วซ้อมอีกครั้ง`
 	}),
 	failedLead: { en: 'The file could not be read to its end. Send it again.', th: 'อ่านไฟล์ไม่จบ ส่งไฟล์อีกครั้ง' },
-	fileGone: { en: 'The file itself is no longer here. Send it again to read it anew.', th: 'ไม่มีไฟล์นี้ในระบบแล้ว ถ้าจะอ่านใหม่ ส่งไฟล์อีกครั้ง' },
+	fileGone: {
+		en: 'The file itself is no longer here. Send it again to read it anew.',
+		th: 'ไม่มีไฟล์นี้ในระบบแล้ว ถ้าจะอ่านใหม่ ส่งไฟล์อีกครั้ง'
+	},
 
 	columnsHead: { en: 'What the columns mean', th: 'คอลัมน์หมายถึงอะไร' },
 	columnsHint: message<{ unused: string }>({

@@ -10,7 +10,10 @@ export default {
 			directives: {
 				'default-src': ['none'],
 				'script-src': ['self'],
+				// Style attributes carry measures and the shop's colours; a style element could carry anything.
 				'style-src': ['self', 'unsafe-inline'],
+				'style-src-elem': ['self'],
+				'style-src-attr': ['unsafe-inline'],
 				'img-src': ['self', 'data:'],
 				'font-src': ['self'],
 				'connect-src': ['self'],

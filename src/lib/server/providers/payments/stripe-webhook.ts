@@ -5,9 +5,10 @@ import { WebhookRejected, type ProviderEvent } from './port.ts';
 /** How old or, by a wrong clock, how far ahead a signature may be, in seconds: the SDK's own default. */
 const TOLERANCE_S = 300;
 
+/** Printable and short, as Stripe's own are: a zero byte, signed or not, is nothing PostgreSQL can keep. */
 const envelope = z.object({
-	id: z.string().startsWith('evt_'),
-	type: z.string().min(1),
+	id: z.string().regex(/^evt_[\x21-\x7e]{1,250}$/),
+	type: z.string().regex(/^[\x21-\x7e]{1,250}$/),
 	created: z.int().nonnegative(),
 	data: z.object({ object: z.record(z.string(), z.unknown()) })
 });

@@ -4,4 +4,7 @@ import type { DialectAdapter } from 'kysely';
  * Databases that answer a select at once, by the adapter that a handle and its transactions share. Each way through the
  * query builder's connection costs a dozen promises, which on SQLite is more than the reading itself.
  */
-export const atOnce = new WeakMap<DialectAdapter, (sql: string, parameters: readonly unknown[]) => unknown[]>();
+export const atOnce = new WeakMap<
+	DialectAdapter,
+	(sql: string, parameters: readonly unknown[]) => unknown[]
+>();

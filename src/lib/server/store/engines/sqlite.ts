@@ -14,6 +14,7 @@ import {
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
 import { atOnce } from './at-once.ts';
+import { sharedCommit } from './shared-commit.ts';
 
 /** One writer with full durability, one reader of its own: a transaction never makes a page wait. */
 export async function openSqlite(path: string): Promise<Database> {
@@ -30,7 +31,7 @@ export async function openSqlite(path: string): Promise<Database> {
 		engine: 'sqlite',
 		read,
 		owner,
-		transaction: (work) => owner.transaction().execute(work),
+		transaction: sharedCommit(owner, () => writerFile.inTransaction),
 		async close() {
 			await read.destroy();
 			await owner.destroy();

@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { request as send } from 'node:http';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { access } from '#lib/server/auth/access.ts';
 import { operations } from '#lib/server/api/registry.ts';
+import { deleteFaults, insertFaults } from '#lib/server/store/imports.ts';
 import { buildFolder } from '../../../scripts/build.ts';
 import { ask, form } from '../request.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -82,6 +84,37 @@ it('what is private is kept by no cache, as a page and as data', async () => {
 			expect(answer.headers.get('x-robots-tag'), at).toBe('noindex');
 		}
 	}
+});
+
+it('a table of faults runs nothing in a spreadsheet', async () => {
+	const cookie = await shop.as('merchant');
+	const formulas = [
+		'=HYPERLINK("http://evil.example")',
+		'+1+1',
+		'-1+1',
+		'@SUM(A1)',
+		'\t=1',
+		'\r=1',
+		'＝1',
+		'a,"b"\n=1'
+	];
+	await shop.ctx.db.transaction((tx) =>
+		insertFaults(
+			tx,
+			formulas.map((value, index) => ({
+				...{ import_id: shop.importId, row: index + 2, column: 'sku', reason: 'not_a_number', value },
+				severity: 'error' as const
+			}))
+		)
+	);
+	const { body, headers } = await ask(shop.url, `/admin/imports/${shop.importId}/faults.csv`, {
+		headers: { cookie }
+	});
+	expect(headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+"$/);
+	const cells = (parse(body, { bom: true }) as string[][]).slice(1).flat();
+	expect(cells).toHaveLength(formulas.length * 6);
+	expect(cells.filter((cell) => /^[=+\-@\t\r＝＋－＠]/.test(cell))).toEqual([]);
+	await shop.ctx.db.transaction((tx) => deleteFaults(tx, shop.importId));
 });
 
 describe('where a visitor comes from', () => {

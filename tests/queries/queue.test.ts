@@ -75,11 +75,9 @@ describeEngines('the queue', (engine, open) => {
 			refund: { state: 'awaiting_approval' },
 			money: { currency: 'THB' }
 		});
-		expect(rows.find((row) => row.kind === 'job')?.job).toEqual({
-			kind: 'mail.send',
-			mail: 'return_received',
-			error: 'mailbox unavailable'
-		});
+		const stuck = rows.find((row) => row.kind === 'job');
+		expect(stuck?.job).toEqual({ kind: 'mail.send' });
+		expect(stuck?.mail).toMatchObject({ kind: 'return_received', error: null });
 		// The case knows its own place in the same words.
 		for (const row of rows.filter((one) => one.kind !== 'job')) {
 			const view = await caseView(shop.ctx.db.read, row.return?.number ?? '', shop.ctx.clock.now());

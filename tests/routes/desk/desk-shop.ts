@@ -43,7 +43,7 @@ export async function openDeskShop(engine: Engine): Promise<DeskShop> {
 	const host = { host: new URL(shop.url).host };
 	const cookies = new Map<Person, string>();
 	for (const [key, { name, role, limit }] of Object.entries(PEOPLE)) {
-		const email = `${key}@example.com`;
+		const email = `${key}@desk.example.com`;
 		value(
 			await createStaff(
 				ctx,

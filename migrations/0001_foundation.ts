@@ -308,7 +308,8 @@ const TABLES = [
 		import_id text not null references imports (id), row integer not null, "column" text not null,
 		reason text not null, value text not null, ${oneOf('severity', 'error skipped')})`,
 	`create index import_faults_import on import_faults (import_id, row)`,
-	`create table rate_limits (key varchar(255) primary key, points integer not null default 0, expire bigint)`
+	`create table rate_limits (key varchar(255) primary key, points integer not null default 0, expire bigint)`,
+	`create index rate_limits_expiry on rate_limits (expire)`
 ];
 
 const APPEND_ONLY_SQLITE = ['update', 'delete'].map(

@@ -3,7 +3,6 @@ import type { Id } from '#lib/domain/ids.ts';
 import { done, kase } from '#lib/i18n/desk-case.ts';
 import { say } from '#lib/i18n/say.ts';
 import { startCustomerSession, doorOf } from '#lib/server/auth/sessions.ts';
-import { itemsOfReturn } from '#lib/server/store/returns.ts';
 import { refundsOfReturn } from '#lib/server/store/refunds.ts';
 import { engines } from '../../support/databases.ts';
 import { naughtyStrings } from '../../support/fc.ts';
@@ -47,30 +46,7 @@ describe.each(engines)('acts of the desk on %s', (engine) => {
 		).length;
 	const path = (number: string, act: string) => `/desk/cases/${number}?/${act}`;
 
-	/** Opens, approves, receives and inspects; the refund is whatever the inspector's limit makes of it. */
-	async function inspected(who: Person) {
-		const { row, order } = await desk.openReturn();
-		await desk.post(path(row.number, 'approve'), { version: String(row.version) }, who);
-		const [item] = await itemsOfReturn(desk.ctx.db.read, row.id);
-		const bench = { code: row.number, version: String((await desk.now(row.id)).version) };
-		const got = await desk.post('/desk/receiving?/receive', { ...bench, [`qty_${item?.id}`]: '1' }, who);
-		expect(got.headers.get('location')).toBe(`/desk/receiving?code=${row.number}&done=received`);
-		const judged = await desk.post(
-			'/desk/receiving?/inspect',
-			{
-				code: row.number,
-				version: String((await desk.now(row.id)).version),
-				[`condition_${item?.id}`]: 'new',
-				[`disposition_${item?.id}`]: 'restock',
-				[`verdict_${item?.id}`]: 'accept'
-			},
-			who
-		);
-		expect(judged.status).toBe(303);
-		const [refund] = await refundsOfReturn(desk.ctx.db.read, row.id);
-		if (!refund) throw new Error('no refund was reserved');
-		return { row, order, refund };
-	}
+	const inspected = (who: Person) => desk.inspected(who);
 
 	it('lets staff of every role in, and nobody else', async () => {
 		const { row, order } = await desk.openReturn();

@@ -1,14 +1,15 @@
 import type { Role } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { findOrderByNumber, linesOfOrder } from '#lib/server/store/orders.ts';
-import { findReturn } from '#lib/server/store/returns.ts';
+import { refundsOfReturn } from '#lib/server/store/refunds.ts';
+import { findReturn, itemsOfReturn } from '#lib/server/store/returns.ts';
 import { normalOrderNumber } from '#lib/domain/order/normal.ts';
 import { createStaff } from '#lib/server/commands/staff/create-staff.ts';
 import { submitReturn } from '#lib/server/commands/returns/submit-return.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { createContext, type Context } from '#lib/server/context.ts';
 import type { Engine } from '#lib/server/store/database.ts';
-import type { ReturnsTable } from '#lib/server/store/schema.ts';
+import type { RefundsTable, ReturnsTable } from '#lib/server/store/schema.ts';
 import { openJourneyShop, type JourneyShop } from '../../journeys/steps/open-shop.ts';
 import { placeOrder, type Bought } from '../../journeys/steps/order.ts';
 import { value } from '../../support/returns-shop.ts';
@@ -29,6 +30,8 @@ export type DeskShop = {
 	post(path: string, fields: Record<string, string>, who: Person | null): Promise<Answer>;
 	/** A return worth more than is approved by itself, unless the shirt is cheap. */
 	openReturn(shirt?: number): Promise<{ row: ReturnsTable; order: Bought }>;
+	/** Opened, approved, received and accepted by one person; the refund is whatever that person's limit makes of it. */
+	inspected(who: Person): Promise<{ row: ReturnsTable; order: Bought; refund: RefundsTable }>;
 	/** The return as it is now. */
 	now(id: Id<'ret'>): Promise<ReturnsTable>;
 	close(): Promise<void>;
@@ -61,7 +64,7 @@ export async function openDeskShop(engine: Engine): Promise<DeskShop> {
 		cookies.set(key as Person, cookieHeader({ ...signed.cookies, lang: 'en' }));
 	}
 	const headers = (who: Person | null) => ({ ...host, cookie: (who && cookies.get(who)) ?? 'lang=en' });
-	return {
+	const desk: DeskShop = {
 		shop,
 		ctx,
 		get: (path, who) => ask(shop.url, path, { headers: { accept: 'text/html', ...headers(who) } }),
@@ -96,12 +99,29 @@ export async function openDeskShop(engine: Engine): Promise<DeskShop> {
 			);
 			return { order, row: await read(ctx, opened.return_id) };
 		},
+		async inspected(who) {
+			const { row, order } = await desk.openReturn();
+			const at = async () => ({ code: row.number, version: String((await desk.now(row.id)).version) });
+			await desk.post(`/desk/cases/${row.number}?/approve`, await at(), who);
+			const id = (await itemsOfReturn(ctx.db.read, row.id))[0]?.id;
+			await desk.post('/desk/receiving?/receive', { ...(await at()), [`qty_${id}`]: '1' }, who);
+			const judged = {
+				[`condition_${id}`]: 'new',
+				[`disposition_${id}`]: 'restock',
+				[`verdict_${id}`]: 'accept'
+			};
+			await desk.post('/desk/receiving?/inspect', { ...(await at()), ...judged }, who);
+			const [refund] = await refundsOfReturn(ctx.db.read, row.id);
+			if (!refund) throw new Error('no refund was reserved');
+			return { row, order, refund };
+		},
 		now: (id) => read(ctx, id),
 		async close() {
 			await ctx.db.close();
 			await shop.close();
 		}
 	};
+	return desk;
 }
 
 async function read(ctx: Context, id: Id<'ret'>): Promise<ReturnsTable> {

@@ -38,14 +38,22 @@ const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
 export const wordsOf = (text: string): string[] =>
 	[...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment);
 
+/** Terms that are looked through for the weightiest: a beginning that more have in common says nothing yet. */
+const MOST_READ = 2_000;
+
 /** Orders and returns with a term that begins with `typed`, the weightiest first. */
 export function findByTerm(db: Reader, typed: string, limit: number): Promise<SearchTermsTable[]> {
 	const from = searchWord(typed);
-	return db
+	const begun = db
 		.selectFrom('search_terms')
 		.selectAll()
 		.where('term', '>=', from)
 		.where('term', '<', `${from}\u{10ffff}`)
+		.orderBy('term')
+		.limit(MOST_READ);
+	return db
+		.selectFrom(begun.as('begun'))
+		.selectAll()
 		.orderBy('weight', 'desc')
 		.orderBy('term')
 		.limit(limit)

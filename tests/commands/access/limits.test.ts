@@ -6,7 +6,9 @@ import { addressSubject, LIMITS } from '#lib/server/auth/limits.ts';
 describe('limits', () => {
 	it('are those that the operating manual tells', () => {
 		const told = [
-			...readFileSync('docs/operating/limits.md', 'utf8').matchAll(/^\| ([a-z_.]+) +\| (\d+) +\| (\d+) +\|$/gm)
+			...readFileSync('docs/operating/limits.md', 'utf8').matchAll(
+				/^\| ([a-z_.]+) +\| (\d+) +\| (\d+) +\|$/gm
+			)
 		].map(([, name, most, minutes]) => [name, { most: Number(most), window: Number(minutes) * MINUTE }]);
 		expect(Object.fromEntries(told)).toEqual(LIMITS);
 	});

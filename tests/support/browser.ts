@@ -78,8 +78,10 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
 	expect(found, page.url()).toEqual([]);
 }
 
+/** No page of ours holds frames; without them axe needs no second page for its report. */
 function analyse(page: Page) {
 	return new AxeBuilder({ page })
+		.setLegacyMode(true)
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
 		.analyze();
 }

@@ -4,7 +4,7 @@ import { keyWords } from '#lib/i18n/admin-people.ts';
 import { bench } from '#lib/i18n/desk-receiving.ts';
 import { say } from '#lib/i18n/say.ts';
 import { staff } from '#lib/i18n/staff.ts';
-import type { ANONG} from './open-shop.ts';
+import type { ANONG } from './open-shop.ts';
 import { KANYA } from './open-shop.ts';
 import { localeOf, press } from './return.ts';
 

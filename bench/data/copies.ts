@@ -7,7 +7,11 @@ export type Hand = { engine: 'sqlite' | 'postgres'; run(sql: string): Promise<vo
 export async function handOn(url: string): Promise<Hand> {
 	if (url.startsWith('sqlite:')) {
 		const file = new SqliteFile(url.slice('sqlite:'.length));
-		return { engine: 'sqlite', run: async (sql) => void file.exec(sql), close: async () => void file.close() };
+		return {
+			engine: 'sqlite',
+			run: async (sql) => void file.exec(sql),
+			close: async () => void file.close()
+		};
 	}
 	const client = new pg.Client(url);
 	await client.connect();
@@ -29,8 +33,7 @@ export async function copyOrders(hand: Hand, placed: number, orders: number, now
 	// Copies lie ten seconds apart in the year before now.
 	const ms = `(${now - 365 * 86_400_000} + copy.n * 10000)`;
 	const hex = hand.engine === 'sqlite' ? `printf('%012x', ${ms})` : `lpad(to_hex(${ms}::bigint), 12, '0')`;
-	const numbered =
-		hand.engine === 'sqlite' ? `printf('%05d', copy.n)` : `lpad(${text('copy.n')}, 5, '0')`;
+	const numbered = hand.engine === 'sqlite' ? `printf('%05d', copy.n)` : `lpad(${text('copy.n')}, 5, '0')`;
 	const id = (column: string) =>
 		`substr(${column}, 1, 4) || substr(copy.hex, 1, 8) || '-' || substr(copy.hex, 9, 4) || substr(${column}, 18)`;
 	const series =
@@ -38,7 +41,9 @@ export async function copyOrders(hand: Hand, placed: number, orders: number, now
 			? `with recursive c(n) as (select 1 union all select n + 1 from c where n < ${copies}) select n from c`
 			: `select generate_series(1, ${copies}) as n`;
 	await hand.run('begin');
-	await hand.run(`create temp table copy as select n, ${hex} as hex, ${numbered} as no from (${series}) copy`);
+	await hand.run(
+		`create temp table copy as select n, ${hex} as hex, ${numbered} as no from (${series}) copy`
+	);
 	for (const [table, rules] of Object.entries(RULES)) {
 		await hand.run(`create temp table placed_${table} as select * from ${table}`);
 		const values = rules.columns.map((column) => {
@@ -92,7 +97,8 @@ const RULES: Record<string, Rule> = {
 		mails: ['email_norm']
 	},
 	order_lines: {
-		columns: split(`id order_id position external_ref sku title_en title_th options image quantity unit_price_minor
+		columns:
+			split(`id order_id position external_ref sku title_en title_th options image quantity unit_price_minor
 			discount_minor order_discount_share_minor tax_minor tax_rate_bp paid_minor category tags final_sale origin
 			parent_line_id qty_fulfilled qty_cancelled qty_return_open qty_returned refunded_minor refunded_tax_minor
 			refunded_quantity`),
@@ -110,19 +116,22 @@ const RULES: Record<string, Rule> = {
 		ids: ['fulfilment_id', 'order_line_id']
 	},
 	tracking_events: {
-		columns: split(`id shipment_kind shipment_id order_id carrier tracking_number code status place description_en
+		columns:
+			split(`id shipment_kind shipment_id order_id carrier tracking_number code status place description_en
 			description_th occurred_at received_at`),
 		ids: ['shipment_id', 'order_id'],
 		numbered: ['tracking_number']
 	},
 	payments: {
-		columns: split(`id order_id position external_ref provider method method_label provider_ref currency minor_step
+		columns:
+			split(`id order_id position external_ref provider method method_label provider_ref currency minor_step
 			authorized_minor captured_minor reserved_minor refunded_minor dispute_state captured_at version`),
 		ids: ['order_id'],
 		numbered: ['external_ref', 'provider_ref']
 	},
 	returns: {
-		columns: split(`id number order_id kind state channel opened_by locale currency policy_version_id decision method
+		columns:
+			split(`id number order_id kind state channel opened_by locale currency policy_version_id decision method
 			carrier tracking_number tracking_norm quoted_minor return_shipping_fee_minor review_reasons
 			needs_person_since decided_at decided_by decline_reason decision_note asked_at ship_by scanned_at received_at
 			resolved_at closed_at idempotency_key created_at version`),
@@ -131,13 +140,16 @@ const RULES: Record<string, Rule> = {
 		also: { needs_person_since: 'null', state: `'closed'`, ship_by: 'null' }
 	},
 	return_items: {
-		columns: split(`id return_id order_line_id position quantity outcome goods_required reason_code answer_code comment
+		columns:
+			split(`id return_id order_line_id position quantity outcome goods_required reason_code answer_code comment
 			reception acceptance quoted_goods_minor quoted_tax_minor quoted_shipping_minor fee_minor deduction_minor
 			final_minor condition disposition received_at received_by accepted_at rejected_at split_from_id settled_at`),
 		ids: ['return_id', 'order_line_id']
 	},
 	messages: {
-		columns: split(`id key channel kind locale recipient subject order_id return_id state error created_at sent_at`),
+		columns: split(
+			`id key channel kind locale recipient subject order_id return_id state error created_at sent_at`
+		),
 		ids: ['order_id', 'return_id'],
 		numbered: ['key'],
 		mails: ['recipient'],

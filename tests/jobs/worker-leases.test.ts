@@ -89,18 +89,24 @@ describeEngines('jobs', (_engine, open) => {
 	test('a long one keeps its lease for as long as it goes on', async () => {
 		vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
 		await file('file');
-		let release = (): void => {};
-		const held = new Promise<void>((done) => (release = done));
-		const working = workOnce(ctx, { 'import.run': () => held } as unknown as JobHandlers, 'one');
-		await expect.poll(async () => (await jobs())[0]?.lease_owner).toBe('one');
+		const begun = Promise.withResolvers<void>();
+		const held = Promise.withResolvers<void>();
+		const handler = () => {
+			begun.resolve();
+			return held.promise;
+		};
+		const working = workOnce(ctx, { 'import.run': handler } as unknown as JobHandlers, 'one');
+		// Not before the handler runs is the lease renewed: its row is written a moment earlier.
+		await begun.promise;
+		expect((await jobs())[0]?.lease_owner).toBe('one');
 		for (let minutes = 0; minutes < 5; minutes++) {
 			ctx.pass(MINUTE);
 			vi.advanceTimersByTime(MINUTE);
 			const until = ctx.clock.now() + JOB_LEASE;
-			await expect.poll(async () => (await jobs())[0]?.lease_until).toBe(until);
+			await expect.poll(async () => (await jobs())[0]?.lease_until, { timeout: 10_000 }).toBe(until);
 			expect(await workOnce(ctx, {} as JobHandlers, 'two')).toBe(false);
 		}
-		release();
+		held.resolve();
 		await working;
 		expect(await jobs()).toMatchObject([{ attempts: 1, done_at: ctx.clock.now(), lease_owner: null }]);
 	});

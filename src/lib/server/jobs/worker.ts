@@ -76,6 +76,8 @@ function keepLease(context: Context, id: string, owner: string): NodeJS.Timeout 
 				.set({ lease_until: until, run_at: until })
 				.where('id', '=', id as ClaimedId)
 				.where('lease_owner', '=', owner)
+				// A renewal that had to be tried again must not take back a later one.
+				.where('lease_until', '<', until)
 				.execute()
 		);
 	};

@@ -23,7 +23,7 @@ export async function growth(small: Shop, large: Shop, size: Size): Promise<Sect
 		{
 			what: 'look-up',
 			status: 303,
-			asks: (shop, round) => lookUps(shop, Math.min(size.lookUps, 2_000), `g${round}x`),
+			asks: (shop, round) => lookUps(shop, Math.min(size.lookUps, 1_000), `g${round}x`),
 			once: true
 		},
 		{

@@ -116,8 +116,12 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 		'%accent-dark%': shop.accentDark
 	};
 	return resolve(event, {
-		transformPageChunk: ({ html }) =>
-			html.includes('%lang%') ? html.replace(PLACES, (place) => page[place as keyof typeof page]) : html
+		// The places are in the opening tag; behind it the text is somebody's.
+		transformPageChunk: ({ html }) => {
+			const head = Math.max(0, html.indexOf('<head>'));
+			const opening = html.slice(0, head).replace(PLACES, (place) => page[place as keyof typeof page]);
+			return opening + html.slice(head);
+		}
 	});
 }
 const PLACES = /%(?:lang|theme|accent|accent-dark)%/g;

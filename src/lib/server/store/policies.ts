@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Id } from '#lib/domain/ids.ts';
 import { policyRules } from '#lib/domain/policy/rules.ts';
 import type { PolicyVersion } from '#lib/domain/policy/types.ts';
@@ -46,7 +47,8 @@ const inForce = compiled((db, at: Instant) =>
 		.where('effective_from', '<=', at)
 		.orderBy('effective_from', 'desc')
 		.orderBy('number', 'desc')
-		.limit(1)
+		// Written out: a limit that is bound is planned anew every time, as everything else that SQLite cannot foresee.
+		.limit(sql<number>`1`)
 );
 
 /** Published rules never change: their long text is read and checked once, and nearly every page asks for it. */

@@ -35,6 +35,9 @@ export async function openSqlite(path: string): Promise<Database> {
 		async close() {
 			await read.destroy();
 			await owner.destroy();
+			// A side that was never asked anything is left open by the query builder; the last one out empties the log.
+			readerFile.close();
+			writerFile.close();
 		}
 	};
 }

@@ -34,9 +34,10 @@ export async function openSqlite(path: string): Promise<Database> {
 		transaction: sharedCommit(owner, () => writerFile.inTransaction),
 		async close() {
 			await read.destroy();
-			await owner.destroy();
-			// A side that was never asked anything is left open by the query builder; the last one out empties the log.
+			// A side that was never asked anything is left open by the query builder. The writer leaves last: the last one
+			// out empties the log into the file, and a reader may not.
 			readerFile.close();
+			await owner.destroy();
 			writerFile.close();
 		}
 	};

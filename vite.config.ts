@@ -8,8 +8,22 @@ const building = process.argv.includes('build');
 export default defineConfig({
 	plugins: [underVitest ? [] : import('@sveltejs/kit/vite').then(({ sveltekit }) => sveltekit())],
 	build: { target: 'es2022' },
-	// Loaded file by file these five are half of the server's start; the build makes one file of what is used of them.
-	ssr: { noExternal: building ? ['kysely', 'zod', 'stripe', 'lucia', 'temporal-polyfill'] : [] },
+	// Loaded file by file these are half of the server's start; the build makes one file of what is used of them.
+	ssr: {
+		noExternal: building
+			? [
+					'kysely',
+					'zod',
+					'stripe',
+					'lucia',
+					'temporal-polyfill',
+					'prom-client',
+					'@opentelemetry/api',
+					'bintrees',
+					'tdigest'
+				]
+			: []
+	},
 	test: {
 		globals: false,
 		testTimeout: 30_000,

@@ -8,7 +8,7 @@ import type { FilesPort } from './providers/files/port.ts';
 import type { MailPort } from './providers/mail/port.ts';
 import { smtpMail } from './providers/mail/smtp.ts';
 import type { PaymentsPort } from './providers/payments/port.ts';
-import { stripePayments } from './providers/payments/stripe.ts';
+import { onDemand } from './providers/payments/on-demand.ts';
 import { openDatabase, type Database } from './store/database.ts';
 
 /** What commands and queries may use: data, time and ids; nothing that reaches outside. */
@@ -31,19 +31,23 @@ export async function createContext(config: Config): Promise<Context> {
 		clock: { now: () => Date.now() },
 		ids: randomIds,
 		files: localFiles(config.DATA_DIR),
-		payments: config.STRIPE_SECRET_KEY
-			? stripePayments({
-					secretKey: config.STRIPE_SECRET_KEY,
-					webhookSecrets: config.STRIPE_WEBHOOK_SECRETS,
-					host: config.STRIPE_HOST,
-					port: config.STRIPE_PORT,
-					protocol: config.STRIPE_PROTOCOL,
-					timeoutMs: 5_000
-				})
-			: null,
+		payments: config.STRIPE_SECRET_KEY ? stripe(config, config.STRIPE_SECRET_KEY) : null,
 		mail: config.SMTP_URL
 			? smtpMail({ url: config.SMTP_URL, from: { name: '', address: config.MAIL_FROM } })
 			: null,
 		log: createLog(config.LOG_LEVEL)
 	};
 }
+
+const stripe = (config: Config, secretKey: string): PaymentsPort =>
+	onDemand(async () => {
+		const { stripePayments } = await import('./providers/payments/stripe.ts');
+		return stripePayments({
+			secretKey,
+			webhookSecrets: config.STRIPE_WEBHOOK_SECRETS,
+			host: config.STRIPE_HOST,
+			port: config.STRIPE_PORT,
+			protocol: config.STRIPE_PROTOCOL,
+			timeoutMs: 5_000
+		});
+	});

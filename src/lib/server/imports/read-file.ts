@@ -1,4 +1,4 @@
-import { parse, type CsvError } from 'csv-parse';
+import type { CsvError } from 'csv-parse';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -38,6 +38,7 @@ export async function inspectFile(path: string, chosen: Partial<Record<ColumnNam
 }
 
 async function firstRecord(line: string, delimiter: string): Promise<string[]> {
+	const { parse } = await import('csv-parse');
 	const parser = parse(line, { delimiter, relax_quotes: true, to: 1 });
 	for await (const record of parser) return record as string[];
 	return [];
@@ -52,6 +53,7 @@ export async function* readFile(
 	const { encoding, delimiter, mapping, missing } = await inspectFile(path, chosen);
 	if (missing.length > 0) throw new HeaderIncomplete(missing);
 	const skipped: RowFault[] = [];
+	const { parse } = await import('csv-parse');
 	const parser = Readable.from(textOf(path, encoding)).pipe(
 		parse({
 			delimiter,

@@ -24,7 +24,7 @@ export async function receiveStripeEvent(
 	rawBody: Uint8Array,
 	signature: string | null
 ): Promise<'stored' | 'repeated' | 'rejected'> {
-	const event = context.payments && verified(context.payments, rawBody, signature);
+	const event = context.payments && (await verified(context.payments, rawBody, signature));
 	if (!event) return 'rejected';
 	const now = context.clock.now();
 	return context.db.transaction(async (tx) => {
@@ -46,13 +46,13 @@ export async function receiveStripeEvent(
 	});
 }
 
-function verified(
+async function verified(
 	payments: PaymentsPort,
 	rawBody: Uint8Array,
 	signature: string | null
-): ProviderEvent | null {
+): Promise<ProviderEvent | null> {
 	try {
-		return payments.verifyWebhook(rawBody, signature);
+		return await payments.verifyWebhook(rawBody, signature);
 	} catch (error) {
 		if (error instanceof WebhookRejected) return null;
 		throw error;

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { isMailAddress } from './address.ts';
 import { messageIdOf } from './message-id.ts';
 import type { MailAttachment, MailMessage, MailPort } from './port.ts';
@@ -29,14 +29,19 @@ export function smtpMail(settings: SmtpSettings): MailPort {
 		if (!isMailAddress(address)) throw new Error(`Not a plain mail address in the settings: ${address}`);
 	}
 	const domain = from.address.slice(from.address.indexOf('@') + 1);
-	const transport = createTransport(connection(settings, domain));
+	const options = connection(settings, domain);
+	let transport: Transporter | undefined;
+	// The library is loaded with the first mail, so that a start does not wait for it.
+	const opened = async () => (transport ??= (await import('nodemailer')).createTransport(options));
 
 	return {
 		async send(message) {
 			check(message);
 			const messageId = messageIdOf(message.key, domain);
 			try {
-				await transport.sendMail({
+				await (
+					await opened()
+				).sendMail({
 					from: { name: oneLine(message.senderName ?? from.name), address: from.address },
 					to: { name: '', address: message.to },
 					envelope: { from: from.address, to: [message.to] },
@@ -61,7 +66,7 @@ export function smtpMail(settings: SmtpSettings): MailPort {
 			return { messageId };
 		},
 		close() {
-			transport.close();
+			transport?.close();
 		}
 	};
 }

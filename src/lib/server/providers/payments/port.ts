@@ -31,7 +31,11 @@ export type PaymentsPort = {
 	 * @param now epoch ms the signature's age is measured at, normally left out
 	 * @throws WebhookRejected for anything at all that is wrong with it
 	 */
-	verifyWebhook(rawBody: Uint8Array | string, signatureHeader: string | null, now?: Instant): ProviderEvent;
+	verifyWebhook(
+		rawBody: Uint8Array | string,
+		signatureHeader: string | null,
+		now?: Instant
+	): Promise<ProviderEvent>;
 };
 
 export type RefundOrder = {

@@ -53,7 +53,7 @@ export function stripePayments(config: StripeConfig): PaymentsPort {
 			const target = targetOf(ref);
 			return reading(() => readPayment(stripe, ref, target));
 		},
-		verifyWebhook: (rawBody, header, now = Date.now()) =>
+		verifyWebhook: async (rawBody, header, now = Date.now()) =>
 			verifyStripeWebhook(rawBody, header, config.webhookSecrets, now)
 	};
 }

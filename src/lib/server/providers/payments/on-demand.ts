@@ -1,0 +1,14 @@
+import type { PaymentsPort } from './port.ts';
+
+/** A port whose adapter is loaded at its first use: a vendor's SDK is large, and most starts serve a page first. */
+export function onDemand(load: () => Promise<PaymentsPort>): PaymentsPort {
+	let loaded: Promise<PaymentsPort> | undefined;
+	const adapter = () => (loaded ??= load());
+	return {
+		sendRefund: async (order) => (await adapter()).sendRefund(order),
+		findRefunds: async (target) => (await adapter()).findRefunds(target),
+		readRefund: async (id) => (await adapter()).readRefund(id),
+		readPayment: async (ref) => (await adapter()).readPayment(ref),
+		verifyWebhook: async (...given) => (await adapter()).verifyWebhook(...given)
+	};
+}

@@ -14,6 +14,9 @@ export const DEMO_SHOP = {
 	email: 'hello@baandee.example.com',
 	hours_en: 'Every day, 09:00–18:00 Bangkok time',
 	hours_th: 'ทุกวัน 9.00–18.00 น.',
+	tax_id: '0105561234561',
+	tax_address:
+		'บริษัท บ้านดี จำกัด (สำนักงานใหญ่)\n59/12 ซอยบางนา-ตราด 23 แขวงบางนาเหนือ เขตบางนา\nกรุงเทพมหานคร 10260',
 	settings: JSON.stringify({ order_number_example: 'BD-74K29' }),
 	return_address: JSON.stringify({
 		name: 'บ้านดี (แผนกรับคืน)',

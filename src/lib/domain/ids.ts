@@ -15,7 +15,10 @@ export const ID_PREFIXES = [
 	'rfd', // refund
 	'rfl', // refund line
 	'rfp', // refund payment
-	'cre', // store credit entry
+	'crt', // credit transaction
+	'crl', // credit lot
+	'crp', // credit posting
+	'crn', // credit note
 	'evt', // event
 	'job', // job
 	'inb', // inbox entry
@@ -24,7 +27,10 @@ export const ID_PREFIXES = [
 	'stf', // staff member
 	'tok', // access token
 	'key', // API key
-	'imp' // import
+	'imp', // import
+	'frz', // freeze of refunds
+	'rcn', // reconciliation run
+	'dif' // difference between books and provider
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 export type Id<P extends IdPrefix> = `${P}_${string}`;

@@ -123,6 +123,18 @@ const events: Record<string, Message<Telling>> = {
 		en: (_who, f) => `The refund of ${sum(f)} is done`,
 		th: (_who, f) => `คืนเงิน ${sum(f)} เรียบร้อย`
 	}),
+	credit_note_issued: told({
+		en: (_who, f) => `Credit note ${f.text('number') ?? ''} was issued for ${sum(f)}`,
+		th: (_who, f) => `ออกใบลดหนี้ ${f.text('number') ?? ''} ยอด ${sum(f)}`
+	}),
+	credit_note_cancelled: told({
+		en: (_who, f) => `Credit note ${f.text('cancels') ?? ''} was taken back by ${f.text('number') ?? ''}`,
+		th: (_who, f) => `ยกเลิกใบลดหนี้ ${f.text('cancels') ?? ''} ด้วย ${f.text('number') ?? ''}`
+	}),
+	evidence_packed: told({
+		en: (who) => `${who} took the evidence pack for the bank`,
+		th: (who) => `${who} ดาวน์โหลดชุดหลักฐานสำหรับธนาคาร`
+	}),
 	store_credit_issued: told({
 		en: (_who, f) => `Store credit of ${sum(f)} was given`,
 		th: (_who, f) => `ให้เครดิตร้านค้า ${sum(f)}`

@@ -4,18 +4,19 @@ import { printable, wrapped } from './wrap.ts';
 
 export const MM = 72 / 25.4;
 export const A5 = { width: 148 * MM, height: 210 * MM };
+export const A4 = { width: 210 * MM, height: 297 * MM };
 export const INK = '#1a1814';
 export const DIM = '#554f46';
 
 export type TextLook = { size: number; bold?: boolean; colour?: string; leading?: number };
 export type Sheet = ReturnType<typeof openSheet>;
 
-type About = { title: string; author: string; language: string; createdAt: number };
+type About = { title: string; author: string; language: string; createdAt: number; page?: typeof A5 };
 
-/** A document of A5 pages in black ink, and the few ways of writing on it that a slip needs. */
-export function openSheet({ title, author, language, createdAt }: About) {
+/** A document of A5 pages, or larger ones, in black ink, and the few ways of writing on it that papers need. */
+export function openSheet({ title, author, language, createdAt, page = A5 }: About) {
 	const doc = new PDFDocument({
-		size: [A5.width, A5.height],
+		size: [page.width, page.height],
 		margin: 0,
 		autoFirstPage: false,
 		bufferPages: true,

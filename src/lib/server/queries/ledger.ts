@@ -1,6 +1,7 @@
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
 import { amountRules } from './ledger/amounts.ts';
+import { creditNoteRules } from './ledger/credit-notes.ts';
 import { disputeRules } from './ledger/disputes.ts';
 import { INVARIANTS, type InvariantId } from './ledger/invariants.ts';
 import { journalRules } from './ledger/journal.ts';
@@ -28,6 +29,7 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
 	...returnRules,
 	...amountRules,
 	...storeCreditRules,
+	...creditNoteRules,
 	...disputeRules,
 	...journalRules,
 	...messageRules,

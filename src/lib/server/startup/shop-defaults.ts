@@ -50,6 +50,8 @@ export const NEW_SHOP: ShopTable = {
 	hours_en: '',
 	hours_th: '',
 	return_address: '{}',
+	tax_id: '',
+	tax_address: '',
 	settings: '{}',
 	set_up_at: null,
 	version: 1

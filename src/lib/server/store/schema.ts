@@ -1,4 +1,5 @@
 import type { Role } from '#lib/domain/actor.ts';
+import type { CreditAccount, CreditKind } from '#lib/domain/credit/entry.ts';
 import type { FulfilmentState, TrackingStatus } from '#lib/domain/fulfilment/states.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { RefundPaymentState, RefundState } from '#lib/domain/refund/states.ts';
@@ -11,6 +12,7 @@ import type {
 	ReturnMethod,
 	ReturnState
 } from '#lib/domain/return/states.ts';
+import type { ReconciliationSchema } from './schema-reconciliation.ts';
 
 /** 0 or 1: neither engine has a boolean that the other understands. */
 export type Flag = 0 | 1;
@@ -33,6 +35,9 @@ export interface ShopTable {
 	hours_en: string;
 	hours_th: string;
 	return_address: JsonText;
+	/** For credit notes; both may be empty, then the return address stands in. */
+	tax_id: string;
+	tax_address: string;
 	settings: JsonText;
 	set_up_at: Instant | null;
 	version: number;
@@ -379,16 +384,77 @@ export interface RefundPaymentsTable {
 	version: number;
 }
 
-/** Signed amounts per customer and currency; the balance is their sum and never negative. */
-export interface StoreCreditEntriesTable {
-	id: Id<'cre'>;
+/** One movement of store credit, append only. Its postings sum to zero. */
+export interface CreditTransactionsTable {
+	id: Id<'crt'>;
+	/** Names the cause: the same cause moves credit once for ever. */
+	key: string;
+	/** Of what was asked for under the key; empty for causes that can only say one thing. */
+	request_hash: string;
+	kind: CreditKind;
 	customer_id: Id<'cus'>;
 	currency: string;
-	kind: 'issue' | 'bonus' | 'spend' | 'expire' | 'revoke';
-	amount_minor: number;
 	refund_id: Id<'rfd'> | null;
+	/** The purchase it was spent on, as the other shop or till calls it. */
+	order_reference: string | null;
+	/** The spend a restore takes back, the issue a revoke takes back. */
+	undoes_id: Id<'crt'> | null;
+	reason_code: string | null;
+	note: string;
+	actor_kind: 'customer' | 'staff' | 'api' | 'system';
+	actor_id: string | null;
+	created_at: Instant;
+}
+
+/** Credit that came in at once and runs out at once. Only what is left of it changes. */
+export interface CreditLotsTable {
+	id: Id<'crl'>;
+	customer_id: Id<'cus'>;
+	currency: string;
+	opened_by: Id<'crt'>;
+	bonus: Flag;
+	amount_minor: number;
+	left_minor: number;
 	expires_at: Instant | null;
 	created_at: Instant;
+}
+
+/** One side of a movement, append only: `customer` names its lot, the other accounts have none. */
+export interface CreditPostingsTable {
+	id: Id<'crp'>;
+	transaction_id: Id<'crt'>;
+	account: CreditAccount;
+	amount_minor: number;
+	lot_id: Id<'crl'> | null;
+}
+
+/** The last number given out per kind of document: taken and given back with the transaction that needs it. */
+export interface DocumentNumbersTable {
+	kind: 'credit_note';
+	last: number;
+}
+
+/** Written once. A note that turned out wrong is taken back by a `cancelling` one with a number of its own. */
+export interface CreditNotesTable {
+	id: Id<'crn'>;
+	sequence: number;
+	number: string;
+	kind: 'credit' | 'cancelling';
+	refund_id: Id<'rfd'>;
+	order_id: Id<'ord'>;
+	cancels_id: Id<'crn'> | null;
+	currency: string;
+	amount_minor: number;
+	/** CreditNoteContent of domain/refund/credit-note.ts, as canonical JSON, and the SHA-256 of that text. */
+	content: JsonText;
+	sha256: string;
+	issued_at: Instant;
+}
+
+/** Refunds whose papers were written elsewhere: settled before there were notes, or told by the shop's own system. */
+export interface CreditNoteWaiversTable {
+	refund_id: Id<'rfd'>;
+	reason: 'before' | 'imported';
 }
 
 /** Append only: one row per change, in the change's own transaction. */
@@ -402,6 +468,7 @@ export interface EventsTable {
 		| 'return_item'
 		| 'refund'
 		| 'refund_payment'
+		| 'credit'
 		| 'policy'
 		| 'shop'
 		| 'staff'
@@ -576,6 +643,77 @@ export interface ImportFaultsTable {
 	severity: 'error' | 'skipped';
 }
 
+/** What may be let go without a second person; null: any amount. `subject`: store/refund-limits.ts. */
+export interface RefundLimitsTable {
+	subject: string;
+	currency: string;
+	refund_minor: number | null;
+	day_minor: number | null;
+}
+
+/** A refund that was let go: by whom, on which local day, and the limits that held at that moment. */
+export interface RefundReleasesTable {
+	refund_id: Id<'rfd'>;
+	/** Null: the policy. */
+	actor_id: string | null;
+	day: string;
+	currency: string;
+	amount_minor: number;
+	/** 1 when it had waited for a second person. */
+	waited: Flag;
+	/** 1 when a merchant let it go above the shop's limit of that day. */
+	beyond: Flag;
+	own_day_minor: number | null;
+	shop_day_minor: number | null;
+	released_at: Instant;
+}
+
+/** The limit at which a refund waits for a second person. */
+export interface RefundWaitsTable {
+	refund_id: Id<'rfd'>;
+	stopped_by: 'refund' | 'day' | 'shop_day';
+	limit_minor: number;
+	let_go_minor: number;
+	since: Instant;
+}
+
+/** Money sent by hand: entered by one person with its reference, confirmed by another. */
+export interface PayoutsTable {
+	refund_payment_id: Id<'rfp'>;
+	amount_minor: number;
+	reference: string;
+	entered_by: string;
+	entered_at: Instant;
+	/** 1 where one person was enough. */
+	alone: Flag;
+	confirmed_by: string | null;
+	confirmed_at: Instant | null;
+}
+
+/** The account a customer named for a payout; `sealed` is gone once the money left. */
+export interface PayoutAccountsTable {
+	return_id: Id<'ret'>;
+	bank: string;
+	masked: string;
+	sealed: string | null;
+	entered_at: Instant;
+	wiped_at: Instant | null;
+}
+
+/** Until when the money of a return was promised to leave, and what came of it. */
+export interface RefundPromisesTable {
+	return_id: Id<'ret'>;
+	started_at: Instant;
+	due_at: Instant;
+	kept_at: Instant | null;
+	broken_at: Instant | null;
+	/** Nothing was owed in the end, or it waits for somebody outside the shop. */
+	ended_at: Instant | null;
+	granted: 'nothing' | 'credit' | 'fees' | null;
+	/** What was granted, as a refund of its own. */
+	refund_id: Id<'rfd'> | null;
+}
+
 /** How often something was done within its window, by key: auth/limits.ts. */
 export interface RateLimitsTable {
 	key: string;
@@ -583,7 +721,7 @@ export interface RateLimitsTable {
 	expire: number | null;
 }
 
-export interface Schema {
+export interface Schema extends ReconciliationSchema {
 	shop: ShopTable;
 	customers: CustomersTable;
 	orders: OrdersTable;
@@ -602,7 +740,12 @@ export interface Schema {
 	refunds: RefundsTable;
 	refund_lines: RefundLinesTable;
 	refund_payments: RefundPaymentsTable;
-	store_credit_entries: StoreCreditEntriesTable;
+	credit_transactions: CreditTransactionsTable;
+	credit_lots: CreditLotsTable;
+	credit_postings: CreditPostingsTable;
+	document_numbers: DocumentNumbersTable;
+	credit_notes: CreditNotesTable;
+	credit_note_waivers: CreditNoteWaiversTable;
 	events: EventsTable;
 	jobs: JobsTable;
 	inbox: InboxTable;
@@ -618,4 +761,10 @@ export interface Schema {
 	imports: ImportsTable;
 	import_faults: ImportFaultsTable;
 	rate_limits: RateLimitsTable;
+	refund_limits: RefundLimitsTable;
+	refund_releases: RefundReleasesTable;
+	refund_waits: RefundWaitsTable;
+	payouts: PayoutsTable;
+	payout_accounts: PayoutAccountsTable;
+	refund_promises: RefundPromisesTable;
 }

@@ -17,6 +17,9 @@ export type Shop = {
 	timezone: string;
 	currency: string;
 	returnAddress: Record<string, string>;
+	/** For credit notes; empty when the shop gave none. */
+	taxId: string;
+	taxAddress: string;
 	settings: Record<string, unknown>;
 	setUpAt: number | null;
 	version: number;
@@ -83,6 +86,8 @@ const fromRow = (shop: ShopTable): Shop => ({
 	timezone: shop.timezone,
 	currency: shop.currency,
 	returnAddress: JSON.parse(shop.return_address) as Record<string, string>,
+	taxId: shop.tax_id,
+	taxAddress: shop.tax_address,
 	settings: JSON.parse(shop.settings) as Record<string, unknown>,
 	setUpAt: shop.set_up_at,
 	version: shop.version

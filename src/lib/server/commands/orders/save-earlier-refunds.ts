@@ -1,6 +1,7 @@
 import type { Id } from '#lib/domain/ids.ts';
 import type { NeutralRefund } from '#lib/domain/order/neutral.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
+import { waiveNote } from '../../store/credit-notes.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
 import { standingShipping } from '../../store/order-facts.ts';
@@ -90,6 +91,8 @@ async function saveOne(
 		lines.value,
 		payments.value
 	);
+	// Its papers were written where it was made.
+	await waiveNote(tx, { refund_id: id, reason: 'imported' });
 	for (const payment of payments.value) {
 		await addToPayment(tx, payment.payment_id, { refunded_minor: payment.amount_minor });
 	}

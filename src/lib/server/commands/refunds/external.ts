@@ -3,6 +3,7 @@ import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
 import { addToPayment, findRefund, insertRefund } from '../../store/refunds.ts';
 import type { PaymentsTable, RefundPaymentsTable, RefundsTable } from '../../store/schema.ts';
+import { keepNote } from '../credit-notes/keep-note.ts';
 import { moveTo, refundEvent } from './record.ts';
 import type { By } from '../orders/by.ts';
 
@@ -28,6 +29,7 @@ export async function adoptExternal(
 	await appendEvents(tx, by, [
 		refundEvent(refund, 'refund_adopted', { amount_minor: found.amountMinor, provider_ref: found.id })
 	]);
+	await keepNote(tx, by, refund);
 	return 'adopted';
 }
 

@@ -8,7 +8,7 @@ import { sendAgain } from '#lib/server/commands/messages/send-again.ts';
 import { tellOtherwise } from '#lib/server/commands/messages/tell-otherwise.ts';
 import { retryJob } from '#lib/server/commands/settings/retry-job.ts';
 import type { CommandContext } from '#lib/server/context.ts';
-import { limitOf } from '#lib/server/commands/refunds/permissions.ts';
+import { aloneUpTo } from '#lib/server/commands/refunds/allowance.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';
 import { caseView } from '#lib/server/queries/case.ts';
 import { queueCounts, queuePage } from '#lib/server/queries/queue.ts';
@@ -38,7 +38,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		selected: selected?.id ?? null,
 		peek,
 		me: staff.id,
-		limit: peek && limitOf(staff, peek.return.currency, locals.shop.currency),
+		limit: peek && (await aloneUpTo(db.read, staff, peek.return.currency, now)),
 		role: staff.role,
 		done: url.searchParams.get('done'),
 		about: url.searchParams.get('about')

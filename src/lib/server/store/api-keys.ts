@@ -11,6 +11,9 @@ const byHash = compiled((db, hash: string) =>
 export const findLiveApiKey = async (db: Reader, hash: string): Promise<ApiKeysTable | null> =>
 	(await byHash(db, hash))[0] ?? null;
 
+export const findApiKey = async (db: Reader, id: Id<'key'>): Promise<ApiKeysTable | null> =>
+	(await db.selectFrom('api_keys').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+
 export const listApiKeys = (db: Reader): Promise<ApiKeysTable[]> =>
 	db.selectFrom('api_keys').selectAll().orderBy('created_at', 'desc').execute();
 

@@ -33,6 +33,15 @@ export async function countOtherMerchants(db: Reader, besides: Id<'stf'>): Promi
 	return count;
 }
 
+export async function countActiveStaff(db: Reader): Promise<number> {
+	const { count } = await db
+		.selectFrom('staff')
+		.select((select) => select.fn.countAll<number>().as('count'))
+		.where('active', '=', 1)
+		.executeTakeFirstOrThrow();
+	return count;
+}
+
 export async function insertStaff(tx: Tx, member: StaffTable): Promise<void> {
 	await tx.insertInto('staff').values(member).execute();
 }

@@ -9,7 +9,9 @@ import { findReturn, saveReturn } from '../../store/returns.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy } from '../orders/by.ts';
 import { freeLines, freeShares, isUntouched } from './free.ts';
+import { takeBack } from './let-go.ts';
 import { answer, loadRefund } from './load.ts';
+import { hasOpenPayout } from './pay-out.ts';
 import { refundEvent } from './record.ts';
 import type { CancelRefundInput, ChangedRefund } from './types.ts';
 
@@ -26,10 +28,12 @@ export async function cancelRefund(
 		const { refund, parts } = loaded.value;
 		const state = next(REFUND_TRANSITIONS, refund.state, 'cancel');
 		if (state === null || !isUntouched(parts)) return refused('not_in_this_state', { state: refund.state });
+		if (await hasOpenPayout(tx, parts)) return refused('not_in_this_state', { state: refund.state });
 		if (input.note.trim() === '') return refused('reason_missing');
 		if (!(await saveRefund(tx, refund, { state }))) return refused('changed_meanwhile');
 		await freeShares(tx, parts);
 		await freeLines(tx, refund.id);
+		await takeBack(tx, refund);
 		const row = refund.return_id ? await findReturn(tx, refund.return_id) : null;
 		// Accepted goods without money are nobody's wish: the case is a person's again.
 		if (row) await saveReturn(tx, row, { needs_person_since: row.needs_person_since ?? by.now });

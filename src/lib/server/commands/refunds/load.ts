@@ -4,16 +4,13 @@ import type { Tx } from '../../store/database.ts';
 import { findOrder } from '../../store/orders.ts';
 import { findRefund, paymentsOfRefunds } from '../../store/refunds.ts';
 import type { OrdersTable, RefundPaymentsTable, RefundsTable } from '../../store/schema.ts';
-import { findShop } from '../../store/shop.ts';
-import { limitOf, mayRefund } from './permissions.ts';
+import { mayRefund } from './permissions.ts';
 import type { ChangedRefund, RefundRef } from './types.ts';
 
 export type LoadedRefund = {
 	refund: RefundsTable;
 	parts: RefundPaymentsTable[];
 	order: OrdersTable;
-	/** What the actor may let go alone; null: any amount. */
-	limit: number | null;
 };
 
 /** A refund for somebody who may decide about money, at the version they saw. */
@@ -25,13 +22,7 @@ export async function loadRefund(tx: Tx, actor: Actor, ref: RefundRef): Promise<
 	if (ref.version !== undefined && ref.version !== refund.version) {
 		return refused('changed_meanwhile', { state: refund.state });
 	}
-	const shop = await findShop(tx);
-	return accepted({
-		refund,
-		order,
-		parts: await paymentsOfRefunds(tx, [refund.id]),
-		limit: limitOf(actor, refund.currency, shop?.currency ?? refund.currency)
-	});
+	return accepted({ refund, order, parts: await paymentsOfRefunds(tx, [refund.id]) });
 }
 
 /** The refund as it is after a command. */

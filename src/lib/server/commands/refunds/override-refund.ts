@@ -4,13 +4,15 @@ import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import type { CommandContext } from '../../context.ts';
 import { appendEvents } from '../../store/events.ts';
 import { orderFacts } from '../../store/order-facts.ts';
+import { standInLine } from '../../store/engines/locks.ts';
 import { isReason } from '../../store/reasons.ts';
 import { findRefund, saveRefund } from '../../store/refunds.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy } from '../orders/by.ts';
 import { freeShares, isUntouched } from './free.ts';
+import { keepWaiting, letGo, takeBack } from './let-go.ts';
 import { answer, loadRefund } from './load.ts';
-import { isWithin } from './permissions.ts';
+import { hasOpenPayout } from './pay-out.ts';
 import { refundEvent } from './record.ts';
 import { release } from './release.ts';
 import { reserveShares } from './reserve.ts';
@@ -26,12 +28,14 @@ export async function overrideRefund(
 	input: OverrideRefundInput
 ): Promise<Result<ChangedRefund>> {
 	return inTransaction<ChangedRefund>(ctx.db, async (tx) => {
+		await standInLine(ctx.db.engine, tx, 'refund_releases');
 		const by = writtenBy(ctx, actor);
 		const loaded = await loadRefund(tx, actor, input);
 		if (!loaded.ok) return loaded;
-		const { refund, parts, order, limit } = loaded.value;
+		const { refund, parts, order } = loaded.value;
 		const isOpen = refund.state === 'awaiting_approval' || refund.state === 'approved';
 		if (!isOpen || !isUntouched(parts)) return refused('not_in_this_state', { state: refund.state });
+		if (await hasOpenPayout(tx, parts)) return refused('not_in_this_state', { state: refund.state });
 		if (!Number.isSafeInteger(input.amount_minor) || input.amount_minor <= 0)
 			return refused('amount_invalid');
 		if (!(await isReason(tx, 'override', input.reason_code))) return refused('reason_missing');
@@ -43,7 +47,11 @@ export async function overrideRefund(
 			const facts = { available_minor: cover.covered_minor, asked_minor: input.amount_minor };
 			return refused('amount_exceeds_refundable', facts);
 		}
-		const state = isWithin(limit, input.amount_minor) ? 'approved' : 'awaiting_approval';
+		await takeBack(tx, refund);
+		const { id, currency } = refund;
+		const stop = await letGo(tx, by, { id, currency, amount_minor: input.amount_minor }, { waited: false });
+		if (stop !== null) await keepWaiting(tx, by, refund, stop);
+		const state = stop === null ? 'approved' : 'awaiting_approval';
 		const change = {
 			state,
 			amount_minor: input.amount_minor,

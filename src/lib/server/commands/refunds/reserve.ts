@@ -18,12 +18,11 @@ import type {
 	ReturnItemsTable,
 	ReturnsTable
 } from '../../store/schema.ts';
-import { findShop } from '../../store/shop.ts';
 import type { By } from '../orders/by.ts';
 import type { LoadedReturn } from '../returns/load.ts';
 import type { ReservedRefund } from '../returns/types.ts';
+import { lettingGo, recordLetGo } from './let-go.ts';
 import { release } from './release.ts';
-import { limitOf } from './permissions.ts';
 import { refundEvent } from './record.ts';
 import { gatewayKey, REFUND_MARK, REFUND_PAYMENT_MARK } from './types.ts';
 
@@ -57,7 +56,8 @@ export async function reserveRefunds(
 		return_shipping_fee_left_minor:
 			row.return_shipping_fee_minor - sum(standing, (refund) => refund.return_shipping_fee_minor),
 		payments: facts.payments,
-		limit_minor: limitOf(by.actor, order.currency, (await findShop(tx))?.currency ?? order.currency),
+		// Limits need sums of the day: they are asked when the row stands.
+		limit_minor: null,
 		carried_minor: carriedOf(standing)
 	});
 	if (!planned.ok) return hold(tx, by, loaded, planned.refusal);
@@ -116,7 +116,11 @@ async function hold(tx: Tx, by: By, loaded: LoadedReturn, refusal: Refusal): Pro
 
 async function reserveOne(tx: Tx, by: By, loaded: LoadedReturn, plan: RefundPlan): Promise<ReservedRefund> {
 	const { order, return: row } = loaded;
-	const refund = refundRow(by, order, row, plan);
+	const planned = refundRow(by, order, row, plan);
+	const found = planned.state === 'approved' ? await lettingGo(tx, by, planned, { waited: false }) : null;
+	const refund: RefundsTable = found?.stop
+		? { ...planned, state: 'awaiting_approval', approved_by: null }
+		: planned;
 	const lines = plan.lines.map((line): RefundLinesTable => ({
 		id: by.ids.next('rfl'),
 		refund_id: refund.id,
@@ -128,6 +132,7 @@ async function reserveOne(tx: Tx, by: By, loaded: LoadedReturn, plan: RefundPlan
 		live: 1
 	}));
 	await insertRefund(tx, refund, lines, []);
+	if (found) await recordLetGo(tx, by, refund, found);
 	for (const line of plan.lines) {
 		await addToLine(tx, line.order_line_id as Id<'lin'>, {
 			refunded_quantity: line.quantity,
@@ -144,7 +149,8 @@ async function reserveOne(tx: Tx, by: By, loaded: LoadedReturn, plan: RefundPlan
 		refundEvent(refund, refund.state === 'awaiting_approval' ? 'refund_proposed' : 'refund_approved', {
 			amount_minor: refund.amount_minor,
 			route: refund.route,
-			capped: plan.capped
+			capped: plan.capped,
+			...(found?.stop ?? {})
 		})
 	]);
 	const state = refund.state === 'approved' ? await release(tx, by, refund) : refund.state;

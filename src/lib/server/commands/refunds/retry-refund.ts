@@ -10,8 +10,9 @@ import { orderFacts } from '../../store/order-facts.ts';
 import { saveRefund, saveRefundPayment } from '../../store/refunds.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy } from '../orders/by.ts';
+import { standingOf } from './allowance.ts';
 import { answer, loadRefund } from './load.ts';
-import { isWithin } from './permissions.ts';
+import { hasOpenPayout } from './pay-out.ts';
 import { refundEvent } from './record.ts';
 import { release } from './release.ts';
 import { reserveShares } from './reserve.ts';
@@ -30,8 +31,12 @@ export async function retryRefund(
 		const by = writtenBy(ctx, actor);
 		const loaded = await loadRefund(tx, actor, input);
 		if (!loaded.ok) return loaded;
-		const { refund, parts, order, limit } = loaded.value;
-		if (!isWithin(limit, refund.amount_minor)) return refused('above_limit', { limit_minor: limit });
+		const { refund, parts, order } = loaded.value;
+		// It was counted when it was let go; sending it again only asks for the right to an amount like this.
+		const { own } = await standingOf(tx, actor, refund.currency, by.now);
+		if (own.refund_minor !== null && refund.amount_minor > own.refund_minor)
+			return refused('above_limit', { limit_minor: own.refund_minor });
+		if (await hasOpenPayout(tx, parts)) return refused('not_in_this_state', { state: refund.state });
 		const event = refundEvent(refund, 'refund_retried', { state: refund.state });
 		const parked = parts.filter((part) => part.parked_at !== null);
 		if (parked.length > 0) {

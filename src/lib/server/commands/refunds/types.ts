@@ -15,8 +15,11 @@ export type OverrideRefundInput = RefundRef & { amount_minor: number; reason_cod
 export type CancelRefundInput = RefundRef & { note: string };
 /** Looks at the provider again and sends what the provider does not have; nothing is sent blindly. */
 export type RetryRefundInput = RefundRef;
-/** Money that left by hand (bank transfer for cash on delivery): its reference, told by a second person. */
+/** Money that left by hand (bank transfer for cash on delivery), with the bank's reference of it. */
 export type SettleByHandInput = RefundRef & { refund_payment_id: Id<'rfp'>; reference: string };
+
+/** A transfer that one person entered, for the one who confirms it or takes it back. */
+export type PayoutRef = RefundRef & { refund_payment_id: Id<'rfp'> };
 
 export type ChangedRefund = {
 	refund_id: Id<'rfd'>;

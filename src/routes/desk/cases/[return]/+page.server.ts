@@ -4,7 +4,7 @@ import type { WorkView } from '#lib/domain/desk/work.ts';
 import { KINDS_OF_VIEW, WORK_VIEWS } from '#lib/domain/desk/work.ts';
 import { isDraft } from '#lib/i18n/desk-case.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';
-import { limitOf } from '#lib/server/commands/refunds/permissions.ts';
+import { aloneUpTo } from '#lib/server/commands/refunds/allowance.ts';
 import { ownPath } from '#lib/server/http/own-path.ts';
 import { caseIds, caseView } from '#lib/server/queries/case.ts';
 import { placeInQueue, queueCounts } from '#lib/server/queries/queue.ts';
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		now,
 		view,
 		me: { id: staff.id, role: staff.role },
-		limit: limitOf(staff, view.return.currency, locals.shop.currency),
+		limit: await aloneUpTo(db.read, staff, view.return.currency, now),
 		open: isAct(asked) ? asked : null,
 		refund: url.searchParams.get('refund'),
 		draft: isDraft(draft) ? draft : null,

@@ -1,4 +1,5 @@
-import { keep, message, type Catalogue, type Message } from './say.ts';
+import type { Money } from '#lib/domain/money.ts';
+import { joinThai, keep, message, type Catalogue, type Message } from './say.ts';
 import type { Voice } from './voice.ts';
 
 /** The names by which customers know what they paid with. */
@@ -13,7 +14,15 @@ export const payment = {
 	bankTransfer: { en: 'bank transfer', th: 'โอนเงินผ่านธนาคาร' },
 	wayYouPaid: { en: 'the card or account you used', th: 'ช่องทางที่คุณจ่าย' },
 	yourAccount: { en: 'your bank account', th: keep`บัญชี~ธนาคารของคุณ` },
-	storeCredit: { en: 'store credit', th: 'เครดิตร้านค้า' }
+	storeCredit: { en: 'store credit', th: 'เครดิตร้านค้า' },
+	partTo: message<{ how: string; amount: string }>({
+		en: ({ how, amount }) => `${how} (${amount})`,
+		th: ({ how, amount }) => `${how} (${amount})`
+	}),
+	andTo: message<{ before: string; last: string }>({
+		en: ({ before, last }) => `${before} and ${last}`,
+		th: ({ before, last }) => joinThai(`${before} และ`, last)
+	})
 } satisfies Catalogue;
 
 const BRANDS: Partial<Record<string, Message>> = {
@@ -52,3 +61,17 @@ export const refundPlace = (voice: Voice, paid: Paid | undefined): string => {
 	const toAccount = paid.provider === 'cash_on_delivery' || paid.method === 'bank_transfer';
 	return toAccount ? voice.t(payment.yourAccount) : paymentName(voice, paid);
 };
+
+/** Where a refund arrives when several payments share it: each place with its part, in the order they are paid. */
+export function refundPlaces(
+	voice: Voice,
+	parts: readonly { paid: Paid | undefined; amount: Money }[]
+): string {
+	const [only] = parts;
+	if (parts.length < 2) return refundPlace(voice, only?.paid);
+	const named = parts.map(({ paid, amount }) =>
+		voice.t(payment.partTo, { how: refundPlace(voice, paid), amount: voice.money(amount) })
+	);
+	const last = named.at(-1) ?? '';
+	return voice.t(payment.andTo, { before: named.slice(0, -1).join(', '), last });
+}

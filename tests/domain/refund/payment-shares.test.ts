@@ -30,7 +30,9 @@ it('shares never pass a balance, come in whole steps, and account for every mino
 			const shared = cover.shares.reduce((sum, share) => sum + share.amount_minor, 0);
 			expect(shared).toBe(cover.covered_minor);
 			expect(cover.covered_minor + cover.short_minor + cover.rounding_minor).toBe(amount);
-			expect(cover.rounding_minor).toBeLessThan(100);
+			expect(cover.rounding_minor).toBeGreaterThanOrEqual(0);
+			const all = payments.filter((of) => !of.disputed).reduce((sum, of) => sum + availableOf(of), 0);
+			expect(cover.short_minor).toBe(Math.max(0, amount - all));
 			expect(cover.disputed_minor).toBeLessThanOrEqual(cover.short_minor);
 		})
 	);

@@ -1,5 +1,6 @@
+import type { RefundItem } from '#lib/domain/refund/figures.ts';
 import type { LineMoney } from '#lib/domain/refund/line-share.ts';
-import type { RefundInput, RefundItem } from '#lib/domain/refund/plan.ts';
+import type { RefundInput } from '#lib/domain/refund/plan.ts';
 import { payment } from '../support/facts.ts';
 
 export const lineMoney = (change: Partial<LineMoney> = {}): LineMoney => ({

@@ -6,7 +6,8 @@ export type BreakdownLine = { line_id: string; quantity: number; unit_price_mino
 export type BreakdownRow =
 	| { kind: 'goods'; item: number; amount_minor: number }
 	| {
-			kind: 'discount' | 'tax' | 'shipping' | 'restocking' | 'return_shipping' | 'bonus' | 'rounding';
+			kind:
+				'discount' | 'tax' | 'shipping' | 'restocking' | 'return_shipping' | 'bonus' | 'capped' | 'rounding';
 			amount_minor: number;
 	  };
 
@@ -33,6 +34,7 @@ export function breakdownOf(
 		{ kind: 'shipping', amount_minor: plan.shipping_minor },
 		{ kind: 'restocking', amount_minor: -plan.restocking_fee_minor },
 		{ kind: 'return_shipping', amount_minor: -plan.return_shipping_fee_minor },
+		{ kind: 'capped', amount_minor: -(plan.capped_minor ?? 0) },
 		{ kind: 'bonus', amount_minor: plan.bonus_minor }
 	];
 	const told = rows.reduce((sum, row) => sum + row.amount_minor, list);

@@ -16,8 +16,9 @@ export function mergeItems(order: OrderFacts, items: readonly RequestedItem[]): 
 	return [...merged.values()].sort((a, b) => placeOf(a) - placeOf(b) || (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
+/** The outcome comes first, so that a line's units are shared among the routes as its refunds will share them. */
 const keyOf = (item: RequestedItem): string =>
-	[item.line_id, item.reason_code, item.answer_code ?? '', item.outcome].join('\n');
+	[item.line_id, item.outcome, item.reason_code, item.answer_code ?? ''].join('\n');
 
 function joined(first: RequestedItem, second: RequestedItem): RequestedItem {
 	const comments = [first.comment, second.comment].filter((comment) => comment !== '');

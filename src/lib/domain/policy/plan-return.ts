@@ -1,3 +1,4 @@
+import { neverPaid } from '../refund/cover.ts';
 import { sharePayments } from '../refund/payment-shares.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { ReturnMethod } from '../return/states.ts';
@@ -36,13 +37,15 @@ export function planReturn(
 	const goodsTravel = items.some((item) => item.goods_required);
 	const method = methodOf(policy, request.method, goodsTravel);
 	if (method === null) return refused('method_not_offered', { method: request.method });
-	const figures = totalsOf(rules, order.currency, items);
+	const figures = totalsOf(rules, order, items);
 	const cover = sharePayments(figures.refund_minor, order.payments);
-	// A provider that moves money in larger steps cannot send the last digits: what is shown is what is sent.
+	const capped_minor = neverPaid(order.payments) ? 0 : cover.short_minor - cover.disputed_minor;
+	// What is shown is what is sent: less what a provider's steps leave over, and what earlier refunds left nothing of.
+	const unsent = cover.rounding_minor + capped_minor;
 	const totals = {
 		...figures,
-		refund_minor: figures.refund_minor - cover.rounding_minor,
-		total_minor: figures.total_minor - cover.rounding_minor
+		refund_minor: figures.refund_minor - unsent,
+		total_minor: figures.total_minor - unsent
 	};
 	const review_reasons = reviewReasons(rules, order, checked.value, totals, cover, now);
 	return accepted({
@@ -51,6 +54,7 @@ export function planReturn(
 		method,
 		items,
 		...totals,
+		capped_minor,
 		currency: order.currency,
 		payments: cover.shares,
 		...expectedDays(rules, goodsTravel, order.timezone, now),

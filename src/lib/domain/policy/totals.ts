@@ -1,6 +1,7 @@
 import { percentOf } from '../money.ts';
+import { routeFigures, type RoutedItem } from '../refund/plan-routes.ts';
 import { returnShippingFee } from './fees.ts';
-import type { PlannedItem, PolicyRules, ReturnPlan } from './types.ts';
+import type { LineFacts, OrderFacts, PlannedItem, PolicyRules, ReturnPlan } from './types.ts';
 
 export type Totals = Pick<
 	ReturnPlan,
@@ -16,36 +17,49 @@ export type Totals = Pick<
 >;
 
 /**
- * The sums of a plan. The return shipping fee is taken once, from the money of items that come back for the customer's
- * own reason and never from a defective one's; so no figure falls below zero. Money to the payments bears it first.
+ * The sums of a plan: what its refunds would come to if every item were accepted as it is. The return shipping fee is
+ * taken once, from the money of items that come back for the customer's own reason and never from a defective one's;
+ * so no figure falls below zero. Money to the payments bears it first.
  */
-export function totalsOf(rules: PolicyRules, currency: string, items: readonly PlannedItem[]): Totals {
-	const refunds = items.filter((item) => item.outcome !== 'store_credit');
-	const credits = items.filter((item) => item.outcome === 'store_credit');
-	const fee = returnShippingFee(rules, currency);
-	const feeOfRefunds = Math.min(fee, bearable(refunds));
-	const feeOfCredits = Math.min(fee - feeOfRefunds, bearable(credits));
-	const refund_minor = net(refunds) - feeOfRefunds;
-	const store_credit_minor = net(credits) - feeOfCredits;
-	const bonus_minor = percentOf(store_credit_minor, rules.store_credit_bonus_basis_points);
+export function totalsOf(rules: PolicyRules, order: OrderFacts, items: readonly PlannedItem[]): Totals {
+	const { original, store_credit } = routeFigures({
+		items: items.map(asAccepted),
+		lines: order.lines.map(lessOpenReturns),
+		shipping: {
+			charged_minor: order.shipping_minor,
+			tax_minor: order.shipping_tax_minor,
+			refunded_minor: order.refunded_shipping_minor
+		},
+		return_shipping_fee_left_minor: returnShippingFee(rules, order.currency)
+	});
+	const bonus_minor = percentOf(store_credit.computed_minor, rules.store_credit_bonus_basis_points);
 	return {
-		goods_minor: sum(items, (item) => item.goods_minor),
-		tax_minor: sum(items, (item) => item.tax_minor),
-		shipping_minor: sum(items, (item) => item.shipping_minor),
-		restocking_fee_minor: sum(items, (item) => item.restocking_fee_minor),
-		return_shipping_fee_minor: feeOfRefunds + feeOfCredits,
-		refund_minor,
-		store_credit_minor,
+		goods_minor: original.goods_minor + store_credit.goods_minor,
+		tax_minor: original.tax_minor + store_credit.tax_minor,
+		shipping_minor: original.shipping_minor + store_credit.shipping_minor,
+		restocking_fee_minor: original.restocking_fee_minor + store_credit.restocking_fee_minor,
+		return_shipping_fee_minor: original.return_shipping_fee_minor + store_credit.return_shipping_fee_minor,
+		refund_minor: original.computed_minor,
+		store_credit_minor: store_credit.computed_minor,
 		bonus_minor,
-		total_minor: refund_minor + store_credit_minor + bonus_minor
+		total_minor: original.computed_minor + store_credit.computed_minor + bonus_minor
 	};
 }
 
-const bearable = (items: readonly PlannedItem[]): number =>
-	net(items.filter((item) => item.goods_required && item.bears_return_fee));
+const asAccepted = (item: PlannedItem): RoutedItem => ({
+	return_item_id: null,
+	line_id: item.line_id,
+	quantity: item.quantity,
+	outcome: item.outcome,
+	acceptance: 'accepted',
+	quoted_shipping_minor: item.shipping_minor,
+	fee_minor: item.restocking_fee_minor,
+	deduction_minor: 0,
+	bears_return_fee: item.bears_return_fee && item.goods_required
+});
 
-const net = (items: readonly PlannedItem[]): number =>
-	sum(items, (item) => item.goods_minor + item.shipping_minor - item.restocking_fee_minor);
-
-const sum = (items: readonly PlannedItem[], figure: (item: PlannedItem) => number): number =>
-	items.reduce((total, item) => total + figure(item), 0);
+/** Units of open returns will be paid before these, as `unitsBefore` has it too. */
+const lessOpenReturns = (line: LineFacts): LineFacts => ({
+	...line,
+	refunded_quantity: line.refunded_quantity + line.qty_return_open
+});

@@ -29,6 +29,8 @@ export type PolicyRules = {
 	repeat_returns: { returns: number; days: number } | null;
 	outcomes: Extract<Outcome, 'refund' | 'store_credit'>[];
 	store_credit_bonus_basis_points: number;
+	/** Days that store credit can be used, from the day it is given; null: it never runs out. */
+	store_credit_valid_days: number | null;
 	methods: Exclude<ReturnMethod, 'keep'>[];
 	/** Days after approval to hand the parcel over, then typical days to travel, check and reach the card. */
 	ship_by_days: number;
@@ -178,7 +180,7 @@ export type PaymentShare = { payment_id: string; amount_minor: number; by_hand: 
 
 /**
  * The plan of a return: shown as the preview and saved as the decision, never computed twice.
- * total = Σ goods + Σ shipping − Σ restocking fees − return shipping fee (never below zero) + bonus.
+ * total = Σ goods + Σ shipping − Σ restocking fees − return shipping fee (never below zero) − cap − rounding + bonus.
  */
 export type ReturnPlan = {
 	verdict: 'approve' | 'review';
@@ -195,6 +197,8 @@ export type ReturnPlan = {
 	store_credit_minor: number;
 	bonus_minor: number;
 	total_minor: number;
+	/** What the payments have no longer left of it; decisions stored by early versions do not say. */
+	capped_minor?: number;
 	currency: string;
 	payments: PaymentShare[];
 	ship_by: Instant | null;

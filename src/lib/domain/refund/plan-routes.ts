@@ -1,7 +1,9 @@
 import { accepted, type Result } from '../result.ts';
 import type { Outcome } from '../return/states.ts';
+import type { RefundRoute } from './cover.ts';
+import { refundFigures, type FiguresInput, type RefundFigures, type RefundItem } from './figures.ts';
 import { afterShare } from './line-share.ts';
-import { planRefund, type RefundInput, type RefundItem, type RefundPlan } from './plan.ts';
+import { planRefund, type RefundInput, type RefundPlan } from './plan.ts';
 
 export type RoutedItem = RefundItem & { outcome: Outcome };
 
@@ -28,15 +30,27 @@ export function planRefunds(
 	return accepted(plans);
 }
 
-function after<I extends Omit<RefundInput, 'route' | 'items' | 'override'>>(input: I, plan: RefundPlan): I {
+/** The figures of each route alone, as `planRefunds` has them before it looks for the money: for a preview. */
+export function routeFigures(
+	input: Omit<FiguresInput, 'items'> & { items: readonly RoutedItem[] }
+): Record<RefundRoute, RefundFigures> {
+	const of = (outcome: Outcome) => input.items.filter((item) => item.outcome === outcome);
+	const original = refundFigures({ ...input, items: of('refund') });
+	return {
+		original,
+		store_credit: refundFigures({ ...after(input, original), items: of('store_credit') })
+	};
+}
+
+function after<I extends Omit<FiguresInput, 'items'>>(input: I, figures: RefundFigures): I {
 	return {
 		...input,
 		lines: input.lines.map((line) =>
-			plan.lines
+			figures.lines
 				.filter((part) => part.order_line_id === line.line_id)
 				.reduce((held, part) => afterShare(held, part.quantity, part), line)
 		),
-		shipping: { ...input.shipping, refunded_minor: input.shipping.refunded_minor + plan.shipping_minor },
-		return_shipping_fee_left_minor: input.return_shipping_fee_left_minor - plan.return_shipping_fee_minor
+		shipping: { ...input.shipping, refunded_minor: input.shipping.refunded_minor + figures.shipping_minor },
+		return_shipping_fee_left_minor: input.return_shipping_fee_left_minor - figures.return_shipping_fee_minor
 	};
 }

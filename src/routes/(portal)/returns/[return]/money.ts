@@ -1,7 +1,7 @@
 import { breakdownOf } from '#lib/domain/policy/breakdown.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
-import { payment as names, refundPlace } from '#lib/i18n/payment.ts';
+import { payment as names, refundPlace, refundPlaces } from '#lib/i18n/payment.ts';
 import { returnMoney as words } from '#lib/i18n/return-money.ts';
 import type { Message } from '#lib/i18n/say.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
@@ -96,8 +96,11 @@ function toWhom(
 			how: voice.t(names.storeCredit),
 			day: voice.day(plan.expected.checked ?? plan.expected.sent)
 		});
-	const paid = bought.payments.find((one) => one.id === plan.payments[0]?.payment_id) ?? bought.payments[0];
-	const how = refundPlace(voice, paid);
+	const parts = plan.payments.map((share) => ({
+		paid: bought.payments.find((one) => one.id === share.payment_id),
+		amount: { amountMinor: share.amount_minor, currency: plan.currency }
+	}));
+	const how = parts.length > 0 ? refundPlaces(voice, parts) : refundPlace(voice, bought.payments[0]);
 	// Until somebody has said yes, no day is promised.
 	if (row.state === 'in_review') return voice.t(words.to, { how });
 	return voice.t(words.toBy, { how, day: voice.day(plan.expected.arrives_by) });
@@ -128,6 +131,7 @@ function sumOfPlan(view: CustomerReturn, voice: Voice): { rows: MoneyRow[] } {
 				restocking: voice.t(words.rowRestocking),
 				return_shipping: voice.t(words.rowReturnShipping),
 				bonus: voice.t(words.rowBonus),
+				capped: voice.t(words.rowCapped),
 				rounding: voice.t(words.rowRounding)
 			}[row.kind];
 			return { label, amount, sign: 'always' as const };

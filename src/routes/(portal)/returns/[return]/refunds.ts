@@ -1,6 +1,6 @@
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
-import { payment as names, refundPlace } from '#lib/i18n/payment.ts';
+import { payment as names, refundPlaces } from '#lib/i18n/payment.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
 
@@ -87,7 +87,19 @@ export function amountOf(view: CustomerReturn, refund: Refund): Money {
 export const placeOf = (refund: Refund, voice: Voice): string =>
 	refund.route === 'store_credit'
 		? voice.t(names.storeCredit)
-		: refundPlace(voice, refund.payments[0]?.payment);
+		: refundPlaces(
+				voice,
+				paying(refund).map((part) => ({
+					paid: part.payment,
+					amount: { amountMinor: part.amount_minor, currency: refund.currency }
+				}))
+			);
+
+/** The parts that pay it: a try that failed was replaced by another, unless it is all there is. */
+const paying = (refund: Refund): Refund['payments'] => {
+	const standing = refund.payments.filter((part) => part.state !== 'failed' && part.state !== 'cancelled');
+	return standing.length > 0 ? standing : refund.payments.slice(0, 1);
+};
 
 const earliest = (days: (Instant | null)[]): Instant | null => {
 	const known = days.filter((day) => day !== null);

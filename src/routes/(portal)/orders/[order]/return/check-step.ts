@@ -2,7 +2,7 @@ import { breakdownOf, type BreakdownRow } from '#lib/domain/policy/breakdown.ts'
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { percent } from '#lib/i18n/format.ts';
-import { refundPlace } from '#lib/i18n/payment.ts';
+import { refundPlace, refundPlaces } from '#lib/i18n/payment.ts';
 import { form as words } from '#lib/i18n/return-form.ts';
 import { returnMoney } from '#lib/i18n/return-money.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
@@ -34,7 +34,7 @@ type Given = { form: ReturnForm; draft: Draft; voice: Voice; now: Instant; link:
 export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Given): CheckStep {
 	const { form, voice } = given;
 	const credit = plan.store_credit_minor > 0;
-	const how = refundPlace(voice, payingBack(plan, form));
+	const how = payingBack(plan, form, voice);
 	const day = voice.day(credit ? (plan.expected.checked ?? plan.expected.sent) : plan.expected.arrives_by);
 	return {
 		name: 'check',
@@ -54,9 +54,14 @@ export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Giv
 	};
 }
 
-/** The payment that the money goes back to first, as the customer knows it. */
-export const payingBack = (plan: ReturnPlan, form: ReturnForm): ReturnForm['payments'][number] | undefined =>
-	form.payments.find((payment) => payment.id === plan.payments[0]?.payment_id) ?? form.payments[0];
+/** Where the money goes back to, as the customer knows it; with the parts when several payments share it. */
+export function payingBack(plan: ReturnPlan, form: ReturnForm, voice: Voice): string {
+	const parts = plan.payments.map((share) => ({
+		paid: form.payments.find((payment) => payment.id === share.payment_id),
+		amount: { amountMinor: share.amount_minor, currency: plan.currency }
+	}));
+	return parts.length > 0 ? refundPlaces(voice, parts) : refundPlace(voice, form.payments[0]);
+}
 
 function answersOf(
 	plan: ReturnPlan,
@@ -216,6 +221,8 @@ function wordsOf(
 			};
 		case 'bonus':
 			return { label: voice.t(returnMoney.rowBonus) };
+		case 'capped':
+			return { label: voice.t(returnMoney.rowCapped) };
 		case 'rounding':
 			return { label: voice.t(returnMoney.rowRounding) };
 	}

@@ -2,7 +2,6 @@ import type { Outcome } from '#lib/domain/return/states.ts';
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 import type { Refusal } from '#lib/domain/result.ts';
 import { percent } from '#lib/i18n/format.ts';
-import { refundPlace } from '#lib/i18n/payment.ts';
 import { form as words } from '#lib/i18n/return-form.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
 import { previewReturn } from '#lib/server/commands/returns/preview-return.ts';
@@ -133,7 +132,7 @@ function outcomeStep(
 			amount: { amountMinor: one.total_minor, currency: one.currency },
 			label:
 				outcome === 'refund'
-					? voice.t(words.moneyBack, { how: refundPlace(voice, payingBack(one, form)) })
+					? voice.t(words.moneyBack, { how: payingBack(one, form, voice) })
 					: voice.t(words.storeCredit),
 			note:
 				outcome === 'refund'

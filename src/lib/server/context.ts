@@ -11,10 +11,13 @@ import type { PaymentsPort } from './providers/payments/port.ts';
 import { onDemand } from './providers/payments/on-demand.ts';
 import { openDatabase, type Database } from './store/database.ts';
 
+/** `mono`: milliseconds that no setting of the clock changes; those of this process when it is left out. */
+export type Clock = { now(): Instant; mono?(): number };
+
 /** What commands and queries may use: data, time and ids; nothing that reaches outside. */
 export type CommandContext = {
 	db: Database;
-	clock: { now(): Instant };
+	clock: Clock;
 	ids: IdSource;
 	files: FilesPort;
 	config: Config;

@@ -5,7 +5,7 @@ import type { CommandContext } from '../../context.ts';
 import type { RefundOrder } from '../../providers/payments/port.ts';
 import { appendEvents } from '../../store/events.ts';
 import { findRefund, findRefundPayment, saveRefund, saveRefundPayment } from '../../store/refunds.ts';
-import { LEASE_LIFE, type Lease } from './lease.ts';
+import { LEASE_LIFE, monoOf, type Lease } from './lease.ts';
 import { eventOf } from './record.ts';
 import { gatewayKey, SYSTEM } from './types.ts';
 
@@ -67,7 +67,7 @@ export async function armPayment(
 				key: gateway_key,
 				...(stored.instructionsEmail !== undefined && { instructionsEmail: stored.instructionsEmail })
 			},
-			lease: { ...lease, version: row.version + 1, generation, taken_at: now, taken_mono: performance.now() }
+			lease: { ...lease, version: row.version + 1, generation, taken_at: now, taken_mono: monoOf(ctx.clock) }
 		};
 	});
 }

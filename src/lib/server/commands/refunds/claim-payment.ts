@@ -4,7 +4,7 @@ import type { Instant } from '#lib/domain/time.ts';
 import type { CommandContext } from '../../context.ts';
 import { findPayment, findRefund, findRefundPayment, saveRefundPayment } from '../../store/refunds.ts';
 import type { PaymentsTable, RefundPaymentsTable, RefundsTable } from '../../store/schema.ts';
-import { isOverdue, KEY_LIFE, LEASE_LIFE, type Lease } from './lease.ts';
+import { isOverdue, KEY_LIFE, LEASE_LIFE, monoOf, type Lease } from './lease.ts';
 import { park } from './record.ts';
 import { SYSTEM } from './types.ts';
 
@@ -54,7 +54,7 @@ export async function claimPayment(ctx: CommandContext, id: Id<'rfp'>): Promise<
 			version: row.version + 1,
 			generation: row.generation,
 			taken_at: now,
-			taken_mono: performance.now()
+			taken_mono: monoOf(ctx.clock)
 		};
 		await saveRefundPayment(tx, row, { lease_owner: lease.owner, lease_until: now + LEASE_LIFE });
 		return {

@@ -1,5 +1,6 @@
 import type { Id } from '#lib/domain/ids.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from '#lib/domain/time.ts';
+import type { Clock } from '../../context.ts';
 import type { RefundPaymentsTable } from '../../store/schema.ts';
 
 /** More than ten times the provider's time-out, so a call never outlives the lease it was made under. */
@@ -23,6 +24,9 @@ export type Lease = {
 	/** Monotonic milliseconds of this process when the lease was taken. */
 	taken_mono: number;
 };
+
+/** The monotonic clock beside the wall clock that a lease is measured by. */
+export const monoOf = (clock: Clock): number => clock.mono?.() ?? performance.now();
 
 /**
  * The fence: true only while the lease is young by the wall clock and by the monotonic clock. A process that was

@@ -8,7 +8,7 @@ import { PaymentsReadError } from '../../providers/payments/port.ts';
 import { applyProviderRefund } from '../../commands/refunds/apply-provider-refund.ts';
 import { armPayment } from '../../commands/refunds/arm-payment.ts';
 import { claimPayment } from '../../commands/refunds/claim-payment.ts';
-import { afterAbsence, backOff, isStillHeld, type Lease } from '../../commands/refunds/lease.ts';
+import { afterAbsence, backOff, isStillHeld, monoOf, type Lease } from '../../commands/refunds/lease.ts';
 import { recordOutcome, type Learned } from '../../commands/refunds/record-outcome.ts';
 import { releasePayment } from '../../commands/refunds/release-payment.ts';
 import { REFUND_MARK, REFUND_PAYMENT_MARK } from '../../commands/refunds/types.ts';
@@ -19,16 +19,37 @@ import { TryAgainAt, type JobBodies } from '../queue.ts';
 
 type Body = JobBodies['refund.move'];
 
+/** The steps that make a refund happen once, each a value: a simulation shows what goes wrong without one of them. */
+export type RefundSteps = {
+	claimPayment: typeof claimPayment;
+	armPayment: typeof armPayment;
+	isStillHeld: typeof isStillHeld;
+	recordOutcome: typeof recordOutcome;
+	releasePayment: typeof releasePayment;
+};
+export const REFUND_STEPS: RefundSteps = {
+	claimPayment,
+	armPayment,
+	isStillHeld,
+	recordOutcome,
+	releasePayment
+};
+
 /**
  * Moves one refund payment a step towards its end. The order of things is what makes a refund happen once: the intent
  * and its key are durable before the call; only the holder of a fresh lease calls; after any doubt the provider is
  * asked before anything is sent again. Told in docs/ARCHITECTURE.md, money.
  */
-export async function moveRefund(context: Context, body: Body): Promise<void> {
+export async function moveRefund(
+	context: Context,
+	body: Body,
+	_job?: unknown,
+	steps: RefundSteps = REFUND_STEPS
+): Promise<void> {
 	// Without a payment provider the money waits, visibly, for a person or for the settings.
 	if (!context.payments)
 		throw new TryAgainAt(context.clock.now() + 15 * MINUTE, 'no payment provider is set up');
-	const claim = await claimPayment(context, body.refund_payment_id);
+	const claim = await steps.claimPayment(context, body.refund_payment_id);
 	switch (claim.do) {
 		case 'nothing':
 			return;
@@ -37,9 +58,9 @@ export async function moveRefund(context: Context, body: Body): Promise<void> {
 		case 'read':
 			return read(context, claim.gateway_refund_id);
 		case 'send':
-			return send(context, claim.lease, 'same_key', claim.payment_ref);
+			return send(steps, context, claim.lease, 'same_key', claim.payment_ref);
 		case 'look_up':
-			return lookUp(context, claim.lease, claim.payment_ref);
+			return lookUp(steps, context, claim.lease, claim.payment_ref);
 	}
 }
 
@@ -49,42 +70,48 @@ async function read(context: Context, gatewayRefundId: string): Promise<void> {
 	if (found) await applyProviderRefund(context, found);
 }
 
-async function lookUp(context: Context, lease: Lease, paymentRef: string): Promise<void> {
+async function lookUp(
+	steps: RefundSteps,
+	context: Context,
+	lease: Lease,
+	paymentRef: string
+): Promise<void> {
 	const found = await findOurs(context, lease, paymentRef);
 	if (found === 'unreachable') {
-		await releasePayment(context, lease);
+		await steps.releasePayment(context, lease);
 		throw new TryAgainAt(context.clock.now() + backOff(4), 'the provider could not be asked');
 	}
-	if (found !== 'absent') return learn(context, lease, found);
+	if (found !== 'absent') return learn(steps, context, lease, found);
 	const row = await findRefundPayment(context.db.read, lease.refund_payment_id);
 	if (!row) return;
 	const absence = afterAbsence(row, context.clock.now());
 	if (absence.do === 'wait') {
-		await releasePayment(context, lease);
+		await steps.releasePayment(context, lease);
 		throw new TryAgainAt(absence.until, 'a late request could still arrive');
 	}
-	return send(context, lease, absence.do, paymentRef);
+	return send(steps, context, lease, absence.do, paymentRef);
 }
 
 async function send(
+	steps: RefundSteps,
 	context: Context,
 	lease: Lease,
 	key: 'same_key' | 'new_key',
 	paymentRef: string
 ): Promise<void> {
-	const armed = await armPayment(context, lease, key);
+	const armed = await steps.armPayment(context, lease, key);
 	if (!armed || !context.payments) return;
-	if (!isStillHeld(armed.lease, context.clock.now(), performance.now())) {
+	if (!steps.isStillHeld(armed.lease, context.clock.now(), monoOf(context.clock))) {
 		throw new TryAgainAt(context.clock.now() + MINUTE, 'the lease was no longer fresh');
 	}
 	const outcome = await sent(context.payments, armed.order);
-	if (outcome.kind !== 'refused') return learn(context, armed.lease, outcome);
+	if (outcome.kind !== 'refused') return learn(steps, context, armed.lease, outcome);
 	// "Already refunded" may speak of this very refund: an earlier try may have arrived.
 	const found = await findOurs(context, armed.lease, paymentRef);
 	if (found === 'unreachable') {
-		return learn(context, armed.lease, { kind: 'unknown', cause: 'connection', message: outcome.code });
+		return learn(steps, context, armed.lease, { kind: 'unknown', cause: 'connection', message: outcome.code });
 	}
-	return learn(context, armed.lease, found === 'absent' ? outcome : found);
+	return learn(steps, context, armed.lease, found === 'absent' ? outcome : found);
 }
 
 /** An order that no provider could take (a reference that is none of its own) moved nothing and never will. */
@@ -97,8 +124,8 @@ async function sent(payments: PaymentsPort, order: RefundOrder): Promise<SendOut
 	}
 }
 
-async function learn(context: Context, lease: Lease, learned: Learned): Promise<void> {
-	const again = await recordOutcome(context, lease, learned);
+async function learn(steps: RefundSteps, context: Context, lease: Lease, learned: Learned): Promise<void> {
+	const again = await steps.recordOutcome(context, lease, learned);
 	if (again) throw new TryAgainAt(again.again_at, `refund payment: ${learned.kind}`);
 }
 

@@ -16,6 +16,10 @@ export type StripeConfig = {
 	protocol?: 'http' | 'https';
 	/** For one whole request, answer included. */
 	timeoutMs: number;
+	/** Another way to the network than the process's own. */
+	fetch?: typeof fetch;
+	/** How often the SDK itself repeats a read; sends are never repeated by it. */
+	readRetries?: number;
 };
 
 /**
@@ -31,8 +35,8 @@ export function stripePayments(config: StripeConfig): PaymentsPort {
 		...(host !== undefined && { host }),
 		...(port !== undefined && { port }),
 		...(protocol !== undefined && { protocol }),
-		httpClient: Stripe.createFetchHttpClient(),
-		maxNetworkRetries: 1,
+		httpClient: Stripe.createFetchHttpClient(config.fetch),
+		maxNetworkRetries: config.readRetries ?? 1,
 		telemetry: false,
 		timeout: config.timeoutMs
 	});

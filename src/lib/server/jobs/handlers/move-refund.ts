@@ -70,12 +70,7 @@ async function read(context: Context, gatewayRefundId: string): Promise<void> {
 	if (found) await applyProviderRefund(context, found);
 }
 
-async function lookUp(
-	steps: RefundSteps,
-	context: Context,
-	lease: Lease,
-	paymentRef: string
-): Promise<void> {
+async function lookUp(steps: RefundSteps, context: Context, lease: Lease, paymentRef: string): Promise<void> {
 	const found = await findOurs(context, lease, paymentRef);
 	if (found === 'unreachable') {
 		await steps.releasePayment(context, lease);
@@ -109,7 +104,11 @@ async function send(
 	// "Already refunded" may speak of this very refund: an earlier try may have arrived.
 	const found = await findOurs(context, armed.lease, paymentRef);
 	if (found === 'unreachable') {
-		return learn(steps, context, armed.lease, { kind: 'unknown', cause: 'connection', message: outcome.code });
+		return learn(steps, context, armed.lease, {
+			kind: 'unknown',
+			cause: 'connection',
+			message: outcome.code
+		});
 	}
 	return learn(steps, context, armed.lease, found === 'absent' ? outcome : found);
 }

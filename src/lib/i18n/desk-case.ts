@@ -260,6 +260,11 @@ export const kase = {
 		en: ({ amount }) => `Worked out: ${amount}`,
 		th: ({ amount }) => `ยอดที่คำนวณได้ ${amount}`
 	}),
+	shippingPart: { en: 'Of it, delivery', th: 'ในยอดนี้เป็นค่าส่ง' },
+	shippingPartHint: {
+		en: 'Whole or in part; its tax goes with it',
+		th: 'จะคืนทั้งหมดหรือบางส่วนก็ได้ ภาษีของค่าส่งตามไปด้วย'
+	},
 	amountInvalid: { en: 'Enter an amount such as 1,250.00', th: 'ใส่จำนวนเงิน เช่น 1,250.00' },
 	overrideSave: { en: 'Change the amount', th: 'เปลี่ยนยอด' },
 	cancelNote: { en: 'Why it is taken back', th: 'เหตุผลที่ยกเลิก' },

@@ -26,7 +26,7 @@ export type Overridden = Pick<Covered, 'amount_minor' | 'payments'> & {
  * never more than is left of it, with its tax. The figures follow the delivery; the rest is an adjustment. `shipping`
  * and `payments` are without this refund. Refused above the balance, where figures would be capped.
  */
-export function overrideRefund(
+export function overriddenFigures(
 	refund: FiguredRefund,
 	wish: Wish,
 	shipping: ShippingMoney,
@@ -34,8 +34,9 @@ export function overrideRefund(
 ): Result<Overridden> {
 	if (wish.amount_minor === 0) return refused('amount_invalid');
 	const given = wish.shipping_minor ?? refund.shipping_minor;
+	const isChanged = given !== refund.shipping_minor;
 	if (!Number.isSafeInteger(given) || given < 0) return refused('amount_invalid');
-	if (wish.shipping_minor !== null && given > shippingLeft(shipping)) {
+	if (isChanged && given > shippingLeft(shipping)) {
 		return refused('amount_exceeds_refundable', {
 			available_minor: shippingLeft(shipping),
 			asked_minor: given
@@ -49,8 +50,7 @@ export function overrideRefund(
 		amount_minor: cover.value.amount_minor,
 		payments: cover.value.payments,
 		shipping_minor: given,
-		shipping_tax_minor:
-			wish.shipping_minor === null ? refund.shipping_tax_minor : shippingTax(shipping, given),
+		shipping_tax_minor: isChanged ? shippingTax(shipping, given) : refund.shipping_tax_minor,
 		computed_minor,
 		adjustment_minor: cover.value.amount_minor - computed_minor
 	});

@@ -138,6 +138,10 @@ export const refundActs: readonly Operation[] = [
 		body: z.strictObject({
 			version,
 			amount_minor: z.int().min(1).max(90_000_000_000),
+			shipping_minor: z.int().min(0).max(90_000_000_000).optional().meta({
+				description:
+					'How much of the amount is the delivery charge, its tax inside: whole or in part, at most what is left of it.'
+			}),
 			reason_code: line(60).meta({ description: 'An `override` reason.' }),
 			note: paragraphs(2_000, 0).default('')
 		}),
@@ -146,8 +150,14 @@ export const refundActs: readonly Operation[] = [
 			value: { amount_minor: 129000, reason_code: 'goodwill', note: 'Second mistake of ours.' }
 		},
 		refusals: ['amount_invalid', 'amount_exceeds_refundable', 'reason_missing', 'payment_disputed'],
-		run: (ctx, actor, ref, { amount_minor, reason_code, note }) =>
-			overrideRefund(ctx, actor, { ...ref, amount_minor, reason_code, note })
+		run: (ctx, actor, ref, { amount_minor, shipping_minor, reason_code, note }) =>
+			overrideRefund(ctx, actor, {
+				...ref,
+				amount_minor,
+				...(shipping_minor !== undefined && { shipping_minor }),
+				reason_code,
+				note
+			})
 	}),
 	act({
 		verb: 'cancel',

@@ -1,5 +1,5 @@
 import { actorId, type Actor } from '#lib/domain/actor.ts';
-import { sharePayments } from '#lib/domain/refund/payment-shares.ts';
+import { overriddenFigures } from '#lib/domain/refund/override.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import type { CommandContext } from '../../context.ts';
 import { appendEvents } from '../../store/events.ts';
@@ -19,7 +19,8 @@ import { reserveShares } from './reserve.ts';
 import type { ChangedRefund, OverrideRefundInput } from './types.ts';
 
 /**
- * A person sets another amount, with a reason, before anything was sent: never more than the payments have left. Above
+ * A person sets another amount, or how much of the delivery charge is in it, with a reason, before anything was sent:
+ * never more than the payments have left. Above
  * their limit it waits for somebody else; what was computed stays on record beside it.
  */
 export async function overrideRefund(
@@ -36,17 +37,18 @@ export async function overrideRefund(
 		const isOpen = refund.state === 'awaiting_approval' || refund.state === 'approved';
 		if (!isOpen || !isUntouched(parts)) return refused('not_in_this_state', { state: refund.state });
 		if (await hasOpenPayout(tx, parts)) return refused('not_in_this_state', { state: refund.state });
-		if (!Number.isSafeInteger(input.amount_minor) || input.amount_minor <= 0)
-			return refused('amount_invalid');
 		if (!(await isReason(tx, 'override', input.reason_code))) return refused('reason_missing');
 		await freeShares(tx, parts);
-		const { payments } = await orderFacts(tx, order, by.now);
-		const cover = sharePayments(input.amount_minor, payments);
-		if (cover.disputed_minor > 0) return refused('payment_disputed', { waiting_minor: cover.disputed_minor });
-		if (cover.covered_minor < input.amount_minor) {
-			const facts = { available_minor: cover.covered_minor, asked_minor: input.amount_minor };
-			return refused('amount_exceeds_refundable', facts);
-		}
+		const facts = await orderFacts(tx, order, by.now);
+		const wish = { amount_minor: input.amount_minor, shipping_minor: input.shipping_minor ?? null };
+		const shipping = {
+			charged_minor: facts.shipping_minor,
+			tax_minor: facts.shipping_tax_minor,
+			refunded_minor: facts.refunded_shipping_minor - refund.shipping_minor
+		};
+		const wished = overriddenFigures(refund, wish, shipping, facts.payments);
+		if (!wished.ok) return wished;
+		const { payments: shares, ...figures } = wished.value;
 		await takeBack(tx, refund);
 		const { id, currency } = refund;
 		const stop = await letGo(tx, by, { id, currency, amount_minor: input.amount_minor }, { waited: false });
@@ -54,8 +56,7 @@ export async function overrideRefund(
 		const state = stop === null ? 'approved' : 'awaiting_approval';
 		const change = {
 			state,
-			amount_minor: input.amount_minor,
-			adjustment_minor: input.amount_minor - refund.computed_minor,
+			...figures,
 			capped: 0,
 			overridden_by: actorId(actor),
 			override_reason: input.reason_code,
@@ -64,12 +65,14 @@ export async function overrideRefund(
 		} as const;
 		if (!(await saveRefund(tx, refund, change))) return refused('changed_meanwhile');
 		const now = (await findRefund(tx, refund.id)) ?? refund;
-		if (refund.route === 'original') await reserveShares(tx, by, order, now, cover.shares);
+		if (refund.route === 'original') await reserveShares(tx, by, order, now, shares);
 		await appendEvents(tx, by, [
 			refundEvent(refund, 'refund_overridden', {
 				computed_minor: refund.computed_minor,
 				was_minor: refund.amount_minor,
 				amount_minor: input.amount_minor,
+				was_shipping_minor: refund.shipping_minor,
+				shipping_minor: figures.shipping_minor,
 				reason_code: input.reason_code,
 				note: input.note.trim()
 			})

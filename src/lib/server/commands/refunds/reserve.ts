@@ -2,6 +2,7 @@ import { actorId } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { PaymentShare, ReturnPlan } from '#lib/domain/policy/types.ts';
 import { LIVE_REFUND_STATES } from '#lib/domain/refund/states.ts';
+import { carriedOf } from '#lib/domain/refund/carried.ts';
 import type { RefundPlan } from '#lib/domain/refund/plan.ts';
 import { planRefunds, type RoutedItem } from '#lib/domain/refund/plan-routes.ts';
 import type { Refusal } from '#lib/domain/result.ts';
@@ -65,16 +66,6 @@ export async function reserveRefunds(
 	for (const plan of planned.value) refunds.push(await reserveOne(tx, by, loaded, plan));
 	return { loaded: await reread(tx, loaded), refunds, held: null };
 }
-
-/** What providers' steps kept back so far: adjustments that no person made. */
-const carriedOf = (standing: readonly RefundsTable[]): number =>
-	Math.max(
-		0,
-		-sum(
-			standing.filter((refund) => refund.overridden_by === null && refund.capped === 0),
-			(refund) => refund.adjustment_minor
-		)
-	);
 
 function routed(item: ReturnItemsTable, row: ReturnsTable): RoutedItem {
 	const plan = JSON.parse(row.decision) as ReturnPlan | null;

@@ -10,8 +10,16 @@ import type { RefundPaymentState, RefundState } from '#lib/domain/refund/states.
 export type RefundRef = { refund_id: Id<'rfd'>; version?: number };
 
 export type ApproveRefundInput = RefundRef;
-/** A new amount for a refund that has not left yet, with the code of an `override` reason. */
-export type OverrideRefundInput = RefundRef & { amount_minor: number; reason_code: string; note: string };
+/**
+ * A new amount for a refund that has not left yet, with the code of an `override` reason. `shipping_minor`: how much of
+ * it is the delivery charge, its tax inside; left out, that stays as it is.
+ */
+export type OverrideRefundInput = RefundRef & {
+	amount_minor: number;
+	shipping_minor?: number;
+	reason_code: string;
+	note: string;
+};
 export type CancelRefundInput = RefundRef & { note: string };
 /** Looks at the provider again and sends what the provider does not have; nothing is sent blindly. */
 export type RetryRefundInput = RefundRef;

@@ -114,6 +114,9 @@ export const acts = {
 			...input,
 			// Zero is refused as an amount that is none.
 			amount_minor: amountTyped(text('amount', 40), currency) ?? 0,
+			...(text('shipping', 40).trim() !== '' && {
+				shipping_minor: amountTyped(text('shipping', 40), currency) ?? Number.NaN
+			}),
 			reason_code: text('reason_code', 100),
 			note: text('note')
 		})

@@ -18,6 +18,7 @@ const ECHOED = [
 	'item_id',
 	'pay',
 	'amount',
+	'shipping',
 	'reference',
 	'refund_payment_id'
 ] as const;

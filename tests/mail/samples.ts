@@ -115,7 +115,25 @@ export const samples: { [K in MailKind]: MailData[K][] } = {
 		}
 	],
 	refund_done: [
-		{ ...back, refund, way, doneAt: at('2026-12-04'), reference: '7442 6896 3302 1160 0271 845' }
+		{ ...back, refund, way, doneAt: at('2026-12-04'), reference: '7442 6896 3302 1160 0271 845' },
+		{
+			...back,
+			refund,
+			way: { kind: 'store_credit' },
+			doneAt: at('2026-12-04'),
+			credit: {
+				total: { amountMinor: 178_038, currency: 'THB' },
+				bonus: { amountMinor: 8_478, currency: 'THB' },
+				validUntil: at('2027-12-04')
+			}
+		},
+		{
+			...back,
+			refund,
+			way: { kind: 'store_credit' },
+			doneAt: at('2026-12-04'),
+			credit: { total: refund, bonus: null, validUntil: null }
+		}
 	],
 	refund_failed: [
 		{ ...back, refund, way, failedAt: at('2026-11-28'), next: 'choose', by: at('2026-12-05') },
@@ -137,6 +155,15 @@ export const samples: { [K in MailKind]: MailData[K][] } = {
 			stage: 'sent',
 			sentAt: at('2026-12-01'),
 			arrivesBy: at('2026-12-02')
+		}
+	],
+	credit_expiring: [
+		{
+			shop,
+			customerName: base.customerName,
+			link: 'https://returns.baandee.example/credit',
+			amount: { amountMinor: 42_000, currency: 'THB' },
+			validUntil: at('2026-12-12')
 		}
 	]
 };

@@ -12,6 +12,8 @@ export const API_SCOPES = [
 	'returns:decide',
 	'refunds:read',
 	'refunds:write',
+	'credit:read',
+	'credit:write',
 	'settings:read',
 	'settings:write',
 	'events:read'

@@ -48,6 +48,11 @@ export const REFUSAL_REASONS = [
 	'refund_already_settled',
 	'same_person',
 	'reference_missing',
+	'absence_unproven',
+	'refund_does_not_match',
+	// store credit
+	'credit_insufficient',
+	'credit_not_spent',
 	// intake
 	'totals_do_not_add_up',
 	'order_number_taken',

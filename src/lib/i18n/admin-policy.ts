@@ -84,6 +84,10 @@ export const policy = {
 	refund: { en: 'Money back', th: 'เงินคืน' },
 	storeCredit: { en: 'Store credit', th: 'เครดิตร้านค้า' },
 	bonus: { en: 'Bonus on store credit, percent', th: 'เพิ่มเครดิตร้านค้า ร้อยละ' },
+	creditDays: {
+		en: 'Store credit can be used for days; empty: for ever',
+		th: 'เครดิตร้านค้าใช้ได้กี่วัน (เว้นว่างคือไม่หมดอายุ)'
+	},
 	methods: { en: 'They send it', th: 'วิธีส่งคืน' },
 	dropOff: { en: 'From a drop-off counter', th: 'ที่เคาน์เตอร์รับฝาก' },
 	ownCarrier: { en: 'With a carrier of their own', th: 'กับขนส่งที่เลือกเอง' },

@@ -69,6 +69,12 @@ export const policyPage = {
 		en: ({ percent }) => `As store credit you get ${percent} more.`,
 		th: ({ percent }) => `ถ้ารับเป็นเครดิตร้านค้า เพิ่มให้ ${percent}`
 	}),
+	creditDays: message<{ days: number }>({
+		en: ({ days }) =>
+			`Store credit can be used for ${counted(days, { one: 'day', other: 'days' })} from the day you get it. We write to you before it ends.`,
+		th: ({ days }) => keep`เครดิตร้านค้าใช้ได้_${days}_วันนับจากวันที่ได้รับ เราจะแจ้งก่อนหมดอายุ`
+	}),
+	creditForever: { en: 'Store credit does not run out.', th: 'เครดิตร้านค้าไม่มีวันหมดอายุ' },
 	ways: { en: 'How it travels', th: 'วิธีส่งกลับ' },
 	findOrder: { en: 'Find your order', th: 'ดูคำสั่งซื้อ' }
 } satisfies Catalogue;

@@ -41,6 +41,10 @@ export function ruleSentences(locale: Locale, rules: PolicyRules): RuleSentence[
 		...said('return_fee', say.returnFee(amounts(locale, positive(rules.return_shipping_fee), say.or))),
 		...said('shipping', say.shipping(rules.refund_shipping)),
 		...said('outcomes', say.outcomes(rules.outcomes, bonusOf(locale, rules))),
+		...said(
+			'credit_valid',
+			rules.outcomes.includes('store_credit') ? say.creditValid(rules.store_credit_valid_days) : null
+		),
 		...said('methods', say.methods(rules.methods)),
 		...said('ship_by', say.shipBy(rules.ship_by_days)),
 		...said('days', say.days(rules))
@@ -102,6 +106,7 @@ type Speech = {
 	returnFee(amount: string | null): string;
 	shipping(rule: PolicyRules['refund_shipping']): string;
 	outcomes(offered: PolicyRules['outcomes'], bonus: string | null): string;
+	creditValid(days: number | null): string;
 	methods(offered: PolicyRules['methods']): string;
 	shipBy(days: number): string;
 	days(rules: PolicyRules): string;
@@ -166,6 +171,10 @@ const english: Speech = {
 			? `Customers choose between *money back* and ${credit}.`
 			: 'Customers get their *money back*.';
 	},
+	creditValid: (n) =>
+		n === null
+			? 'Store credit never runs out.'
+			: `Store credit can be used for *${days(n)}* from the day it is given.`,
 	methods: (offered) =>
 		`They send it ${offered
 			.map((method) =>
@@ -220,6 +229,7 @@ const thai: Speech = {
 		if (!offered.includes('refund')) return `ลูกค้าได้ *${credit}*`;
 		return offered.includes('store_credit') ? `ลูกค้าเลือก *เงินคืน* หรือ *${credit}*` : 'ลูกค้าได้ *เงินคืน*';
 	},
+	creditValid: (n) => (n === null ? 'เครดิตร้านค้าไม่มีวันหมดอายุ' : `เครดิตร้านค้าใช้ได้ *${wan(n)}* นับจากวันที่ได้รับ`),
 	methods: (offered) =>
 		`ลูกค้าส่งคืน ${offered
 			.map((method) => (method === 'drop_off' ? '*ที่เคาน์เตอร์รับฝาก*' : '*กับขนส่งที่เลือกเอง*'))

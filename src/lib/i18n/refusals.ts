@@ -245,10 +245,45 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 		en: 'You proposed this, so you can’t approve it. Ask a colleague.',
 		th: 'คุณเป็นผู้เสนอ จึงอนุมัติเองไม่ได้ ให้เพื่อนร่วมทีมอนุมัติ'
 	},
+	absence_unproven: told({
+		en: (f) =>
+			f.time('until') === null
+				? 'Look at the provider first: only what it certainly does not have can be given up.'
+				: `A late request could still arrive. Look again after ${f.time('until')}.`,
+		th: (f) =>
+			f.time('until') === null
+				? 'ตรวจที่ผู้ให้บริการก่อน ต้องแน่ใจว่าไม่มีรายการคืนเงินนี้ จึงเลิกส่งได้'
+				: `คำสั่งที่ส่งช้าอาจยังไปถึงได้ ตรวจอีกครั้งหลัง ${f.time('until')}`
+	}),
+	refund_does_not_match: {
+		en: 'That refund is not this one: payment and amount must be the same, and it must have been made outside Homeward.',
+		th: 'รายการคืนเงินนั้นไม่ใช่รายการนี้ การชำระเงินและยอดต้องตรงกัน และต้องทำนอก Homeward'
+	},
 	reference_missing: {
 		en: 'Give the reference of the transfer, so the customer can find it.',
 		th: 'ใส่เลขอ้างอิงการโอน ลูกค้าจะได้ตรวจสอบได้'
 	},
+
+	credit_insufficient: told({
+		en: (f) =>
+			f.money('available_minor') === null
+				? 'There is not that much store credit. Use less of it.'
+				: `There is ${f.money('available_minor')} of store credit. Use that much or less.`,
+		th: (f) =>
+			f.money('available_minor') === null
+				? 'เครดิตร้านค้าไม่พอ ใช้ยอดที่น้อยลง'
+				: `มีเครดิตร้านค้า ${f.money('available_minor')} ใช้ได้ไม่เกินยอดนี้`
+	}),
+	credit_not_spent: told({
+		en: (f) =>
+			f.money('available_minor') === null
+				? 'That much of this purchase was not paid with store credit. Give back less.'
+				: `Of this purchase ${f.money('available_minor')} of store credit can still go back. Give back that much or less.`,
+		th: (f) =>
+			f.money('available_minor') === null
+				? 'คืนเครดิตได้ไม่เกินยอดที่ใช้ไปกับการซื้อครั้งนี้'
+				: `การซื้อครั้งนี้คืนเครดิตได้อีก ${f.money('available_minor')} คืนได้ไม่เกินยอดนี้`
+	}),
 
 	totals_do_not_add_up: told({
 		en: (f) =>

@@ -124,6 +124,10 @@ export const form = {
 		en: 'Here as soon as we have checked the goods',
 		th: 'ได้ทันทีหลังตรวจของ'
 	},
+	creditUsable: message<{ days: number }>({
+		en: ({ days }) => `Use it within ${counted(days, { one: 'day', other: 'days' })} of getting it`,
+		th: ({ days }) => keep`ใช้ได้_${days}_วันนับจากวันที่ได้รับ`
+	}),
 	thereBy: message<Day>({ en: ({ day }) => `There by ${day}`, th: ({ day }) => `เข้าภายใน ${day}` }),
 
 	// how

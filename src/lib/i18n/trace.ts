@@ -29,6 +29,15 @@ const told = (words: Record<Locale, (facts: FactWords) => string>): Message<Fact
 
 const decided = (facts: FactWords): boolean => facts.text('result') === 'decided';
 const skipped = (facts: FactWords): boolean => facts.text('result') === 'skipped';
+/** How long credit can be used, where that is not for ever. */
+const usable = {
+	en: (f: FactWords): string =>
+		f.count('valid_days') === null
+			? ''
+			: `, usable for ${counted(f.count('valid_days') ?? 0, { one: 'day', other: 'days' })}`,
+	th: (f: FactWords): string =>
+		f.count('valid_days') === null ? '' : ` ใช้ได้ ${classified(f.count('valid_days') ?? 0, 'วัน')}`
+};
 const days = (n: number): string => counted(n, { one: 'day', other: 'days' });
 
 export const traces: Record<TraceRule, TraceWords> = {
@@ -176,12 +185,12 @@ export const traces: Record<TraceRule, TraceWords> = {
 		agent: told({
 			en: (f) =>
 				decided(f)
-					? `${f.percent('basis_points') ?? '–'} on ${f.money('credit_minor') ?? 'the credit'}: ${f.money('bonus_minor') ?? '–'} bonus`
-					: 'No store credit bonus',
+					? `${f.percent('basis_points') ?? '–'} on ${f.money('credit_minor') ?? 'the credit'}: ${f.money('bonus_minor') ?? '–'} bonus${usable.en(f)}`
+					: `No store credit bonus${usable.en(f)}`,
 			th: (f) =>
 				decided(f)
-					? `เพิ่ม ${f.percent('basis_points') ?? '–'} ของ ${f.money('credit_minor') ?? 'เครดิต'} เป็น ${f.money('bonus_minor') ?? '–'}`
-					: 'ไม่มีเครดิตเพิ่ม'
+					? `เพิ่ม ${f.percent('basis_points') ?? '–'} ของ ${f.money('credit_minor') ?? 'เครดิต'} เป็น ${f.money('bonus_minor') ?? '–'}${usable.th(f)}`
+					: `ไม่มีเครดิตเพิ่ม${usable.th(f)}`
 		})
 	},
 	auto_approve_limit: {

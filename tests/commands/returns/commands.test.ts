@@ -20,7 +20,7 @@ import { submitReturn } from '#lib/server/commands/returns/submit-return.ts';
 import type { SubmitReturnInput } from '#lib/server/commands/returns/types.ts';
 import { expireReturns } from '#lib/server/jobs/handlers/expire-returns.ts';
 import { returnView } from '#lib/server/queries/return.ts';
-import { creditBalance } from '#lib/server/store/store-credit.ts';
+import { creditBalance } from '#lib/server/store/credit-lots.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import { describeEngines } from '../../support/databases.ts';
 import {
@@ -352,7 +352,7 @@ describeEngines('commands of returns', (_engine, open) => {
 			['issue', 27_000],
 			['bonus', 1_350]
 		]);
-		expect(await creditBalance(shop.ctx.db.read, row.customer_id!, 'THB')).toBe(28_350);
+		expect(await creditBalance(shop.ctx.db.read, row.customer_id!, 'THB', shop.ctx.clock.now())).toBe(28_350);
 		expect(shop.emulator.control.requests().filter(({ path }) => path === '/v1/refunds')).toEqual([]);
 
 		const nobodys = await placeOrder(shop, [{ quantity: 1, unit_price_minor: 10_000 }], {

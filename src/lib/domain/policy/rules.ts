@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exponentOf } from '../money.ts';
+import { PROMISE_STARTS } from '../refund/promise.ts';
 import type { PerCurrency, PolicyRules } from './types.ts';
 
 const days = (least: number, most: number) =>
@@ -47,6 +48,8 @@ export const policyRules: z.ZodType<PolicyRules> = z
 			.min(1, 'Offer at least one outcome.')
 			.max(2),
 		store_credit_bonus_basis_points: basisPoints,
+		// Policies that were published before this rule have no limit.
+		store_credit_valid_days: days(1, 3650).nullable().default(null),
 		methods: z
 			.array(z.enum(['own_carrier', 'drop_off']))
 			.min(1, 'Offer at least one way to send it back.')
@@ -54,7 +57,19 @@ export const policyRules: z.ZodType<PolicyRules> = z
 		ship_by_days: days(1, 365),
 		transit_days: days(0, 90),
 		inspect_days: days(0, 90),
-		bank_days: z.strictObject({ from: days(0, 90), to: days(0, 90) })
+		bank_days: z.strictObject({ from: days(0, 90), to: days(0, 90) }),
+		refund_promise: z
+			.strictObject({
+				from: z.enum(PROMISE_STARTS),
+				days: days(1, 90),
+				grant: z.discriminatedUnion('kind', [
+					z.strictObject({ kind: z.literal('nothing') }),
+					z.strictObject({ kind: z.literal('credit'), amounts: perCurrency }),
+					z.strictObject({ kind: z.literal('fees') })
+				])
+			})
+			.nullable()
+			.optional()
 	})
 	.check((context) => {
 		const rules = context.value;
@@ -101,6 +116,7 @@ export const defaultRules = (currency: string): PolicyRules => ({
 	repeat_returns: { returns: 3, days: 90 },
 	outcomes: ['refund', 'store_credit'],
 	store_credit_bonus_basis_points: 500,
+	store_credit_valid_days: null,
 	methods: ['drop_off', 'own_carrier'],
 	ship_by_days: 7,
 	transit_days: 3,

@@ -76,7 +76,8 @@ export function traceOfReturn(
 		step('store_credit_bonus', totals.bonus_minor > 0 ? 'decided' : 'skipped', {
 			basis_points: rules.store_credit_bonus_basis_points,
 			credit_minor: totals.store_credit_minor,
-			bonus_minor: totals.bonus_minor
+			bonus_minor: totals.bonus_minor,
+			valid_days: totals.store_credit_minor > 0 ? rules.store_credit_valid_days : null
 		}),
 		step('auto_approve_limit', limit === null ? 'skipped' : value > limit ? 'decided' : 'passed', {
 			value_minor: value,

@@ -1,3 +1,4 @@
+import type { RefundPromise } from '../refund/promise.ts';
 import type { Refusal } from '../result.ts';
 import type { Outcome, ReturnMethod } from '../return/states.ts';
 import type { Instant } from '../time.ts';
@@ -37,6 +38,8 @@ export type PolicyRules = {
 	transit_days: number;
 	inspect_days: number;
 	bank_days: { from: number; to: number };
+	/** Until when the money leaves, and what it is worth to the customer if it does not; absent: no promise. */
+	refund_promise?: RefundPromise | null | undefined;
 };
 
 export type PolicyVersion = { id: string; number: number; rules: PolicyRules };

@@ -22,8 +22,20 @@ export type JobBodies = {
 	'import.run': { import_id: Id<'imp'> };
 	/** Scheduled: refund payments that wait too long are looked at again. */
 	'refund.sweep': Record<string, never>;
+	/** Looks at the provider for one payment, because a person asked. */
+	'refund.look': { payment_id: Id<'pay'> };
+	/** Compares books and provider, from the place where the run stands. */
+	'reconcile.run': { run_id: Id<'rcn'> };
+	/** Scheduled: books and provider are compared. */
+	'reconcile.daily': Record<string, never>;
+	/** Scheduled: promises of a day for the money whose day has passed. */
+	'promise.sweep': Record<string, never>;
 	/** Scheduled: approved returns whose last day to send has passed. */
 	'return.expire': Record<string, never>;
+	/** Scheduled: store credit that has run out is booked out. */
+	'credit.expire': Record<string, never>;
+	/** Scheduled: customers are told of store credit that runs out soon. */
+	'credit.remind': Record<string, never>;
 	/** Scheduled: expired sessions, tokens and keys are deleted. */
 	'access.sweep': Record<string, never>;
 };

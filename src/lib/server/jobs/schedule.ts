@@ -1,11 +1,15 @@
-import { HOUR, MINUTE } from '#lib/domain/time.ts';
+import { DAY, HOUR, MINUTE } from '#lib/domain/time.ts';
 import type { Context } from '../context.ts';
 import { enqueue } from './queue.ts';
 
 /** Jobs that come back by themselves. The key holds the time slot, so many processes enqueue each slot once. */
 const SCHEDULE = [
 	{ kind: 'refund.sweep', every: 5 * MINUTE },
+	{ kind: 'reconcile.daily', every: DAY },
+	{ kind: 'promise.sweep', every: 10 * MINUTE },
 	{ kind: 'return.expire', every: HOUR },
+	{ kind: 'credit.expire', every: DAY },
+	{ kind: 'credit.remind', every: DAY },
 	{ kind: 'access.sweep', every: HOUR }
 ] as const;
 

@@ -87,7 +87,18 @@ export type MailData = {
 		arrivesBy: Instant;
 		reference?: string;
 	};
-	refund_done: RefundMailBase & { doneAt: Instant; reference?: string };
+	refund_done: RefundMailBase & {
+		doneAt: Instant;
+		reference?: string;
+		/** Given as store credit: what it came to with the bonus, and how long it can be used; null: for ever. */
+		credit?: { total: Money; bonus: Money | null; validUntil: Instant | null };
+	};
+	/** Store credit that runs out soon: what of it, and when. */
+	credit_expiring: Omit<MailBase, 'orderNumber'> & {
+		orderNumber?: string;
+		amount: Money;
+		validUntil: Instant;
+	};
 	/** `choose`: the customer picks another way behind the link; `shop`: an agent is on it. */
 	refund_failed: RefundMailBase & { failedAt: Instant; next: 'choose' | 'shop'; by: Instant };
 	/** Money that leaves outside the payment provider: first the account is asked for, then the transfer is told. */

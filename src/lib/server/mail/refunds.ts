@@ -2,6 +2,7 @@ import { mail } from '#lib/i18n/mail.ts';
 import { say, type Locale } from '#lib/i18n/say.ts';
 import { pieces } from './compose.ts';
 import type { MailContent, MailStop } from './content.ts';
+import { creditWords } from './credit.ts';
 import type { MailData, RefundMailBase } from './kinds.ts';
 
 export function refundSent(locale: Locale, data: MailData['refund_sent']): MailContent {
@@ -16,7 +17,7 @@ export function refundDone(locale: Locale, data: MailData['refund_done']): MailC
 		subject: say(locale, mail.doneSubject, { amount: make.amount(data.refund) }),
 		preview: how,
 		title: say(locale, mail.doneSubject, { amount: make.amount(data.refund) }),
-		opening: [make.hello(data.customerName) + how],
+		opening: [make.hello(data.customerName) + how, ...creditWords(locale, data)],
 		action: { label: say(locale, mail.openReturn), href: data.link },
 		...reference(say(locale, mail.doneReference), data.reference)
 	};

@@ -1,6 +1,7 @@
 import { plain, type Locale } from '#lib/i18n/say.ts';
 import { cleaned } from './cleaned.ts';
 import type { MailContent } from './content.ts';
+import { creditExpiring } from './credit.ts';
 import { withoutMarks } from './html.ts';
 import type { MailData, MailKind } from './kinds.ts';
 import { htmlPart } from './layout.ts';
@@ -30,7 +31,8 @@ const KINDS: { [K in MailKind]: (locale: Locale, data: MailData[K]) => MailConte
 	refund_sent: refundSent,
 	refund_done: refundDone,
 	refund_failed: refundFailed,
-	manual_payout: manualPayout
+	manual_payout: manualPayout,
+	credit_expiring: creditExpiring
 };
 
 export const MAIL_KINDS = Object.keys(KINDS) as MailKind[];

@@ -1,12 +1,7 @@
+import type { CreditOfRefund } from '../store/credit-lots.ts';
 import type { EventsTable, FilesTable, InspectionsTable, NotesTable } from '../store/schema.ts';
 import type { OrderLinesTable, OrdersTable, PaymentsTable, RefundLinesTable } from '../store/schema.ts';
-import type {
-	RefundPaymentsTable,
-	RefundsTable,
-	ReturnItemsTable,
-	ReturnsTable,
-	StoreCreditEntriesTable
-} from '../store/schema.ts';
+import type { RefundPaymentsTable, RefundsTable, ReturnItemsTable, ReturnsTable } from '../store/schema.ts';
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 
 export type ReturnItemView = Omit<ReturnItemsTable, 'return_id'> & {
@@ -76,7 +71,7 @@ export type ReturnView = {
 	/** The reason of a decline in both languages, with the note that came with it. */
 	decline: { reason: { label_en: string; label_th: string } | null; note: string | null } | null;
 	/** Store credit given for it, bonus included; empty when none. */
-	credit: StoreCreditEntriesTable[];
+	credit: CreditOfRefund[];
 };
 
 /** One line of a list of returns. */

@@ -11,7 +11,7 @@ import { findOrder, linesOfOrder } from '../store/orders.ts';
 import { reasonsOf } from '../store/reasons.ts';
 import { findReturn, findReturnByNumber, itemsOfReturn } from '../store/returns.ts';
 import type { ReturnItemsTable, ReturnsTable } from '../store/schema.ts';
-import { creditOfRefunds } from '../store/store-credit.ts';
+import { creditOfRefunds } from '../store/credit-lots.ts';
 import { namesOf } from './names.ts';
 import { refundViewsOfReturn } from './refund.ts';
 import type { RefundView, ReturnItemView, ReturnSummary, ReturnView, TimelineEntry } from './return-types.ts';

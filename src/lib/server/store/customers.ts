@@ -26,6 +26,10 @@ export async function findCustomer(
 	return found ?? null;
 }
 
+export async function findCustomerById(db: Reader, id: Id<'cus'>): Promise<CustomersTable | null> {
+	return (await db.selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
 async function byReference(db: Reader, reference: string): Promise<CustomersTable | null> {
 	const found = await db
 		.selectFrom('customers')

@@ -41,6 +41,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 			}),
 			...(rules.outcomes.includes('store_credit') && bonus > 0
 				? [voice.t(words.creditMore, { percent: percent(locale, bonus) })]
+				: []),
+			...(rules.outcomes.includes('store_credit')
+				? [
+						rules.store_credit_valid_days === null
+							? voice.t(words.creditForever)
+							: voice.t(words.creditDays, { days: rules.store_credit_valid_days })
+					]
 				: [])
 		],
 		ways: rules.methods.map((method) =>

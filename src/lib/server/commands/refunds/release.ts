@@ -1,4 +1,3 @@
-import { percentOf } from '#lib/domain/money.ts';
 import { isPaidOutByHand } from '#lib/domain/refund/payment-shares.ts';
 import { REFUND_TRANSITIONS, type RefundState } from '#lib/domain/refund/states.ts';
 import { next } from '#lib/domain/transitions.ts';
@@ -6,12 +5,11 @@ import { enqueue } from '../../jobs/queue.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
 import { findOrder } from '../../store/orders.ts';
-import { findPolicyVersion } from '../../store/policies.ts';
-import { findPayment, paymentsOfRefunds, refundsOfReturn, saveRefund } from '../../store/refunds.ts';
-import { findReturn } from '../../store/returns.ts';
-import type { RefundsTable, StoreCreditEntriesTable } from '../../store/schema.ts';
-import { creditOfRefunds, insertCredit } from '../../store/store-credit.ts';
+import { findPayment, paymentsOfRefunds, saveRefund } from '../../store/refunds.ts';
+import type { RefundsTable } from '../../store/schema.ts';
+import { issueCredit } from '../credit/issue.ts';
 import type { By } from '../orders/by.ts';
+import { keepNote } from '../credit-notes/keep-note.ts';
 import { settleReturn } from '../returns/settle.ts';
 import { mailRefund } from './mails.ts';
 import { refundEvent } from './record.ts';
@@ -44,43 +42,14 @@ async function giveCredit(tx: Tx, by: By, refund: RefundsTable): Promise<RefundS
 	const state = next(REFUND_TRANSITIONS, refund.state, 'settle_other');
 	// Asked for at submission; without an owner it stays for a person.
 	if (!customer_id || state === null) return refund.state;
-	const bonus = await bonusOf(tx, refund);
-	const entry = (kind: 'issue' | 'bonus', amount_minor: number): StoreCreditEntriesTable => ({
-		id: by.ids.next('cre'),
-		customer_id,
-		currency: refund.currency,
-		kind,
-		amount_minor,
-		refund_id: refund.id,
-		expires_at: null,
-		created_at: by.now
-	});
-	await insertCredit(tx, [
-		...(refund.amount_minor > 0 ? [entry('issue', refund.amount_minor)] : []),
-		...(bonus > 0 ? [entry('bonus', bonus)] : [])
-	]);
+	const { bonus_minor } = await issueCredit(tx, by, refund, customer_id);
 	await saveRefund(tx, refund, { state, sent_at: by.now, settled_at: by.now });
+	await keepNote(tx, by, { ...refund, state });
 	await appendEvents(tx, by, [
-		refundEvent(refund, 'store_credit_issued', { amount_minor: refund.amount_minor, bonus_minor: bonus }),
+		refundEvent(refund, 'store_credit_issued', { amount_minor: refund.amount_minor, bonus_minor }),
 		refundEvent(refund, 'refund_settled', { amount_minor: refund.amount_minor })
 	]);
 	await mailRefund(tx, by, refund, 'refund_done');
 	if (refund.return_id) await settleReturn(tx, by, refund.return_id, refund.id);
 	return state;
-}
-
-/** The bonus on all credit of the return so far, less what was given of it: parts come to the promised whole. */
-async function bonusOf(tx: Tx, refund: RefundsTable): Promise<number> {
-	const row = refund.return_id ? await findReturn(tx, refund.return_id) : null;
-	const policy = row && (await findPolicyVersion(tx, row.policy_version_id));
-	if (!row || !policy) return 0;
-	const refunds = await refundsOfReturn(tx, row.id);
-	const entries = await creditOfRefunds(
-		tx,
-		refunds.map((one) => one.id)
-	);
-	const given = (kind: StoreCreditEntriesTable['kind']) =>
-		entries.filter((entry) => entry.kind === kind).reduce((sum, entry) => sum + entry.amount_minor, 0);
-	const whole = percentOf(given('issue') + refund.amount_minor, policy.rules.store_credit_bonus_basis_points);
-	return Math.max(0, whole - given('bonus'));
 }

@@ -1,8 +1,14 @@
 import { answerLookup } from './answer-lookup.ts';
 import { applyInbox } from './apply-inbox.ts';
+import { expireCredits } from './expire-credits.ts';
 import { expireReturns } from './expire-returns.ts';
 import type { JobHandlers } from './index.ts';
+import { lookAtRefund } from './look-at-refund.ts';
 import { moveRefund } from './move-refund.ts';
+import { remindOfCredits } from './remind-of-credits.ts';
+import { reconcileDaily } from './reconcile-daily.ts';
+import { runReconciliation } from './reconcile.ts';
+import { sweepPromises } from './sweep-promises.ts';
 import { runImport } from './run-import.ts';
 import { sendMail } from './send-mail.ts';
 import { sweepAccess } from './sweep-access.ts';
@@ -12,9 +18,15 @@ import { sweepRefunds } from './sweep-refunds.ts';
 export const jobHandlers: JobHandlers = {
 	'lookup.answer': answerLookup,
 	'access.sweep': sweepAccess,
+	'credit.expire': expireCredits,
+	'credit.remind': remindOfCredits,
 	'import.run': runImport,
 	'inbox.apply': applyInbox,
 	'mail.send': sendMail,
+	'reconcile.daily': reconcileDaily,
+	'reconcile.run': runReconciliation,
+	'refund.look': lookAtRefund,
+	'promise.sweep': sweepPromises,
 	'refund.move': moveRefund,
 	'refund.sweep': sweepRefunds,
 	'return.expire': expireReturns

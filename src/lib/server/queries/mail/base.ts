@@ -39,20 +39,26 @@ export async function loadBase(context: CommandContext, message: MessagesTable):
 		context,
 		message,
 		shopRow: row,
-		shop: {
-			name: row.name,
-			accent: row.accent,
-			accentDark: row.accentDark,
-			origin: context.config.ORIGIN,
-			timeZone: row.timezone,
-			...(row.phone ? { phone: row.phone, hours: row.hours } : {})
-		},
+		shop: asMailShop(context, row),
 		order,
 		lines: await linesOfOrder(context.db.read, order.id),
 		link: url,
 		linkExpiresAt: expiresAt
 	};
 }
+
+/** The shop as a mail names it, for mails that are about no order. */
+export const mailShop = async (context: CommandContext): Promise<MailShop> =>
+	asMailShop(context, await readShop(context.db.read));
+
+const asMailShop = (context: CommandContext, row: Shop): MailShop => ({
+	name: row.name,
+	accent: row.accent,
+	accentDark: row.accentDark,
+	origin: context.config.ORIGIN,
+	timeZone: row.timezone,
+	...(row.phone ? { phone: row.phone, hours: row.hours } : {})
+});
 
 /** The return a mail is about, with its items that still stand. The link opens the return itself. */
 export async function loadReturn(base: MailBasis): Promise<ReturnBasis> {

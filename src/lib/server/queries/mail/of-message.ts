@@ -2,6 +2,7 @@ import type { CommandContext } from '../../context.ts';
 import type { MailData, MailKind } from '../../mail/kinds.ts';
 import type { MessagesTable } from '../../store/schema.ts';
 import { loadBase } from './base.ts';
+import { creditExpiring } from './credit-mails.ts';
 import { lookupCode, orderLink } from './order-mails.ts';
 import { manualPayout, refundDone, refundFailed, refundSent } from './refund-mails.ts';
 import {
@@ -20,8 +21,12 @@ export type Mail = { [K in MailKind]: { kind: K; data: MailData[K] } }[MailKind]
  * a look-up code that has run out, a question that was answered meanwhile.
  */
 export async function mailOf(context: CommandContext, message: MessagesTable): Promise<Mail | null> {
+	if (message.kind === 'credit_expiring') {
+		const data = await creditExpiring(context, message);
+		return data && { kind: 'credit_expiring', data };
+	}
 	const base = await loadBase(context, message);
-	switch (message.kind as MailKind) {
+	switch (message.kind as Exclude<MailKind, 'credit_expiring'>) {
 		case 'order_link':
 			return { kind: 'order_link', data: await orderLink(base) };
 		case 'lookup_code': {

@@ -1,6 +1,7 @@
 import type { Id } from '#lib/domain/ids.ts';
 import { DAY } from '#lib/domain/time.ts';
 import type { MailData, MailMoneyRow, RefundMailBase } from '../../mail/kinds.ts';
+import { creditOfRefunds } from '../../store/credit-lots.ts';
 import { findRefund, linesOfRefunds, paymentsOfRefunds } from '../../store/refunds.ts';
 import type { RefundLinesTable, RefundPaymentsTable, RefundsTable } from '../../store/schema.ts';
 import { common, loadReturn, type MailBasis } from './base.ts';
@@ -58,7 +59,8 @@ export async function refundDone(base: MailBasis): Promise<MailData['refund_done
 	return {
 		...about,
 		doneAt: refund.settled_at ?? base.context.clock.now(),
-		...(reference ? { reference } : {})
+		...(reference ? { reference } : {}),
+		...(await creditOf(base, refund))
 	};
 }
 
@@ -81,6 +83,28 @@ export async function manualPayout(base: MailBasis): Promise<MailData['manual_pa
 		sentAt,
 		arrivesBy: sentAt + ANSWER_DAYS * DAY,
 		...(reference ? { reference } : {})
+	};
+}
+
+/** What the customer can spend of it, and until when. */
+async function creditOf(
+	base: MailBasis,
+	refund: RefundsTable
+): Promise<Pick<MailData['refund_done'], 'credit'>> {
+	if (refund.route !== 'store_credit') return {};
+	const given = await creditOfRefunds(base.context.db.read, [refund.id]);
+	if (given.length === 0) return {};
+	const money = (rows: typeof given) => ({
+		amountMinor: rows.reduce((sum, row) => sum + row.amount_minor, 0),
+		currency: refund.currency
+	});
+	const bonus = money(given.filter((row) => row.kind === 'bonus'));
+	return {
+		credit: {
+			total: money(given),
+			bonus: bonus.amountMinor > 0 ? bonus : null,
+			validUntil: given[0]?.expires_at ?? null
+		}
 	};
 }
 

@@ -134,6 +134,8 @@ export function readRules(draft: RulesDraft): { rules: PolicyRules | null; fault
 		repeat_returns,
 		outcomes,
 		store_credit_bonus_basis_points: basisPoints('bonus', draft.bonus),
+		store_credit_valid_days:
+			draft.credit_days === '' ? null : days('credit_days', draft.credit_days, 1, 3650),
 		methods,
 		ship_by_days: days('ship_by', draft.ship_by, 1, 365),
 		transit_days: days('transit', draft.transit, 0, 90),

@@ -18,6 +18,7 @@ export type RulesDraft = {
 	repeat_days: string;
 	outcomes: string[];
 	bonus: string;
+	credit_days: string;
 	methods: string[];
 	merchant_fault: boolean;
 	whole_order: boolean;
@@ -65,6 +66,7 @@ export function draftOf(rules: PolicyRules, currency: string): RulesDraft {
 		repeat_days: String(rules.repeat_returns?.days ?? 90),
 		outcomes: rules.outcomes,
 		bonus: percentText(rules.store_credit_bonus_basis_points),
+		credit_days: rules.store_credit_valid_days === null ? '' : String(rules.store_credit_valid_days),
 		methods: rules.methods,
 		merchant_fault: rules.refund_shipping.merchant_fault,
 		whole_order: rules.refund_shipping.whole_order,
@@ -110,6 +112,7 @@ export function typedDraft(typed: TypedIn): RulesDraft {
 		repeat_days: short('repeat_days'),
 		outcomes: typed.all('outcomes', 20),
 		bonus: short('bonus'),
+		credit_days: short('credit_days'),
 		methods: typed.all('methods', 20),
 		merchant_fault: typed.checked('merchant_fault'),
 		whole_order: typed.checked('whole_order'),

@@ -117,13 +117,16 @@ type Asked = Omit<Given, 'now'>;
 
 function outcomeAnswer(other: ReturnPlan | null, { form, draft, voice, link }: Asked, how: string): Answer {
 	const bonus = form.rules.store_credit_bonus_basis_points;
+	const days = form.rules.store_credit_valid_days;
 	const note =
-		other && draft.outcome === 'refund' && other.bonus_minor > 0
-			? voice.t(words.orCredit, {
-					amount: voice.money({ amountMinor: other.total_minor, currency: other.currency }),
-					percent: percent(voice.locale, bonus)
-				})
-			: null;
+		draft.outcome === 'store_credit' && days !== null
+			? voice.t(words.creditUsable, { days })
+			: other && draft.outcome === 'refund' && other.bonus_minor > 0
+				? voice.t(words.orCredit, {
+						amount: voice.money({ amountMinor: other.total_minor, currency: other.currency }),
+						percent: percent(voice.locale, bonus)
+					})
+				: null;
 	return {
 		label: voice.t(words.youGet),
 		value: draft.outcome === 'refund' ? voice.t(words.moneyBack, { how }) : voice.t(words.storeCredit),

@@ -122,7 +122,6 @@ function outcomeStep(
 		{ outcome: draft.outcome, plan },
 		...(other ? [{ outcome: otherOf(draft.outcome), plan: other }] : [])
 	].sort((a) => (a.outcome === 'refund' ? -1 : 1));
-	const bonus = form.rules.store_credit_bonus_basis_points;
 	return {
 		name: 'outcome',
 		text: textsOf('outcome', voice),
@@ -137,11 +136,19 @@ function outcomeStep(
 			note:
 				outcome === 'refund'
 					? voice.t(words.thereBy, { day: voice.day(one.expected.arrives_by) })
-					: bonus > 0
-						? voice.t(words.storeCreditMore, { percent: percent(voice.locale, bonus) })
-						: voice.t(words.storeCreditPlain)
+					: creditNote(form.rules, voice)
 		}))
 	};
+}
+
+/** What speaks for credit, and how long it can be used where that is not for ever. */
+function creditNote(rules: Opened['form']['rules'], voice: Opened['voice']): string {
+	const { store_credit_bonus_basis_points: bonus, store_credit_valid_days: days } = rules;
+	const why =
+		bonus > 0
+			? voice.t(words.storeCreditMore, { percent: percent(voice.locale, bonus) })
+			: voice.t(words.storeCreditPlain);
+	return days === null ? why : [why, voice.t(words.creditUsable, { days })].join(' · ');
 }
 
 function methodStep({ form, voice }: Opened, draft: Draft, plan: ReturnPlan): MethodStep {

@@ -45,11 +45,12 @@ const TABLES = [
 	`create table refund_promises (
 		return_id text primary key references returns (id),
 		started_at bigint not null, due_at bigint not null,
+		waits integer not null check (waits in (0, 1)),
 		kept_at bigint, broken_at bigint, ended_at bigint,
 		granted text check (granted in ('nothing', 'credit', 'fees')),
 		refund_id text references refunds (id),
 		check (kept_at is null or broken_at is null))`,
 	`create index refund_promises_open on refund_promises (due_at)
-		where kept_at is null and broken_at is null and ended_at is null`,
+		where kept_at is null and ended_at is null`,
 	`create index refund_promises_refund on refund_promises (refund_id)`
 ];

@@ -109,6 +109,10 @@ export const jobKinds = {
 	'inbox.apply': { en: 'Apply news from outside', th: 'บันทึกข้อมูลจากภายนอก' },
 	'import.run': { en: 'Read an import', th: 'อ่านไฟล์นำเข้า' },
 	'refund.sweep': { en: 'Look after waiting refunds', th: 'ตามการคืนเงินที่รอ' },
+	'refund.look': { en: 'Look at a payment at Stripe', th: keep`ตรวจการชำระเงินใน_Stripe` },
+	'reconcile.run': { en: 'Compare books and Stripe', th: keep`เทียบบัญชีกับ_Stripe` },
+	'reconcile.daily': { en: 'Begin the daily comparison', th: 'เริ่มเทียบบัญชีประจำวัน' },
+	'promise.sweep': { en: 'Look after promised refund days', th: 'ตามกำหนดคืนเงินที่สัญญาไว้' },
 	'return.expire': { en: 'Close returns not sent in time', th: 'ปิดรายการคืนที่เลยกำหนดส่ง' },
 	'access.sweep': { en: 'Delete what expired', th: 'ลบข้อมูลที่หมดอายุ' }
 } satisfies Catalogue;

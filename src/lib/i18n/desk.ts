@@ -86,6 +86,8 @@ export const desk = {
 	refundUnknown: { en: 'No answer from the provider', th: 'ผู้ให้บริการชำระเงินไม่ตอบ' },
 	payout: { en: 'Send by bank transfer', th: 'โอนคืนเข้าบัญชี' },
 	payoutWhy: { en: 'No card to refund to', th: 'ไม่มีบัตรให้คืนเงิน' },
+	promiseSoon: { en: 'Refund day we promised is near', th: 'ใกล้ถึงวันคืนเงินที่สัญญาไว้' },
+	promiseBroken: { en: 'Refund day we promised has passed', th: 'เลยวันคืนเงินที่สัญญาไว้แล้ว' },
 	waitingAnswer: { en: 'We asked, no answer yet', th: 'ถามไปแล้ว ยังไม่ตอบ' },
 	mailStuck: { en: 'A mail was not sent', th: 'ส่งอีเมลไม่ได้' },
 	jobStuck: { en: 'A job of the system stopped', th: 'งานของระบบหยุด' },

@@ -8,11 +8,11 @@ import type { WorkRow } from '#lib/server/queries/queue.ts';
 /** A piece of work in the words of its row. `why` is empty when there is nothing unusual about it. */
 export type WorkWords = { number: string; href: string; reason: string; why: string };
 
-export function workWords(locale: Locale, row: WorkRow): WorkWords {
+export function workWords(locale: Locale, row: WorkRow, now: number): WorkWords {
 	const reason = row.goods?.reason?.[locale] ?? '';
 	const number =
 		row.return?.number ?? row.order?.number ?? row.refund?.number ?? say(locale, desk.noCustomer);
-	return { number, href: hrefOf(row), ...why(locale, row, reason) };
+	return { number, href: hrefOf(row), ...why(locale, row, reason, now) };
 }
 
 function hrefOf(row: WorkRow): string {
@@ -20,11 +20,13 @@ function hrefOf(row: WorkRow): string {
 	return row.order ? `/desk/orders/${encodeURIComponent(row.order.number)}` : `/desk?view=stuck&at=${row.id}`;
 }
 
-function why(locale: Locale, row: WorkRow, reason: string): { reason: string; why: string } {
+function why(locale: Locale, row: WorkRow, reason: string, now: number): { reason: string; why: string } {
 	const t = (words: Parameters<typeof say>[1]) => say(locale, words as typeof desk.keys);
 	const code = row.refund?.failure_code ?? null;
 	const failure = code === null ? '' : t(failureWords[code] ?? failureUnknown);
 	switch (row.kind) {
+		case 'promise':
+			return { reason, why: t(row.due_at < now ? desk.promiseBroken : desk.promiseSoon) };
 		case 'decide':
 			return { reason, why: row.return?.answered ? t(desk.answered) : reviewWords(locale, row) };
 		case 'inspect':

@@ -2,6 +2,7 @@ import { DAY, HOUR } from '../time.ts';
 
 /** What a person is needed for, in the order in which it is told apart. */
 export const WORK_KINDS = [
+	'promise',
 	'decide',
 	'inspect',
 	'money_held',
@@ -24,7 +25,7 @@ const OURS = WORK_KINDS.filter((kind) => kind !== 'waiting');
 export const KINDS_OF_VIEW: Record<WorkView, readonly WorkKind[]> = {
 	all: OURS,
 	decide: ['decide'],
-	money: ['money_held', 'refund', 'refund_parked', 'refund_unknown', 'payout'],
+	money: ['promise', 'money_held', 'refund', 'refund_parked', 'refund_unknown', 'payout'],
 	inspect: ['inspect'],
 	stuck: ['mail', 'job'],
 	waiting: ['waiting']
@@ -32,6 +33,8 @@ export const KINDS_OF_VIEW: Record<WorkView, readonly WorkKind[]> = {
 
 /** How long each kind may wait before the shop is late. For `waiting` it is the customer who is given the time. */
 export const PROMISE: Record<WorkKind, number> = {
+	// Money promised for a day stands before everything else; its row tells the day itself.
+	promise: -365 * DAY,
 	decide: DAY,
 	inspect: 2 * DAY,
 	money_held: DAY,

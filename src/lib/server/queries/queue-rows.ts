@@ -54,7 +54,10 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 	const failures = await failuresOf(db, about('refund'));
 	const jobs = await jobsBy(db, about('job'));
 	const messages = await messagesOf(db, jobs, about('mail'));
+	const promised = about('promise').map((id) => id.slice('promise:'.length));
+	const promises = await promisesBy(db, promised);
 	const returnIds = [
+		...promised,
 		...about('decide', 'inspect', 'money_held', 'waiting'),
 		...refunds.flatMap((refund) => refund.return_id ?? []),
 		...messages.flatMap((message) => message.return_id ?? [])
@@ -77,15 +80,16 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 		const job = jobs.find((row) => row.id === id) ?? null;
 		const message = messages.find((row) => (job ? job.body.includes(row.id) : row.id === id)) ?? null;
 		const isSystems = kind === 'job' || kind === 'mail';
-		const returnId = isSystems ? message?.return_id : refund ? refund.return_id : id;
+		const promise = promises.find((one) => `promise:${one.return_id}` === id) ?? null;
+		const returnId = isSystems ? message?.return_id : refund ? refund.return_id : (promise?.return_id ?? id);
 		const row = returns.find((one) => one.id === returnId) ?? null;
 		const orderId = row?.order_id ?? refund?.order_id ?? message?.order_id;
 		const order = orders.find((one) => one.id === orderId) ?? null;
 		return {
 			kind,
 			id,
-			since,
-			due_at,
+			since: promise?.started_at ?? since,
+			due_at: promise?.due_at ?? due_at,
 			return: row && {
 				id: row.id,
 				number: row.number,
@@ -129,6 +133,15 @@ function moneyOf(
 	if (refund) return { amount_minor: part?.amount_minor ?? refund.amount_minor, currency: refund.currency };
 	return row && { amount_minor: row.quoted_minor, currency: row.currency };
 }
+
+const promisesBy = async (db: Reader, ids: readonly string[]) =>
+	ids.length === 0
+		? []
+		: db
+				.selectFrom('refund_promises')
+				.select(['return_id', 'started_at', 'due_at'])
+				.where('return_id', 'in', ids as Id<'ret'>[])
+				.execute();
 
 const partsBy = async (db: Reader, ids: readonly string[]) =>
 	ids.length === 0

@@ -8,6 +8,7 @@ import {
 	type WorkPlace,
 	type WorkView
 } from '#lib/domain/desk/work.ts';
+import { WARNED_BEFORE } from '#lib/domain/refund/promise.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
 import { MAIL_REFUSALS } from '../store/messages.ts';
@@ -80,6 +81,10 @@ const unsettled = sql`p.state in ('reserved', 'sending', 'unknown', 'pending', '
 /** `since` and `id` of one kind of work; each reads an index that holds the waiting rows alone. */
 function source(kind: WorkKind, now: Instant): RawBuilder<unknown> {
 	switch (kind) {
+		case 'promise':
+			return sql`select q.due_at as since, 'promise:' || q.return_id as id from refund_promises q
+				where q.kept_at is null and q.ended_at is null and q.waits = 0
+				and q.due_at < ${now + WARNED_BEFORE}`;
 		case 'decide':
 			return sql`select r.needs_person_since as since, r.id as id from returns r
 				where r.needs_person_since is not null and r.state not in ('received', 'part_received')`;

@@ -6,6 +6,7 @@ import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
 import { findReturn, itemsOfReturn, saveItem, saveReturn } from '../../store/returns.ts';
 import type { TrackingEventsTable } from '../../store/schema.ts';
+import { keepTrack } from '../promises/keep-track.ts';
 import type { By } from './by.ts';
 
 /** What fresh carrier events, oldest first, do to the return whose parcel they tell of. */
@@ -34,6 +35,7 @@ export async function scanReturn(
 			}))
 		);
 	}
+	await keepTrack(tx, by, id);
 	return (await returnAt(tx, id)).state;
 }
 

@@ -25,6 +25,7 @@ import {
 import { findReturn } from '../../store/returns.ts';
 import type { PaymentsTable, RefundPaymentsTable, RefundsTable } from '../../store/schema.ts';
 import { keepNote } from '../credit-notes/keep-note.ts';
+import { keepTrack } from '../promises/keep-track.ts';
 import { settleReturn } from '../returns/settle.ts';
 import { mailRefund } from './mails.ts';
 import type { By } from '../orders/by.ts';
@@ -157,6 +158,7 @@ async function followRefund(tx: Tx, by: By, refund: RefundsTable, cause: Id<'rfp
 	const settled_at = isSettled ? (refund.settled_at ?? by.now) : null;
 	if (state !== refund.state || sent_at !== refund.sent_at || settled_at !== refund.settled_at) {
 		await saveRefund(tx, refund, { state, sent_at, settled_at });
+		if (refund.return_id) await keepTrack(tx, by, refund.return_id);
 	}
 	if (isSettled !== wasSettled) await keepNote(tx, by, { ...refund, state, sent_at, settled_at });
 	if (isSettled && !wasSettled && byHand) {

@@ -8,6 +8,7 @@ import { appendEvents, type NewEvent } from '../../store/events.ts';
 import { insertInspection } from '../../store/inspections.ts';
 import { addToLine, insertItem, itemsOfReturn, saveItem, saveReturn } from '../../store/returns.ts';
 import type { OrdersTable, ReturnItemsTable, ReturnsTable } from '../../store/schema.ts';
+import { keepTrack } from '../promises/keep-track.ts';
 import { indexReturn } from './found.ts';
 import type { By } from '../orders/by.ts';
 import type { LoadedReturn } from './load.ts';
@@ -47,6 +48,7 @@ export async function saveChange(
 	);
 	if (change.return.tracking_norm !== undefined) await indexReturn(tx, row);
 	for (const effect of change.effects) await tellCustomer(tx, by, order, row, effect);
+	await keepTrack(tx, by, row.id);
 	return accepted({ return: row, items: await itemsOfReturn(tx, row.id), order });
 }
 

@@ -5,6 +5,7 @@ import { findOrder } from '../../store/orders.ts';
 import { linesOfRefunds, refundsOfReturn } from '../../store/refunds.ts';
 import { findReturn, itemsOfReturn, saveItem } from '../../store/returns.ts';
 import type { By } from '../orders/by.ts';
+import { keepTrack } from '../promises/keep-track.ts';
 import type { LoadedReturn } from './load.ts';
 import { saveChange } from './save.ts';
 
@@ -16,6 +17,7 @@ export async function settleReturn(tx: Tx, by: By, id: Id<'ret'>, refundId: Id<'
 	for (const line of await linesOfRefunds(tx, [refundId])) {
 		if (line.return_item_id) await saveItem(tx, line.return_item_id, { settled_at: by.now });
 	}
+	await keepTrack(tx, by, id);
 	await resolveIfDone(tx, by, { return: row, items: await itemsOfReturn(tx, id), order });
 }
 

@@ -8,23 +8,27 @@ export async function serve(
 	file: string,
 	env: Record<string, string>,
 	path: string,
-	options: { headers?: Record<string, string>; port?: number } = {}
+	options: { headers?: Record<string, string>; port?: number; flags?: readonly string[] } = {}
 ): Promise<Served> {
 	const port = options.port ?? (await freePort());
 	const url = `http://127.0.0.1:${port}`;
 	const begun = performance.now();
-	const child = spawn(process.execPath, [...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []), file], {
-		stdio: ['ignore', 'ignore', 'inherit'],
-		env: {
-			PATH: process.env.PATH,
-			TZ: 'UTC',
-			NODE_ENV: 'production',
-			HOST: '127.0.0.1',
-			PORT: String(port),
-			ORIGIN: url,
-			...env
+	const child = spawn(
+		process.execPath,
+		[...(options.flags ?? []), ...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []), file],
+		{
+			stdio: ['ignore', 'ignore', 'inherit'],
+			env: {
+				PATH: process.env.PATH,
+				TZ: 'UTC',
+				NODE_ENV: 'production',
+				HOST: '127.0.0.1',
+				PORT: String(port),
+				ORIGIN: url,
+				...env
+			}
 		}
-	});
+	);
 	const gone = new Promise<void>((done) => child.once('close', () => done()));
 	const stop = async () => {
 		if (child.exitCode === null) child.kill('SIGTERM');

@@ -14,6 +14,7 @@ import { migrationsFromFolder } from '#lib/server/store/migrations-folder.ts';
 import { must } from '../src/cli/demo/stage.ts';
 import { sealDraft } from '../src/routes/(portal)/orders/[order]/return/draft.ts';
 import { buildFolder } from '../scripts/build.ts';
+import { SERVER_FLAGS } from '../scripts/server-flags.ts';
 import { serve, type Served } from './child.ts';
 import { copyOrders, handOn } from './data/copies.ts';
 import { PLACED, placeOrders } from './data/orders.ts';
@@ -71,7 +72,7 @@ export async function makeShop(orders: number, returnable: number, postgres?: st
 			staffCookie: await signIn(ctx, now),
 			context,
 			start: (more = {}, path = '/readyz', headers = {}) =>
-				serve(resolve(buildFolder, 'index.js'), { ...env, ...more }, path, { headers }),
+				serve(resolve(buildFolder, 'index.js'), { ...env, ...more }, path, { headers, flags: SERVER_FLAGS }),
 			remove: () => rmSync(folder, { recursive: true, force: true })
 		};
 	} finally {

@@ -8,6 +8,7 @@ import { welcome } from './demo/welcome.ts';
 import { whenNpmEnds } from './npm.ts';
 import { isTaken } from './ports.ts';
 import { untilReady } from './ready.ts';
+import { SERVER_FLAGS } from './server-flags.ts';
 
 // The demo shop: the production build on real SMTP and Stripe protocols, without network and without keys.
 const endings: (() => Promise<unknown>)[] = [];
@@ -40,7 +41,7 @@ async function demo(): Promise<void> {
 	await prepareShop(settings, surroundings.env);
 
 	console.log('Starting the shop…');
-	const server = startChild([resolve(buildFolder, 'index.js')], surroundings.env);
+	const server = startChild([...SERVER_FLAGS, resolve(buildFolder, 'index.js')], surroundings.env);
 	const gone = new Promise<number | null>((done) => server.once('exit', done));
 	endings.unshift(async () => {
 		server.kill('SIGTERM');

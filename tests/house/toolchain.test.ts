@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { SERVER_FLAGS } from '../../scripts/server-flags.ts';
 
 const lock: {
 	packages: Record<
@@ -35,6 +36,12 @@ describe('the lockfile', () => {
 		const asked = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
 		expect(Object.entries(asked).filter(([, range]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(range))).toEqual([]);
 	});
+});
+
+test('the server runs with the same limits wherever it is started', () => {
+	expect(readFileSync('package.json', 'utf8')).toContain(`node ${SERVER_FLAGS.join(' ')} scripts/start.ts`);
+	const command = ['node', ...SERVER_FLAGS, 'build/index.js'].map((word) => JSON.stringify(word)).join(', ');
+	expect(readFileSync('Dockerfile', 'utf8')).toContain(`CMD [${command}]`);
 });
 
 // First version without the advisories named, from the packages' own security notes.

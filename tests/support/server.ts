@@ -11,6 +11,7 @@ import {
 import type { Engine } from '#lib/server/store/database.ts';
 import { buildFolder } from '../../scripts/build.ts';
 import { untilReady } from '../../scripts/ready.ts';
+import { SERVER_FLAGS } from '../../scripts/server-flags.ts';
 import { freePort } from './cluster.ts';
 import { freshDatabase } from './databases.ts';
 
@@ -131,7 +132,7 @@ export async function startServer(env: Record<string, string>, port?: number): P
 
 /** Starts the built server and leaves it alone: for what must be seen when it refuses to start. */
 export function launch(env: Record<string, string>) {
-	const child: ChildProcess = spawn(process.execPath, [resolve(buildFolder, 'index.js')], {
+	const child: ChildProcess = spawn(process.execPath, [...SERVER_FLAGS, resolve(buildFolder, 'index.js')], {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: { PATH: process.env.PATH, TZ: 'UTC', NODE_ENV: 'production', LOG_LEVEL: 'warn', ...env }
 	});

@@ -45,8 +45,8 @@ export async function openSqlite(path: string): Promise<Database> {
 
 // better-sqlite3 falls back to synchronous=NORMAL in WAL mode, which can lose an acknowledged commit at power loss.
 const WRITER_PRAGMAS = ['synchronous = FULL', 'foreign_keys = ON', 'trusted_schema = OFF', 'mmap_size = 0'];
-// 48 MiB of pages: an order and all that belongs to it lie on some twenty.
-const READER_PRAGMAS = ['query_only = ON', 'trusted_schema = OFF', 'mmap_size = 0', 'cache_size = -49152'];
+// 16 MiB of pages: an order and all that belongs to it lie on some twenty.
+const READER_PRAGMAS = ['query_only = ON', 'trusted_schema = OFF', 'mmap_size = 0', 'cache_size = -16384'];
 
 class ImmediateSqliteDialect extends SqliteDialect {
 	readonly #database: SqliteDatabase;

@@ -66,9 +66,13 @@ function copiedFile(): FreshDatabase {
 	return { url: `sqlite:${file}`, remove: async () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-async function copiedPostgres(): Promise<FreshDatabase> {
+const copiedPostgres = (): Promise<FreshDatabase> => copyPostgres(null);
+
+/** A copy of the empty template, or of another database that nobody is connected to. */
+export async function copyPostgres(of: string | null): Promise<FreshDatabase> {
 	const name = `test_${randomBytes(6).toString('hex')}`;
-	const { url, template } = inject('postgres');
+	const { url, template: empty } = inject('postgres');
+	const template = of === null ? empty : of.slice(of.lastIndexOf('/') + 1);
 	// FILE_COPY is the quicker of the two when nothing is synced to disk.
 	await asAdmin(url, `create database ${name} template ${template} strategy file_copy`);
 	return {

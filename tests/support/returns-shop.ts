@@ -133,6 +133,10 @@ export async function post(ctx: Context, stripe: Stripe, event: Stripe.Event): P
 	return receiveStripeEvent(ctx, new TextEncoder().encode(payload), header);
 }
 
+const WORKED = [
+	...['refund.move', 'refund.sweep', 'refund.look', 'reconcile.run', 'inbox.apply', 'return.expire']
+];
+
 /** Works on due jobs of money and inbox, one after another, as the worker does. */
 async function runDueJobs(ctx: Context): Promise<number> {
 	const now = ctx.clock.now();
@@ -141,7 +145,7 @@ async function runDueJobs(ctx: Context): Promise<number> {
 		.selectAll()
 		.where('done_at', 'is', null)
 		.where('run_at', '<=', now)
-		.where('kind', 'in', ['refund.move', 'refund.sweep', 'inbox.apply', 'return.expire'])
+		.where('kind', 'in', WORKED)
 		.orderBy('run_at')
 		.execute();
 	for (const job of due) {

@@ -19,11 +19,15 @@ export const REFUND_COMMANDS = [
 	'fail_part',
 	'retry',
 	'settle_other',
-	'cancel'
+	'cancel',
+	'book_over'
 ] as const;
 export type RefundCommand = (typeof REFUND_COMMANDS)[number];
 
-/** The row is a reservation from its first moment on; `succeeded` can fall back when a bank returns the money late. */
+/**
+ * The row is a reservation from its first moment on; `succeeded` can fall back when a bank returns the money late.
+ * `book_over` is for refunds adopted from the provider alone: their money turned out to be that of another refund.
+ */
 export const REFUND_TRANSITIONS: Transitions<RefundState, RefundCommand> = {
 	awaiting_approval: { approve: 'approved', cancel: 'cancelled' },
 	approved: { process: 'processing', cancel: 'cancelled', settle_other: 'settled_other' },
@@ -31,12 +35,14 @@ export const REFUND_TRANSITIONS: Transitions<RefundState, RefundCommand> = {
 		succeed: 'succeeded',
 		fail: 'failed',
 		fail_part: 'part_failed',
-		settle_other: 'settled_other'
+		settle_other: 'settled_other',
+		book_over: 'cancelled'
 	},
-	succeeded: { fail: 'failed', fail_part: 'part_failed' },
+	succeeded: { fail: 'failed', fail_part: 'part_failed', book_over: 'cancelled' },
 	part_failed: { retry: 'processing', settle_other: 'settled_other', succeed: 'succeeded', fail: 'failed' },
 	failed: { retry: 'processing', settle_other: 'settled_other', succeed: 'succeeded' },
-	settled_other: {},
+	// Part of it may have gone by hand or as credit, and part by a bank that sends it back later.
+	settled_other: { fail: 'failed', fail_part: 'part_failed' },
 	cancelled: {}
 };
 
@@ -74,14 +80,19 @@ export const REFUND_PAYMENT_COMMANDS = [
 ] as const;
 export type RefundPaymentCommand = (typeof REFUND_PAYMENT_COMMANDS)[number];
 
-/** `unknown` is never re-sent before a look-up at the provider; any answer may then settle it. */
+/**
+ * `unknown` is never re-sent before a look-up at the provider; any answer may then settle it. A look-up may also find
+ * what `reserved` says was never sent: after a restore the books are older than the provider.
+ */
 export const REFUND_PAYMENT_TRANSITIONS: Transitions<RefundPaymentState, RefundPaymentCommand> = {
 	reserved: {
 		send: 'sending',
 		cancel: 'cancelled',
 		pay_by_hand: 'succeeded',
 		succeed: 'succeeded',
-		accept_pending: 'pending'
+		accept_pending: 'pending',
+		ask_customer: 'requires_action',
+		fail: 'failed'
 	},
 	sending: {
 		send: 'sending',

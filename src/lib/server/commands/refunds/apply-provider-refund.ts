@@ -5,10 +5,11 @@ import type { CommandContext } from '../../context.ts';
 import type { ProviderRefund } from '../../providers/payments/port.ts';
 import type { Tx } from '../../store/database.ts';
 import { findPaymentByProviderRef } from '../../store/payments.ts';
-import { findByGatewayRefund, findRefundPayment } from '../../store/refunds.ts';
+import { appendEvents } from '../../store/events.ts';
+import { findByGatewayRefund, findRefund, findRefundPayment, saveRefund } from '../../store/refunds.ts';
 import type { PaymentsTable, RefundPaymentsTable } from '../../store/schema.ts';
 import { adoptExternal } from './external.ts';
-import { recordProvider } from './record.ts';
+import { recordProvider, refundEvent } from './record.ts';
 import type { By } from '../orders/by.ts';
 import { REFUND_PAYMENT_MARK, SYSTEM } from './types.ts';
 
@@ -30,12 +31,23 @@ export async function applyProviderRefund(ctx: CommandContext, found: ProviderRe
 		if (!payment) return 'not_ours';
 		const awaited = await awaitedPayment(tx, found, payment);
 		if (awaited) {
+			await approveAsSent(tx, by, awaited);
 			await recordProvider(tx, by, awaited, found);
 			return 'recorded';
 		}
 		if (found.status === 'failed' || found.status === 'canceled') return 'not_ours';
 		return adoptExternal(tx, by, payment, found);
 	});
+}
+
+/** What was sent had been approved, also when books that were restored do not know of it. */
+async function approveAsSent(tx: Tx, by: By, row: RefundPaymentsTable): Promise<void> {
+	const refund = await findRefund(tx, row.refund_id);
+	if (refund?.state !== 'awaiting_approval') return;
+	await saveRefund(tx, refund, { state: 'approved' });
+	await appendEvents(tx, by, [
+		refundEvent(refund, 'refund_approved', { amount_minor: refund.amount_minor, found_sent: true })
+	]);
 }
 
 async function paymentOf(tx: Tx, found: ProviderRefund): Promise<PaymentsTable | null> {
@@ -46,7 +58,10 @@ async function paymentOf(tx: Tx, found: ProviderRefund): Promise<PaymentsTable |
 	return null;
 }
 
-/** Our own refund payment that still waits for exactly this refund: marks can be copied, amounts must agree. */
+/**
+ * Our own refund payment that still waits for exactly this refund: marks can be copied, amounts must agree. Books that
+ * were restored may not know that they ever sent it.
+ */
 async function awaitedPayment(
 	tx: Tx,
 	found: ProviderRefund,
@@ -56,7 +71,7 @@ async function awaitedPayment(
 	if (!mark || !isId('rfp', mark)) return null;
 	const row = await findRefundPayment(tx, mark);
 	if (!row || row.gateway_refund_id !== null || row.payment_id !== payment.id) return null;
-	if (row.amount_minor !== found.amountMinor || row.attempts === 0) return null;
+	if (row.amount_minor !== found.amountMinor) return null;
 	const waits = next(REFUND_PAYMENT_TRANSITIONS, row.state, 'succeed') !== null;
 	return waits ? row : null;
 }

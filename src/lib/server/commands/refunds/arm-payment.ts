@@ -4,6 +4,7 @@ import { next } from '#lib/domain/transitions.ts';
 import type { CommandContext } from '../../context.ts';
 import type { RefundOrder } from '../../providers/payments/port.ts';
 import { appendEvents } from '../../store/events.ts';
+import { isHeldBack, openFreeze } from '../../store/freezes.ts';
 import { findRefund, findRefundPayment, saveRefund, saveRefundPayment } from '../../store/refunds.ts';
 import { LEASE_LIFE, monoOf, type Lease } from './lease.ts';
 import { eventOf } from './record.ts';
@@ -37,6 +38,8 @@ export async function armPayment(
 		const isOurs =
 			row.version === lease.version && row.lease_owner === lease.owner && row.generation === lease.generation;
 		if (!isOurs || next(REFUND_PAYMENT_TRANSITIONS, row.state, 'send') === null) return null;
+		// Somebody may have frozen refunds since this was claimed.
+		if ((await openFreeze(tx)) || (await isHeldBack(tx, row.payment_id))) return null;
 		const generation = key === 'new_key' ? row.generation + 1 : row.generation;
 		const gateway_key = gatewayKey(row.id, generation);
 		const isFirst = key === 'new_key' || row.first_attempt_at === null;

@@ -1,7 +1,8 @@
 import { isPaidOutByHand } from '#lib/domain/refund/payment-shares.ts';
 import type { Id } from '#lib/domain/ids.ts';
-import type { Instant } from '#lib/domain/time.ts';
+import { MINUTE, type Instant } from '#lib/domain/time.ts';
 import type { CommandContext } from '../../context.ts';
+import { BOOKS_DIFFER, isHeldBack, openFreeze } from '../../store/freezes.ts';
 import { findPayment, findRefund, findRefundPayment, saveRefundPayment } from '../../store/refunds.ts';
 import type { PaymentsTable, RefundPaymentsTable, RefundsTable } from '../../store/schema.ts';
 import { isOverdue, KEY_LIFE, LEASE_LIFE, monoOf, type Lease } from './lease.ts';
@@ -38,7 +39,13 @@ export async function claimPayment(ctx: CommandContext, id: Id<'rfp'>): Promise<
 		if (heldUntil !== null && heldUntil > now && heldUntil <= now + LEASE_LIFE) {
 			return { do: 'wait', until: heldUntil };
 		}
+		// Books that may be older than the provider send nothing before the two were compared.
+		if (await openFreeze(tx)) return { do: 'wait', until: now + FROZEN_WAIT };
 		const by = { ids: ctx.ids, now, actor: SYSTEM };
+		if (await isHeldBack(tx, payment.id)) {
+			await park(tx, by, row, refund, BOOKS_DIFFER);
+			return { do: 'nothing' };
+		}
 		const isDisputed = payment.dispute_state === 'open' || payment.dispute_state === 'lost';
 		if (state === 'reserved' && isDisputed) {
 			await park(tx, by, row, refund, 'payment_disputed');
@@ -65,17 +72,25 @@ export async function claimPayment(ctx: CommandContext, id: Id<'rfp'>): Promise<
 	});
 }
 
+/** A thaw wakes those who wait; this is for a thaw that nobody heard. */
+const FROZEN_WAIT = 15 * MINUTE;
+
 const MOVING: readonly RefundsTable['state'][] = ['approved', 'processing'];
 const mayMove = (refund: RefundsTable, payment: PaymentsTable): boolean =>
 	MOVING.includes(refund.state) && payment.provider_ref !== null && !isPaidOutByHand(payment);
 
 /**
- * The first try needs no look. A later one neither when the provider itself said that it did nothing: such an answer
+ * The first try needs no look while its key would still be known, had these books been put back to before it was sent.
+ * A later one neither when the provider itself said that it did nothing: such an answer
  * releases the lease. A lease that ran out means that a worker died somewhere between sending and writing down.
  */
 function maySendUnseen(row: RefundPaymentsTable, now: Instant): boolean {
-	if (row.state === 'reserved') return row.generation === 0;
+	if (row.state === 'reserved') return row.generation === 0 && isFresh(row.created_at, now);
 	if (row.state !== 'sending' || row.lease_owner !== null || row.first_attempt_at === null) return false;
-	const age = now - row.first_attempt_at;
+	return isFresh(row.first_attempt_at, now);
+}
+
+function isFresh(since: Instant, now: Instant): boolean {
+	const age = now - since;
 	return age >= 0 && age < KEY_LIFE;
 }

@@ -7,6 +7,7 @@ export function onDemand(load: () => Promise<PaymentsPort>): PaymentsPort {
 	return {
 		sendRefund: async (order) => (await adapter()).sendRefund(order),
 		findRefunds: async (target) => (await adapter()).findRefunds(target),
+		listRefunds: async (page) => (await adapter()).listRefunds(page),
 		readRefund: async (id) => (await adapter()).readRefund(id),
 		readPayment: async (ref) => (await adapter()).readPayment(ref),
 		verifyWebhook: async (...given) => (await adapter()).verifyWebhook(...given)

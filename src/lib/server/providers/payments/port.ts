@@ -19,6 +19,12 @@ export type PaymentsPort = {
 	 */
 	findRefunds(target: { paymentRef: string }): Promise<ProviderRefund[]>;
 
+	/**
+	 * Every refund made within a span, whoever made it, newest first, one page. Read on with `next` until it is null.
+	 * @throws PaymentsReadError
+	 */
+	listRefunds(page: RefundSpan & { after: string | null }): Promise<RefundPage>;
+
 	/** One refund as it stands now. @throws PaymentsReadError */
 	readRefund(id: string): Promise<ProviderRefund>;
 
@@ -49,6 +55,17 @@ export type RefundOrder = {
 	metadata: Record<string, string>;
 	/** Where the provider writes for bank details when the method has no refunds of its own (PromptPay). */
 	instructionsEmail?: string;
+};
+
+/** When refunds were made, both inclusive. */
+export type RefundSpan = { createdFrom: Instant; createdTo: Instant };
+
+export type RefundPage = {
+	refunds: ProviderRefund[];
+	/** Refunds of other businesses of the account, whose amounts ours cannot hold. */
+	unreadable: number;
+	/** Give it as `after` to read on. */
+	next: string | null;
 };
 
 /**

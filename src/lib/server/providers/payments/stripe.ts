@@ -1,5 +1,13 @@
 import Stripe from 'stripe';
-import type { PaymentsPort, ProviderPayment, RefundOrder, SendOutcome } from './port.ts';
+import type {
+	PaymentsPort,
+	ProviderPayment,
+	ProviderRefund,
+	RefundOrder,
+	RefundPage,
+	RefundSpan,
+	SendOutcome
+} from './port.ts';
 import { AmountNotSendable, toStripeAmount } from './stripe-amounts.ts';
 import { outcomeOf, readErrorOf } from './stripe-outcome.ts';
 import { paymentFromStripe } from './stripe-payment.ts';
@@ -52,6 +60,7 @@ export function stripePayments(config: StripeConfig): PaymentsPort {
 				return refunds;
 			});
 		},
+		listRefunds: (page) => reading(() => listRefunds(stripe, page)),
 		readRefund: (id) => reading(async () => refundFromStripe(await stripe.refunds.retrieve(id))),
 		readPayment: async (ref) => {
 			const target = targetOf(ref);
@@ -86,6 +95,32 @@ async function send(stripe: Stripe, order: RefundOrder): Promise<SendOutcome> {
 	} catch (error) {
 		return outcomeOf(error);
 	}
+}
+
+const LIST_PAGE = 100;
+
+async function listRefunds(
+	stripe: Stripe,
+	{ createdFrom, createdTo, after }: RefundSpan & { after: string | null }
+): Promise<RefundPage> {
+	const list = await stripe.refunds.list({
+		created: { gte: Math.floor(createdFrom / 1000), lte: Math.ceil(createdTo / 1000) },
+		limit: LIST_PAGE,
+		...(after !== null && { starting_after: after })
+	});
+	const refunds: ProviderRefund[] = [];
+	for (const refund of list.data) {
+		try {
+			refunds.push(refundFromStripe(refund));
+		} catch (error) {
+			if (!(error instanceof AmountNotSendable)) throw error;
+		}
+	}
+	return {
+		refunds,
+		unreadable: list.data.length - refunds.length,
+		next: list.has_more ? (list.data.at(-1)?.id ?? null) : null
+	};
 }
 
 async function readPayment(

@@ -1,0 +1,7 @@
+import { beginRun } from '../../commands/reconciliation/begin-run.ts';
+import type { Context } from '../../context.ts';
+
+/** Begins the comparison of the day. */
+export async function reconcileDaily(context: Context): Promise<void> {
+	await beginRun(context, { kind: 'system' }, { cause: 'daily' });
+}

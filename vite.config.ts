@@ -38,7 +38,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'web',
-					include: suites('routes', 'journeys'),
+					include: suites('routes', 'journeys', 'faults/machine'),
 					globalSetup: ['tests/support/setup/databases.ts', 'tests/support/setup/web.ts'],
 					testTimeout: 120_000
 				}
@@ -49,7 +49,18 @@ export default defineConfig({
 					name: 'server',
 					include: ['tests/**/*.test.ts'],
 					exclude: suites(
-						...['domain', 'i18n', 'house', 'providers', 'emulators', 'mail', 'pdf', 'routes', 'journeys']
+						...[
+							'domain',
+							'i18n',
+							'house',
+							'providers',
+							'emulators',
+							'mail',
+							'pdf',
+							'routes',
+							'journeys',
+							'faults/machine'
+						]
 					),
 					globalSetup: ['tests/support/setup/databases.ts']
 				}

@@ -60,7 +60,7 @@ export function refundFigures(input: FiguresInput): RefundFigures {
 	const figures = nothing();
 	let bearable = 0;
 	for (const item of input.items) {
-		if (item.acceptance !== 'accepted' && item.acceptance !== 'accepted_reduced') continue;
+		if (!isPaid(item)) continue;
 		const line = lines.get(item.line_id);
 		if (line === undefined) throw new RangeError(`no line ${item.line_id}`);
 		const share = lineShare(line, line.refunded_quantity, item.quantity);
@@ -90,6 +90,10 @@ export function refundFigures(input: FiguresInput): RefundFigures {
 	figures.shipping_tax_minor = shippingTax(input.shipping, figures.shipping_minor);
 	return figures;
 }
+
+/** True when money is due for an item; rejected and pending ones count for nothing. */
+export const isPaid = (item: Pick<RefundItem, 'acceptance'>): boolean =>
+	item.acceptance === 'accepted' || item.acceptance === 'accepted_reduced';
 
 /** What of the delivery charge has not gone back yet: it goes back once, whole or in parts. */
 export const shippingLeft = (shipping: ShippingMoney): number =>

@@ -1,7 +1,7 @@
 import { accepted, type Result } from '../result.ts';
 import type { Outcome } from '../return/states.ts';
 import type { RefundRoute } from './cover.ts';
-import { refundFigures, type FiguresInput, type RefundFigures, type RefundItem } from './figures.ts';
+import { isPaid, refundFigures, type FiguresInput, type RefundFigures, type RefundItem } from './figures.ts';
 import { afterShare } from './line-share.ts';
 import { planRefund, type RefundInput, type RefundPlan } from './plan.ts';
 
@@ -21,9 +21,10 @@ export function planRefunds(
 		['store_credit', 'store_credit']
 	] as const) {
 		const items = input.items.filter((item) => item.outcome === outcome);
+		// What earlier refunds left over waits for goods: alone it would make credit wait for a dispute.
+		if (!items.some(isPaid)) continue;
 		const plan = planRefund({ ...state, route, items, override: null });
 		if (!plan.ok) return plan;
-		if (plan.value.lines.length === 0) continue;
 		plans.push(plan.value);
 		state = after(state, plan.value);
 	}

@@ -4,6 +4,7 @@ import { queueState } from '#lib/server/http/metrics.ts';
 import { SelfCheckFaults, selfCheck } from '#lib/server/startup/self-check.ts';
 import { openDatabase } from '#lib/server/store/database.ts';
 import { migrationsFromFolder } from '#lib/server/store/migrations-folder.ts';
+import { moneyLines } from './doctor/money-lines.ts';
 import { plainly } from './plainly.ts';
 
 // Looks at an installation and changes nothing: settings, database, folders, waiting migrations, jobs.
@@ -27,6 +28,7 @@ await plainly(async () => {
 				`Jobs: ${queue.due} due (oldest ${queue.oldestDueSeconds} s), ${queue.parked} waiting for a person.`
 			);
 		}
+		if (waiting.length === 0) for (const line of await moneyLines(db.read)) console.log(line);
 		if (!config.SMTP_URL) console.log('SMTP_URL is not set: mails wait in the queue.');
 		if (!config.STRIPE_SECRET_KEY) console.log('STRIPE_SECRET_KEY is not set: refunds wait for a person.');
 	} finally {

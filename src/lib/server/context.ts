@@ -9,6 +9,7 @@ import type { MailPort } from './providers/mail/port.ts';
 import { smtpMail } from './providers/mail/smtp.ts';
 import type { PaymentsPort } from './providers/payments/port.ts';
 import { onDemand } from './providers/payments/on-demand.ts';
+import { notingSends } from './sends-note.ts';
 import { openDatabase, type Database } from './store/database.ts';
 
 /** `mono`: milliseconds that no setting of the clock changes; those of this process when it is left out. */
@@ -28,13 +29,16 @@ export type Context = CommandContext & { payments: PaymentsPort | null; mail: Ma
 
 /** The one place that names concrete adapters. */
 export async function createContext(config: Config): Promise<Context> {
+	const clock = { now: () => Date.now() };
 	return {
 		config,
 		db: await openDatabase({ url: config.DATABASE_URL }),
-		clock: { now: () => Date.now() },
+		clock,
 		ids: randomIds,
 		files: localFiles(config.DATA_DIR),
-		payments: config.STRIPE_SECRET_KEY ? stripe(config, config.STRIPE_SECRET_KEY) : null,
+		payments: config.STRIPE_SECRET_KEY
+			? notingSends(stripe(config, config.STRIPE_SECRET_KEY), config.DATA_DIR, clock)
+			: null,
 		mail: config.SMTP_URL
 			? smtpMail({ url: config.SMTP_URL, from: { name: '', address: config.MAIL_FROM } })
 			: null,

@@ -1,5 +1,7 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Context } from '../context.ts';
+import { openFreeze } from '../store/freezes.ts';
+import { countOpenDifferences } from '../store/reconciliation.ts';
 
 export const registry = new Registry();
 collectDefaultMetrics({ register: registry });
@@ -23,6 +25,18 @@ const oldest = new Gauge({
 	registers: [registry]
 });
 
+const differences = new Gauge({
+	name: 'homeward_reconciliation_differences',
+	help: 'Differences between books and provider that are open: those that hold money back, and the others.',
+	labelNames: ['holds_back'],
+	registers: [registry]
+});
+const frozen = new Gauge({
+	name: 'homeward_refunds_frozen',
+	help: '1 while no refund is sent because books and provider must be compared first.',
+	registers: [registry]
+});
+
 export function measure(request: { method: string; route: string | null; status: number; seconds: number }) {
 	requests.observe(
 		{ method: request.method, route: request.route ?? 'none', status: request.status },
@@ -36,6 +50,10 @@ export async function metricsText(context: Context): Promise<string> {
 	jobs.set({ state: 'due' }, queue.due);
 	jobs.set({ state: 'parked' }, queue.parked);
 	oldest.set(queue.oldestDueSeconds);
+	const { open, blocking } = await countOpenDifferences(context.db.read);
+	differences.set({ holds_back: 'yes' }, blocking);
+	differences.set({ holds_back: 'no' }, open - blocking);
+	frozen.set((await openFreeze(context.db.read)) ? 1 : 0);
 	return registry.metrics();
 }
 

@@ -4,6 +4,7 @@ import { createContext } from '../context.ts';
 import { jobHandlers } from '../jobs/handlers/registry.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { migrateToLatest, SchemaIsNewer } from '../store/migrate.ts';
+import { guardMoney } from './guard-money.ts';
 import { offerSetUp } from './offer-set-up.ts';
 import { isRunning, running, setRunning } from './running.ts';
 import { selfCheck, SelfCheckFaults } from './self-check.ts';
@@ -21,6 +22,7 @@ export async function start(migrations: Record<string, Migration>): Promise<void
 		if (applied.length > 0) context.log.info({ migrations: applied }, 'database brought up to date');
 		await ensureDefaults(context);
 		await offerSetUp(context);
+		await guardMoney(context);
 		const worker = config.WORKER === 'inside' ? startWorker(context, jobHandlers) : null;
 		setRunning({ context, worker, migrations: Object.keys(migrations) });
 		process.once('sveltekit:shutdown', () => void stop());

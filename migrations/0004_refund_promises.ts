@@ -9,6 +9,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 const TABLES = [
+	// Until when the provider's letter to the customer can be answered.
+	`alter table refund_payments add column instructions_expire_at bigint`,
+
 	`create table refund_limits (
 		subject text not null, currency text not null check (length(currency) = 3),
 		refund_minor bigint check (refund_minor >= 0), day_minor bigint check (day_minor >= 0),

@@ -8,6 +8,8 @@ import {
 	refundsOfOrder,
 	refundsOfReturn
 } from '../store/refunds.ts';
+import { payoutsOf } from '../store/payouts.ts';
+import { waitsOfRefunds } from '../store/refund-limits.ts';
 import type { RefundPaymentsTable, RefundsTable } from '../store/schema.ts';
 import { namesOf } from './names.ts';
 import type { RefundPaymentView, RefundSummary, RefundView } from './return-types.ts';
@@ -77,10 +79,15 @@ async function refundViews(db: Reader, refunds: readonly RefundsTable[]): Promis
 	const lines = await linesOfRefunds(db, ids);
 	const parts = await paymentsOfRefunds(db, ids);
 	const payments = await paymentsBehind(db, parts);
-	const names = await namesOf(
+	const payouts = await payoutsOf(
 		db,
-		refunds.flatMap((refund) => [refund.proposed_by, refund.approved_by])
+		parts.map((part) => part.id)
 	);
+	const waits = await waitsOfRefunds(db, ids);
+	const names = await namesOf(db, [
+		...refunds.flatMap((refund) => [refund.proposed_by, refund.approved_by]),
+		...payouts.map((payout) => payout.entered_by)
+	]);
 	return refunds.map(({ idempotency_key: _key, ...refund }) => ({
 		...refund,
 		lines: lines.filter((line) => line.refund_id === refund.id),
@@ -88,8 +95,11 @@ async function refundViews(db: Reader, refunds: readonly RefundsTable[]): Promis
 			.filter((part) => part.refund_id === refund.id)
 			.flatMap((part) => {
 				const payment = payments.find((candidate) => candidate.id === part.payment_id);
-				return payment ? [withoutSecrets(part, payment)] : [];
+				const payout = payouts.find((one) => one.refund_payment_id === part.id);
+				const told = payout ? { ...payout, entered_by_name: names.get(payout.entered_by) ?? null } : null;
+				return payment ? [withoutSecrets(part, payment, told)] : [];
 			}),
+		wait: waits.find((wait) => wait.refund_id === refund.id) ?? null,
 		proposed_by_name: names.get(refund.proposed_by ?? '') ?? null,
 		approved_by_name: names.get(refund.approved_by ?? '') ?? null
 	}));
@@ -99,9 +109,10 @@ type PaymentBehind = RefundPaymentView['payment'] & { id: Id<'pay'> };
 
 function withoutSecrets(
 	{ gateway_params: _params, lease_owner: _owner, lease_until: _until, ...part }: RefundPaymentsTable,
-	{ id: _id, ...payment }: PaymentBehind
+	{ id: _id, ...payment }: PaymentBehind,
+	payout: RefundPaymentView['payout']
 ): RefundPaymentView {
-	return { ...part, payment };
+	return { ...part, payment, payout };
 }
 
 async function paymentsBehind(db: Reader, parts: readonly RefundPaymentsTable[]): Promise<PaymentBehind[]> {

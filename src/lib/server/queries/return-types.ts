@@ -1,6 +1,7 @@
 import type { CreditOfRefund } from '../store/credit-lots.ts';
 import type { EventsTable, FilesTable, InspectionsTable, NotesTable } from '../store/schema.ts';
 import type { OrderLinesTable, OrdersTable, PaymentsTable, RefundLinesTable } from '../store/schema.ts';
+import type { PayoutsTable, RefundWaitsTable } from '../store/schema.ts';
 import type { RefundPaymentsTable, RefundsTable, ReturnItemsTable, ReturnsTable } from '../store/schema.ts';
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 
@@ -24,10 +25,18 @@ export type RefundPaymentView = Omit<
 	'gateway_params' | 'lease_owner' | 'lease_until'
 > & {
 	payment: Pick<PaymentsTable, 'provider' | 'method' | 'method_label' | 'dispute_state' | 'provider_ref'>;
+	/** A transfer by hand: entered, and confirmed once `confirmed_at` is known. */
+	payout:
+		| (Pick<PayoutsTable, 'reference' | 'entered_by' | 'entered_at' | 'confirmed_at'> & {
+				entered_by_name: string | null;
+		  })
+		| null;
 };
 export type RefundView = Omit<RefundsTable, 'idempotency_key'> & {
 	lines: RefundLinesTable[];
 	payments: RefundPaymentView[];
+	/** The limit at which it waits for a second person; null when none stopped it. */
+	wait: Pick<RefundWaitsTable, 'stopped_by' | 'limit_minor' | 'let_go_minor'> | null;
 	/** Names of the people behind proposed_by and approved_by, where they are staff. */
 	proposed_by_name: string | null;
 	approved_by_name: string | null;

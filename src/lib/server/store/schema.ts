@@ -379,6 +379,8 @@ export interface RefundPaymentsTable {
 	expected_from: Instant | null;
 	expected_by: Instant | null;
 	parked_at: Instant | null;
+	/** The last moment to answer the provider's letter asking for bank details; absent where there is none. */
+	instructions_expire_at?: Instant | null;
 	created_at: Instant;
 	settled_at: Instant | null;
 	version: number;

@@ -62,6 +62,9 @@ export async function recordProvider(
 	await moveTo(tx, by, { row, refund, payment }, state, {
 		gateway_refund_id: found.id,
 		failure_code: hasFailed ? (found.failureReason ?? found.status) : (found.pendingReason ?? null),
+		...(found.instructionsExpireAt === undefined
+			? {}
+			: { instructions_expire_at: found.instructionsExpireAt }),
 		...referenceOf(found)
 	});
 }

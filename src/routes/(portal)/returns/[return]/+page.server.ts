@@ -2,17 +2,22 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Id } from '#lib/domain/ids.ts';
 import type { Refusal } from '#lib/domain/result.ts';
 import { number } from '#lib/i18n/format.ts';
+import { notePapersOf } from '#lib/i18n/papers.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
 import { returns as words } from '#lib/i18n/return.ts';
 import { say } from '#lib/i18n/say.ts';
 import { voiceOf } from '#lib/i18n/voice.ts';
 import { addEvidence } from '#lib/server/commands/returns/add-evidence.ts';
+import { accountStanding } from '#lib/server/queries/payout-account.ts';
+import { promiseOf } from '#lib/server/queries/refund-promise.ts';
+import { notePapers } from '#lib/server/queries/credit-notes.ts';
 import { answerQuestion } from '#lib/server/commands/returns/answer-question.ts';
 import { changeReturn } from '#lib/server/commands/returns/change-return.ts';
 import type { FormError } from '#lib/ui/types.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { openReturn } from './opened.ts';
 import { returnPage } from './page-model.ts';
+import { moneyTracks } from './track.ts';
 
 /** Nothing on this page needs a script. */
 export const csr = false;
@@ -24,12 +29,31 @@ export const load: PageServerLoad = async (event) => {
 	const { context, locale, shop } = event.locals;
 	const { view } = await openReturn(event);
 	const { searchParams } = event.url;
-	const done = (['changed', 'answered', 'cancelled'] as const).find((what) => searchParams.has(what)) ?? null;
+	const done =
+		(['changed', 'answered', 'cancelled', 'account'] as const).find((what) => searchParams.has(what)) ?? null;
+	const notes = await notePapers(context.db.read, view.order.id);
+	const now = context.clock.now();
+	const account = await accountStanding(context.db.read, view.return.id);
+	const promise = await promiseOf(context.db.read, view.return.id, now);
+	const voice = voiceOf(locale, shop.timezone);
+	const order = `/orders/${encodeURIComponent(view.order.number)}`;
 	return {
 		done,
+		money: moneyTracks(view, { voice, now }, account, promise),
+		// The papers of each refund, by its number.
+		papers: Object.fromEntries(
+			view.refunds.map(({ id, number }) => [
+				number,
+				notePapersOf(
+					voice,
+					order,
+					notes.filter((note) => note.refund_id === id)
+				)
+			])
+		),
 		page: returnPage(view, {
-			voice: voiceOf(locale, shop.timezone),
-			now: context.clock.now(),
+			voice,
+			now,
 			shopName: shop.name[locale],
 			returnAddress: shop.returnAddress,
 			justSent: searchParams.has('sent')

@@ -1,5 +1,6 @@
 import { MINUTE } from '#lib/domain/time.ts';
 import { applyProviderRefund } from '../../commands/refunds/apply-provider-refund.ts';
+import { askAgainAt } from '../../commands/refunds/lease.ts';
 import { recordDispute } from '../../commands/refunds/record-dispute.ts';
 import type { Context } from '../../context.ts';
 import { stripeHint, type StripeHint } from '../../inbox/stripe.ts';
@@ -21,7 +22,8 @@ export async function applyInbox(context: Context, body: JobBodies['inbox.apply'
 		await apply(context, context.payments, entry.type, stripeHint.parse(JSON.parse(entry.body)));
 	} catch (failure) {
 		if (!(failure instanceof PaymentsReadError)) throw failure;
-		if (failure.code === 'unavailable') throw new TryAgainAt(context.clock.now() + MINUTE, failure.message);
+		if (failure.code === 'unavailable')
+			throw new TryAgainAt(askAgainAt(entry.received_at, context.clock.now()), failure.message);
 		error = failure.message.slice(0, 500);
 	}
 	await context.db.transaction((tx) => closeInbox(tx, entry.id, context.clock.now(), error));

@@ -8,7 +8,7 @@ import { PaymentsReadError } from '../../providers/payments/port.ts';
 import { applyProviderRefund } from '../../commands/refunds/apply-provider-refund.ts';
 import { armPayment } from '../../commands/refunds/arm-payment.ts';
 import { claimPayment } from '../../commands/refunds/claim-payment.ts';
-import { afterAbsence, backOff, isStillHeld, monoOf, type Lease } from '../../commands/refunds/lease.ts';
+import { afterAbsence, askAgainAt, isStillHeld, monoOf, type Lease } from '../../commands/refunds/lease.ts';
 import { recordOutcome, type Learned } from '../../commands/refunds/record-outcome.ts';
 import { releasePayment } from '../../commands/refunds/release-payment.ts';
 import { REFUND_MARK, REFUND_PAYMENT_MARK } from '../../commands/refunds/types.ts';
@@ -74,7 +74,9 @@ async function lookUp(steps: RefundSteps, context: Context, lease: Lease, paymen
 	const found = await findOurs(context, lease, paymentRef);
 	if (found === 'unreachable') {
 		await steps.releasePayment(context, lease);
-		throw new TryAgainAt(context.clock.now() + backOff(4), 'the provider could not be asked');
+		const waiting = await findRefundPayment(context.db.read, lease.refund_payment_id);
+		const again = askAgainAt(waiting?.last_attempt_at ?? null, context.clock.now());
+		throw new TryAgainAt(again, 'the provider could not be asked');
 	}
 	if (found !== 'absent') return learn(steps, context, lease, found);
 	const row = await findRefundPayment(context.db.read, lease.refund_payment_id);

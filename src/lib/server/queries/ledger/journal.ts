@@ -44,7 +44,7 @@ export const journalRules: readonly LedgerRule[] = [
 		'M17',
 		'a refund payment failed exactly when its events say so',
 		sql`(select * from refund_payments r where r.gateway_key not like 'external:%'
-			and not (r.state = 'cancelled' and r.attempts = 0 and r.failure_code is null))`,
+			and not (r.state = 'cancelled' and r.attempts = 0 and coalesce(r.failure_code, '') <> 'refunded_elsewhere'))`,
 		sql`(case when x.state in ('failed', 'cancelled') then 1 else 0 end) <> ${told('refund_payment_failed')}`
 	),
 	rule(

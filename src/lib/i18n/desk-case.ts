@@ -38,6 +38,10 @@ export const done = {
 		en: 'Recorded as paid. The customer is told by e-mail.',
 		th: 'บันทึกว่าโอนแล้ว ส่งอีเมลแจ้งลูกค้าแล้ว'
 	},
+	credit_changed: {
+		en: 'The store credit is changed. The customer sees it on the credit page.',
+		th: 'ปรับเครดิตร้านค้าแล้ว ลูกค้าเห็นได้ในหน้าเครดิตร้านค้า'
+	},
 	opened: { en: 'The return is open.', th: 'เปิดรายการคืนแล้ว' },
 	mail_again: { en: 'The mail is being sent again.', th: 'กำลังส่งอีเมลอีกครั้ง' },
 	job_again: { en: 'It is being tried again.', th: 'กำลังลองใหม่' },

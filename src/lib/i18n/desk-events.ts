@@ -118,6 +118,14 @@ const events: Record<string, Message<Telling>> = {
 		en: (_who, f) => `A refund of ${sum(f)} was found at the provider`,
 		th: (_who, f) => `พบเงินคืน ${sum(f)} ที่ผู้ให้บริการ`
 	}),
+	refund_linked: told({
+		en: (_who, f) => `The refund of ${sum(f)} the shop told of was found at the provider`,
+		th: (_who, f) => `พบเงินคืน ${sum(f)} ที่ร้านเคยแจ้ง ในระบบของผู้ให้บริการ`
+	}),
+	refund_told_back: told({
+		en: (_who, f) => `The shop told of a refund of ${sum(f)} that was counted already`,
+		th: (_who, f) => `ร้านแจ้งเงินคืน ${sum(f)} ซึ่งนับไว้แล้ว`
+	}),
 	refund_failed: told({ en: () => 'The refund failed', th: () => 'คืนเงินไม่สำเร็จ' }),
 	refund_settled: told({
 		en: (_who, f) => `The refund of ${sum(f)} is done`,
@@ -134,6 +142,30 @@ const events: Record<string, Message<Telling>> = {
 	evidence_packed: told({
 		en: (who) => `${who} took the evidence pack for the bank`,
 		th: (who) => `${who} ดาวน์โหลดชุดหลักฐานสำหรับธนาคาร`
+	}),
+	credit_adjusted: told({
+		en: (who, f) =>
+			(f.count('amount_minor') ?? 0) < 0
+				? `${who} changed the store credit by ${sum(f)}`
+				: `${who} gave ${sum(f)} of store credit`,
+		th: (who, f) =>
+			(f.count('amount_minor') ?? 0) < 0 ? `${who} ปรับเครดิตร้านค้า ${sum(f)}` : `${who} เพิ่มเครดิตร้านค้า ${sum(f)}`
+	}),
+	credit_revoked: told({
+		en: (who, f) => `${who} took ${sum(f)} of store credit back`,
+		th: (who, f) => `${who} เรียกคืนเครดิตร้านค้า ${sum(f)}`
+	}),
+	credit_spent: told({
+		en: (_who, f) => `${sum(f)} of store credit was spent`,
+		th: (_who, f) => `ใช้เครดิตร้านค้า ${sum(f)}`
+	}),
+	credit_restored: told({
+		en: (_who, f) => `${sum(f)} of store credit was given back`,
+		th: (_who, f) => `คืนเครดิตร้านค้า ${sum(f)}`
+	}),
+	credit_expired: told({
+		en: (_who, f) => `${sum(f)} of store credit ran out`,
+		th: (_who, f) => `เครดิตร้านค้า ${sum(f)} หมดอายุ`
 	}),
 	store_credit_issued: told({
 		en: (_who, f) => `Store credit of ${sum(f)} was given`,

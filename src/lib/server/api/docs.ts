@@ -115,7 +115,7 @@ function examplesOf(
 	told: DocumentOperation,
 	type: string | undefined
 ): DocsOperation['examples'] {
-	const address = `${server}${path.replace('{number}', path.startsWith('/orders') ? 'HW-20417' : path.startsWith('/returns') ? 'RT-5M8Q3KX' : 'RF-7H2K4MP')}`;
+	const address = `${server}${exampleOf(path)}`;
 	const key = `-H 'Authorization: Bearer hw_…'`;
 	if (method === 'get') return [{ summary: 'Read', curl: `curl ${address} \\\n  ${key}` }];
 	const once = `-H "Idempotency-Key: $(uuidgen)"`;
@@ -128,6 +128,16 @@ function examplesOf(
 		curl: `${head} \\\n  --data @- <<'JSON'\n${JSON.stringify(value, null, 2)}\nJSON`
 	}));
 }
+
+/** The address with numbers and names as they look. */
+const exampleOf = (path: string): string =>
+	path
+		.replace(
+			'{number}',
+			path.startsWith('/orders') ? 'HW-20417' : path.startsWith('/returns') ? 'RT-5M8Q3KX' : 'RF-7H2K4MP'
+		)
+		.replace('{customer}', 'mali@example.com')
+		.replace('{spend}', 'crt_01980000-0000-7000-8000-000000000000');
 
 const HTTP_STATUS: Record<keyof typeof problems, string> = {
 	body_invalid: '422',
@@ -143,6 +153,7 @@ const HTTP_STATUS: Record<keyof typeof problems, string> = {
 	idempotency_key_invalid: '400',
 	key_reused_with_other_body: '409',
 	request_in_progress: '409',
+	unavailable: '503',
 	internal_fault: '500'
 };
 

@@ -19,7 +19,13 @@ export type Call<P, Q, B> = {
 	idempotencyKey: string;
 };
 
-export type Answer = { status: number; body: unknown; headers?: Record<string, string> };
+/** `file` goes out as it is, in place of the body. */
+export type Answer = {
+	status: number;
+	body: unknown;
+	headers?: Record<string, string>;
+	file?: { media: string; bytes: Uint8Array };
+};
 
 export type Example<T = unknown> = { summary: string; value: T };
 
@@ -36,7 +42,7 @@ export type Operation<
 	method: 'GET' | 'POST' | 'PUT';
 	/** As in OpenAPI: `/orders/{number}`. */
 	path: string;
-	tag: 'Orders' | 'Returns' | 'Refunds' | 'Settings' | 'Events';
+	tag: 'Orders' | 'Returns' | 'Refunds' | 'Credit notes' | 'Store credit' | 'Settings' | 'Events';
 	summary: string;
 	description: string;
 	scope: ApiScope;
@@ -47,7 +53,7 @@ export type Operation<
 	/** Bytes of a picture instead of JSON. */
 	upload?: { types: string[]; most: number };
 	/** Success, by status. */
-	answers: Record<number, { description: string; schema: z.ZodType }>;
+	answers: Record<number, { description: string; schema: z.ZodType; media?: string }>;
 	/** What the business may say no with. */
 	refusals: RefusalReason[];
 	handle(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<Result<Answer>>;

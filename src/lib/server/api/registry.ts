@@ -1,4 +1,5 @@
 import type { Operation } from './operation.ts';
+import { listCreditNotes, printCreditNote, readCreditNote } from './operations/credit-notes.ts';
 import { listEvents, orderEvents } from './operations/events.ts';
 import { addFulfilment, addTracking, listOrders, putOrder, readOrder } from './operations/orders.ts';
 import { uploadPhoto } from './operations/photos.ts';
@@ -7,6 +8,12 @@ import { returnActs } from './operations/return-acts.ts';
 import { listReturns, openReturn, previewReturn, readReturn } from './operations/returns.ts';
 import { publishPolicy, readPolicy } from './operations/policy.ts';
 import { listReasons, saveReason } from './operations/reasons.ts';
+import {
+	readCredit,
+	readStatement,
+	restoreStoreCredit,
+	spendStoreCredit
+} from './operations/store-credit.ts';
 import { readShop, saveShop } from './operations/shop.ts';
 
 /** Every operation of the API, in the order of its documentation. A test compares it with the routes. */
@@ -25,6 +32,13 @@ export const operations: readonly Operation[] = [
 	listRefunds,
 	readRefund,
 	...refundActs,
+	listCreditNotes,
+	readCreditNote,
+	printCreditNote,
+	readCredit,
+	readStatement,
+	spendStoreCredit,
+	restoreStoreCredit,
 	readPolicy,
 	publishPolicy,
 	listReasons,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { balanceAt } from '#lib/domain/credit/lots.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { Instant } from '#lib/domain/time.ts';
@@ -68,6 +69,24 @@ export async function creditOfRefunds(db: Reader, ids: readonly Id<'rfd'>[]): Pr
 		.orderBy('credit_transactions.kind', 'desc')
 		.execute();
 	return rows as CreditOfRefund[];
+}
+
+export type CreditLeft = { refund_id: Id<'rfd'>; currency: string; left_minor: number };
+
+/** What is left of each refund's credit, its bonus included; nothing of refunds whose credit is spent. */
+export async function creditLeftOfRefunds(db: Reader, customerId: Id<'cus'>): Promise<CreditLeft[]> {
+	const rows = await db
+		.selectFrom('credit_lots')
+		.innerJoin('credit_transactions', 'credit_transactions.id', 'credit_lots.opened_by')
+		.select(['credit_transactions.refund_id', 'credit_lots.currency'])
+		.select(sql<number>`sum(credit_lots.left_minor)`.as('left_minor'))
+		.where('credit_lots.customer_id', '=', customerId)
+		.where('credit_lots.left_minor', '>', 0)
+		.where('credit_transactions.refund_id', 'is not', null)
+		.groupBy(['credit_transactions.refund_id', 'credit_lots.currency'])
+		.orderBy('credit_transactions.refund_id')
+		.execute();
+	return rows as CreditLeft[];
 }
 
 /** Lots that have run out and still hold something, in the order of their ids. */

@@ -2,9 +2,10 @@ import { actorId, type Actor } from '#lib/domain/actor.ts';
 import { postingsOf, type CreditKind, type LotMove } from '#lib/domain/credit/entry.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { Instant } from '#lib/domain/time.ts';
-import type { IdSource } from '../ids.ts';
 import type { Tx } from './database.ts';
 import type { CreditTransactionsTable } from './schema.ts';
+
+type Ids = { next<P extends 'crt' | 'crl' | 'crp'>(prefix: P): Id<P> };
 
 /** One movement to be written: what it opens and what it moves in lots that are there. */
 export type CreditMove = {
@@ -28,7 +29,7 @@ export type CreditMove = {
  */
 export async function writeCredit(
 	tx: Tx,
-	by: { ids: IdSource; now: Instant; actor: Actor },
+	by: { ids: Ids; now: Instant; actor: Actor },
 	move: CreditMove
 ): Promise<CreditTransactionsTable> {
 	const transaction: CreditTransactionsTable = {

@@ -303,6 +303,16 @@ export const SCENES = {
 		dashed: ['M26 76V58h22v18M26 58l5-5h22l-5 5', 'M44 24v-8h16v8'],
 		box: 96
 	},
+	voucher: {
+		lines: [
+			'M8 30h80v10a8 8 0 0 0 0 16v10H8V56a8 8 0 0 0 0-16z',
+			'M20 42h26M20 54h16',
+			oval(74, 48, 7, 7),
+			'M74 44v8M71 46.500c2-2 5-1 5 0.500s-5 1-5 2.500 4 1 5-0.500'
+		],
+		dashed: ['M58 30v36'],
+		box: 96
+	},
 	'parcel-lost': {
 		lines: [
 			'M28 52h32v28H28zM28 52l10-11h32L60 52M60 80l10-9V41M44 52v28M44 52l10-11',

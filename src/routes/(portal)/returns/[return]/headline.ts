@@ -1,5 +1,6 @@
 import { endOfWindow, type Instant } from '#lib/domain/time.ts';
 import { isAwaited } from '#lib/domain/return/case.ts';
+import { credit as creditWords } from '#lib/i18n/credit.ts';
 import { returns as words } from '#lib/i18n/return.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
@@ -127,7 +128,7 @@ function moneyOr(view: CustomerReturn, voice: Voice, now: Instant, otherwise: ()
 				lead: voice.t(words.preparingNext, { how })
 			};
 		case 'credit':
-			return { lines: [voice.t(words.moneyCredit, { amount })], lead: null };
+			return { lines: [voice.t(words.moneyCredit, { amount })], lead: usableOf(view, refund, voice) };
 		case 'other_way':
 			return { lines: [voice.t(words.moneyOtherWay, { amount })], lead: null };
 		case 'arrived':
@@ -145,4 +146,10 @@ function moneyOr(view: CustomerReturn, voice: Voice, now: Instant, otherwise: ()
 			return { lines: [voice.t(words.moneyOnItsWay, { amount, how })], lead: between };
 		}
 	}
+}
+
+/** Until when the credit can be used; nothing is said of credit that never runs out. */
+function usableOf({ credit }: CustomerReturn, refund: { id: string }, voice: Voice): string | null {
+	const until = credit.find((entry) => entry.refund_id === refund.id)?.expires_at ?? null;
+	return until === null ? null : voice.t(creditWords.usableUntilDay, { day: voice.day(until) });
 }

@@ -1,6 +1,7 @@
 import { breakdownOf } from '#lib/domain/policy/breakdown.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { credit as creditWords } from '#lib/i18n/credit.ts';
 import { payment as names, refundPlace, refundPlaces } from '#lib/i18n/payment.ts';
 import { returnMoney as words } from '#lib/i18n/return-money.ts';
 import type { Message } from '#lib/i18n/say.ts';
@@ -237,6 +238,7 @@ function refundOf(
 					}
 				]),
 		{ label: voice.t(words.where), value: voice.t(WHERE[standing]) },
+		...usableOf(view, refund, voice),
 		{ label: voice.t(words.refundNumber), value: refund.number }
 	];
 	return {
@@ -251,6 +253,14 @@ function refundOf(
 				? voice.t(words.referenceComes)
 				: ''
 	};
+}
+
+/** Until when what became credit can be used. */
+function usableOf({ credit }: CustomerReturn, refund: Refund, voice: Voice): Fact[] {
+	const given = credit.find((entry) => entry.refund_id === refund.id);
+	if (!given) return [];
+	const value = given.expires_at === null ? voice.t(creditWords.always) : voice.day(given.expires_at);
+	return [{ label: voice.t(creditWords.usableUntil), value }];
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

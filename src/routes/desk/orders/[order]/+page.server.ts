@@ -2,8 +2,11 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { isId } from '#lib/domain/ids.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';
 import { addNote } from '#lib/server/commands/returns/add-note.ts';
+import { notePapers } from '#lib/server/queries/credit-notes.ts';
 import { deskOrder } from '#lib/server/queries/desk-order.ts';
+import { disputesOf } from '#lib/server/queries/disputes.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { changeCredit, creditOfOrder } from './credit.ts';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const { db, clock } = locals.context;
@@ -11,7 +14,13 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const order = await deskOrder(db.read, params.order, now);
 	if (!order) error(404);
 	const noteKey = locals.context.ids.next('not');
-	return { now, order, noteKey, done: url.searchParams.get('done') };
+	const papers = {
+		notes: await notePapers(db.read, order.order.id),
+		disputes: await disputesOf(db.read, order.order.id)
+	};
+	const mayPack = staffActor(locals).role !== 'agent';
+	const credit = await creditOfOrder({ locals }, order);
+	return { now, order, credit, noteKey, papers, mayPack, done: url.searchParams.get('done') };
 };
 
 export const actions: Actions = {
@@ -30,5 +39,11 @@ export const actions: Actions = {
 		});
 		if (!kept.ok) return fail(422, { refusal: kept.refusal, note: body });
 		redirect(303, `/desk/orders/${encodeURIComponent(params.order)}?done=noted`);
+	},
+	credit: async (event) => {
+		const { context } = event.locals;
+		const order = await deskOrder(context.db.read, event.params.order, context.clock.now());
+		if (!order) error(404);
+		return changeCredit(event, order);
 	}
 };

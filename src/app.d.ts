@@ -13,6 +13,8 @@ declare global {
 			theme: 'light' | 'dark' | null;
 			staff: StaffVisitor | null;
 			customer: CustomerVisitor | null;
+			/** Set when the machine could not do its part: a full disk, a busy database. */
+			unavailable?: true;
 		}
 		interface Error {
 			message: string;

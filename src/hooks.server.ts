@@ -10,6 +10,7 @@ import {
 } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import type { Migration } from 'kysely/migration';
+import { brokenApi } from '#lib/server/api/serve.ts';
 import { access, entrance } from '#lib/server/auth/access.ts';
 import { readVisitors } from '#lib/server/auth/signed-in.ts';
 import { cookieOptions, isHttps, PREFERENCE_LIFE_SECONDS } from '#lib/server/http/cookies.ts';
@@ -22,6 +23,7 @@ import { isOwnRequest, isUnsafe, judgeHost } from '#lib/server/http/origin-check
 import { running } from '#lib/server/startup/running.ts';
 import { start } from '#lib/server/startup/start.ts';
 import { shopOf } from '#lib/server/store/shop.ts';
+import { ASK_AGAIN_SECONDS, isUnavailable } from '#lib/server/store/unavailable.ts';
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -55,13 +57,27 @@ async function answerOrFail(
 	// The process answers for itself, whatever the database does.
 	if (event.route.id === '/healthz') return resolve(event);
 	try {
-		return await answer(event, resolve);
+		const response = await answer(event, resolve);
+		return event.locals.unavailable && response.status === 500 ? askAgain(event, response) : response;
 	} catch (error) {
 		if (isRedirect(error) || isHttpError(error)) throw error;
 		const { context, requestId, locale } = event.locals;
 		context.log.error({ request: requestId, route: event.route.id, err: error }, 'fault');
-		return errorPage({ status: 500, locale: locale ?? 'en', requestId });
+		const asked = { locale: locale ?? 'en', requestId, origin: context.config.ORIGIN };
+		if (access[event.route.id ?? ''] === 'api') return brokenApi(asked, error);
+		return errorPage({ ...asked, status: isUnavailable(error) ? 503 : 500 });
 	}
+}
+
+/** A full disk or a busy database is said as that, with the time to ask again. */
+function askAgain({ isDataRequest, locals, request }: RequestEvent, failed: Response): Response {
+	const { locale, requestId } = locals;
+	// The page's own script reads the body that was made for it.
+	const isScript = isDataRequest || request.headers.has('x-sveltekit-action');
+	if (!isScript) return errorPage({ status: 503, locale, requestId });
+	const response = new Response(failed.body, { status: 503, headers: failed.headers });
+	response.headers.set('retry-after', String(ASK_AGAIN_SECONDS));
+	return response;
 }
 
 async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
@@ -177,5 +193,6 @@ function note(event: RequestEvent, status: number, seconds: number): void {
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const { context, requestId } = event.locals;
 	if (status >= 500) context?.log.error({ request: requestId, route: event.route.id, err: error }, 'fault');
+	if (isUnavailable(error)) event.locals.unavailable = true;
 	return { message, requestId };
 };

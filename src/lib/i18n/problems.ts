@@ -39,6 +39,10 @@ export const problems = {
 		en: 'The first request with this Idempotency-Key is still being worked on',
 		th: 'คำขอแรกที่ใช้ Idempotency-Key นี้ยังทำไม่เสร็จ'
 	},
+	unavailable: {
+		en: 'The shop cannot save anything at this moment. Send the same request again in a few seconds.',
+		th: 'ขณะนี้ระบบยังบันทึกข้อมูลไม่ได้ กรุณาส่งคำขอเดิมอีกครั้งในไม่กี่วินาที'
+	},
 	internal_fault: {
 		en: 'Something broke here; nothing was half done. Send the request again.',
 		th: 'ระบบขัดข้อง แต่ไม่มีรายการใดค้างครึ่งทาง ส่งคำขออีกครั้งได้'

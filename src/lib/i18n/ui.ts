@@ -60,6 +60,11 @@ export const ui = {
 		en: 'The fault is ours. Try again in a minute; if you were sending something, first check whether it arrived.',
 		th: 'เป็นความผิดพลาดของเรา อีกสักครู่ลองใหม่ ถ้ากำลังส่งข้อมูลอยู่ ดูก่อนว่าเราได้รับแล้วหรือยัง'
 	},
+	restingTitle: { en: 'We cannot save anything just now', th: 'ขณะนี้ยังบันทึกข้อมูลไม่ได้' },
+	restingNext: {
+		en: 'It should pass soon. Try again in a minute; if you were sending something, first check whether it arrived.',
+		th: 'รอสักครู่แล้วลองใหม่ ถ้ากำลังส่งข้อมูลอยู่ ดูก่อนว่าเราได้รับแล้วหรือยัง'
+	},
 	errorReference: message<{ id: string }>({
 		en: ({ id }) => `If you contact the shop, give this number: ${id}`,
 		th: ({ id }) => `ถ้าติดต่อร้าน แจ้งหมายเลขนี้: ${id}`

@@ -39,7 +39,7 @@ type HttpProblem = {
 };
 
 /** A problem of the request itself, before any business is decided. */
-export const httpProblem = (asked: Asked, problem: HttpProblem): Response =>
+export const httpProblem = (asked: Omit<Asked, 'shop'>, problem: HttpProblem): Response =>
 	send(
 		{
 			...described(asked, problem.code),
@@ -54,7 +54,7 @@ export const httpProblem = (asked: Asked, problem: HttpProblem): Response =>
 
 /** A problem whose words need no figures. */
 export const plainProblem = (
-	asked: Asked,
+	asked: Omit<Asked, 'shop'>,
 	code: Exclude<ProblemCode, 'body_too_large' | 'scope_missing'>,
 	status: number,
 	more: Pick<HttpProblem, 'errors' | 'headers'> = {}
@@ -102,7 +102,9 @@ export const send = (problem: Problem, headers: Record<string, string> = {}): Re
 		headers: { 'content-type': 'application/problem+json', ...headers }
 	});
 
-const described = (asked: Asked, code: string) => ({ type: `${asked.origin}/api/v1/docs#problem-${code}` });
+const described = (asked: Pick<Asked, 'origin'>, code: string) => ({
+	type: `${asked.origin}/api/v1/docs#problem-${code}`
+});
 
 const CONFLICTS: readonly RefusalReason[] = [
 	'changed_meanwhile',

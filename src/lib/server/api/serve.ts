@@ -3,11 +3,12 @@ import type { z } from 'zod';
 import { hasScope } from '#lib/domain/actor.ts';
 import { problems } from '#lib/i18n/problems.ts';
 import { say } from '#lib/i18n/say.ts';
+import { ASK_AGAIN_SECONDS, isUnavailable } from '../store/unavailable.ts';
 import { authenticate } from './authenticate.ts';
 import { fieldErrors } from './field-errors.ts';
 import { once, type Kept } from './idempotency.ts';
 import { parseJson } from './json.ts';
-import type { ApiActor, Operation } from './operation.ts';
+import type { Answer, ApiActor, Operation } from './operation.ts';
 import { httpProblem, plainProblem, refusalProblem, type Asked } from './problem.ts';
 import { isJson, MOST_BYTES, readBody } from './read-body.ts';
 
@@ -23,9 +24,15 @@ export const serve =
 				{ request: event.locals.requestId, operation: operation.id, err: error },
 				'API operation broke'
 			);
-			return plainProblem(asked, 'internal_fault', 500);
+			return brokenApi(asked, error);
 		}
 	};
+
+/** What broke is ours: for a while, which is worth asking again, or for good. */
+export const brokenApi = (asked: Omit<Asked, 'shop'>, error: unknown): Response =>
+	isUnavailable(error)
+		? plainProblem(asked, 'unavailable', 503, { headers: { 'retry-after': String(ASK_AGAIN_SECONDS) } })
+		: plainProblem(asked, 'internal_fault', 500);
 
 /** For methods that an address does not take. */
 export const refuseMethod =
@@ -77,7 +84,7 @@ async function answer(operation: Operation, event: RequestEvent, asked: Asked): 
 		locale: asked.locale,
 		idempotencyKey: `api:${actor.id}:${key ?? ctx.ids.token()}`
 	};
-	const work = async (): Promise<Kept & { headers?: Record<string, string> }> => {
+	const work = async (): Promise<Kept & Pick<Answer, 'headers' | 'file'>> => {
 		const result = await operation.handle(call);
 		if (!result.ok) {
 			const problem = refusalProblem(asked, result.refusal);
@@ -105,11 +112,14 @@ async function replayable(
 	return respond(outcome.answer, outcome.repeated ? { 'idempotent-replayed': 'true' } : {});
 }
 
-const respond = ({ status, body }: Kept, headers: Record<string, string> = {}): Response =>
-	new Response(body, {
+const respond = (
+	{ status, body, file }: Kept & Pick<Answer, 'file'>,
+	headers: Record<string, string> = {}
+): Response =>
+	new Response(file ? Buffer.from(file.bytes) : body, {
 		status,
 		headers: {
-			'content-type': status < 400 ? 'application/json' : 'application/problem+json',
+			'content-type': file?.media ?? (status < 400 ? 'application/json' : 'application/problem+json'),
 			'cache-control': 'no-store',
 			...headers
 		}

@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/i18n/say.ts';
 import { say, type Message } from '#lib/i18n/say.ts';
 import { ui } from '#lib/i18n/ui.ts';
+import { ASK_AGAIN_SECONDS } from '../store/unavailable.ts';
 
 /** A refusal before any page is chosen: plain words in the visitor's language, nothing loaded, no cookie needed. */
 export function errorPage(refusal: {
@@ -22,6 +23,7 @@ export function errorPage(refusal: {
 		status,
 		headers: {
 			'content-type': 'text/html; charset=utf-8',
+			...(status === 503 && { 'retry-after': String(ASK_AGAIN_SECONDS) }),
 			'content-security-policy':
 				"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
 		}
@@ -32,5 +34,6 @@ function wordsFor(status: number): { title: Message; next: Message } {
 	if (status === 404) return { title: ui.notFoundTitle, next: ui.notFoundNext };
 	if (status === 429) return { title: ui.tooManyTitle, next: ui.tooManyNext };
 	if (status < 500) return { title: ui.notAllowedTitle, next: ui.notAllowedNext };
+	if (status === 503) return { title: ui.restingTitle, next: ui.restingNext };
 	return { title: ui.brokenTitle, next: ui.brokenNext };
 }

@@ -11,8 +11,10 @@ export async function openPostgres(url: string): Promise<Database> {
 		connectionTimeoutMillis: 10_000,
 		types: { getTypeParser: numbersFromBigint }
 	});
-	// A connection that the server drops while idle must not end the process; the next query reconnects.
+	// A connection that breaks must not end the process: idle, the pool says so; in use, the connection itself does, and
+	// whoever uses it hears of it from the query. The next query reconnects.
 	pool.on('error', () => undefined);
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 	return {
 		engine: 'postgres',

@@ -26,7 +26,13 @@ export function sharedCommit(owner: Kysely<Schema>, isOpen: () => boolean): Data
 }
 
 /** Runs once; `settle` then tells the caller how it ended, `fail` that its end did not hold. */
-type Command = { run(tx: Tx): Promise<boolean>; settle(): void; fail(error: unknown): void };
+type Command = {
+	run(tx: Tx): Promise<boolean>;
+	/** What it threw. */
+	fault(): unknown;
+	settle(): void;
+	fail(error: unknown): void;
+};
 
 /** A group ends here even when more are waiting: the first of it is waiting too. */
 const MOST_TOGETHER = 64;
@@ -52,8 +58,8 @@ async function commitTogether(
 		await tx.commit().execute();
 	} catch (error) {
 		if (tx) await takeBack(tx);
-		// Without a transaction the first in line has waited long enough to be told.
-		const failed = tx ? group : waiting.splice(0, 1);
+		// No transaction was to be had in all that time: whoever waits is told now and does not wait for another turn.
+		const failed = tx ? group : waiting.splice(0);
 		for (const command of failed) command.fail(error);
 		return;
 	}
@@ -67,7 +73,7 @@ async function runBehindSavepoint(
 ): Promise<void> {
 	const point = await tx.savepoint('command').execute();
 	const done = await command.run(point);
-	if (!isOpen()) throw new Error('The database ended the transaction.');
+	if (!isOpen()) throw new Error('The database ended the transaction.', { cause: command.fault() });
 	if (!done) await point.rollbackToSavepoint('command').execute();
 	await point.releaseSavepoint('command').execute();
 }
@@ -87,6 +93,7 @@ function commandOf<T>(
 	reject: (error: unknown) => void
 ): Command {
 	let settle: () => void = () => undefined;
+	let fault: unknown;
 	return {
 		async run(tx) {
 			try {
@@ -94,10 +101,12 @@ function commandOf<T>(
 				settle = () => resolve(value);
 				return true;
 			} catch (error) {
+				fault = error;
 				settle = () => reject(error);
 				return false;
 			}
 		},
+		fault: () => fault,
 		settle: () => settle(),
 		fail: reject
 	};

@@ -1,6 +1,7 @@
 import SqliteFile from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
 	CompiledQuery,
 	Kysely,
@@ -19,7 +20,7 @@ import { sharedCommit } from './shared-commit.ts';
 /** One writer with full durability, one reader of its own: a transaction never makes a page wait. */
 export async function openSqlite(path: string): Promise<Database> {
 	mkdirSync(dirname(path), { recursive: true });
-	const writerFile = new SqliteFile(path, { timeout: 5_000 });
+	const writerFile = new SqliteFile(path, { timeout: WAIT_AT_ONCE_MS });
 	writerFile.pragma('journal_mode = WAL');
 	for (const pragma of WRITER_PRAGMAS) writerFile.pragma(pragma);
 	const readerFile = new SqliteFile(path, { timeout: 5_000, readonly: true });
@@ -68,12 +69,27 @@ class ImmediateSqliteDialect extends SqliteDialect {
 	}
 }
 
+// Waiting for another process's transaction stands still with the whole process, so it is done in short turns.
+const WAIT_AT_ONCE_MS = 100;
+const WAIT_IN_ALL_MS = 5_000;
+
 class ImmediateSqliteDriver extends SqliteDriver {
 	// A deferred BEGIN that reads and then writes fails at once when another process wrote in between.
 	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+		const end = performance.now() + WAIT_IN_ALL_MS;
+		for (;;) {
+			try {
+				await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+				return;
+			} catch (error) {
+				const isBusy = error instanceof SqliteFile.SqliteError && error.code.startsWith('SQLITE_BUSY');
+				if (!isBusy || performance.now() > end) throw error;
+				await pause(BETWEEN_TURNS_MS);
+			}
+		}
 	}
 }
+const BETWEEN_TURNS_MS = 10;
 
 class TransactionalSqliteAdapter extends SqliteAdapter {
 	override get supportsTransactionalDdl(): boolean {

@@ -18,6 +18,15 @@ export const shopWords = {
 	english: { en: 'English', th: 'อังกฤษ' },
 	timezone: { en: 'Time zone', th: 'เขตเวลา' },
 	timezoneHint: { en: 'Return windows end at midnight here.', th: 'กำหนดคืนสิ้นสุดตอนเที่ยงคืนของเขตเวลานี้' },
+	taxId: { en: 'Tax ID', th: 'เลขประจำตัวผู้เสียภาษี' },
+	taxIdHint: { en: 'Printed on credit notes; may stay empty.', th: 'พิมพ์บนใบลดหนี้ เว้นว่างได้' },
+	taxAddress: { en: 'Registered name and address', th: 'ชื่อและที่อยู่ตามทะเบียน' },
+	taxAddressHint: {
+		en: 'Printed on credit notes, line by line; empty means the return address.',
+		th: 'พิมพ์บนใบลดหนี้ตามที่ใส่ไว้ ถ้าเว้นว่างจะใช้ที่อยู่รับคืนสินค้า'
+	},
+	taxIdWrong: { en: 'Use letters and digits, at most 30', th: keep`ใช้ตัวอักษรและตัวเลขไม่เกิน 30_ตัว` },
+	taxAddressWrong: { en: 'Use up to 500 letters', th: keep`ไม่เกิน 500_ตัวอักษร` },
 	currency: message<{ currency: string }>({
 		en: ({ currency }) => `The shop’s own currency is ${currency}.`,
 		th: ({ currency }) => `สกุลเงินของร้านคือ ${currency}`

@@ -13,6 +13,8 @@ export type Voice = {
 	/** The one of two texts that is in this language. */
 	of<T>(both: { en: T; th: T }): T;
 	money(value: Money, sign?: 'auto' | 'always'): string;
+	/** Basis points: 750 is `7.5%`. */
+	percent(basisPoints: number): string;
 	/** `12 December 2026` */
 	day(at: Instant): string;
 	/** `12 Dec 2026` */
@@ -33,6 +35,7 @@ export const voiceOf = (locale: Locale, zone: string): Voice => ({
 	t: <M extends Message<never>>(words: M, ...params: Rest<typeof say<M>>) => say<M>(locale, words, ...params),
 	of: (both) => both[locale],
 	money: (value, sign) => format.money(locale, value, sign),
+	percent: (basisPoints) => format.percent(locale, basisPoints),
 	day: (at) => format.dateLong(locale, at, zone),
 	dayMedium: (at) => format.dateMedium(locale, at, zone),
 	dayMonth: (at) => format.dayMonth(locale, at, zone),

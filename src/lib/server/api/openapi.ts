@@ -89,11 +89,13 @@ const idempotencyHeader = (operation: Operation) => {
 
 function successes(operation: Operation): ZodOpenApiResponsesObject {
 	return Object.fromEntries(
-		Object.entries(operation.answers).map(([status, { description, schema }]) => [
+		Object.entries(operation.answers).map(([status, { description, schema, media }]) => [
 			status,
-			{ description, content: { 'application/json': { schema } } }
+			media === undefined
+				? { description, content: { 'application/json': { schema } } }
+				: { description, content: { [media]: { schema: { type: 'string', format: 'binary' } } } }
 		])
-	);
+	) as ZodOpenApiResponsesObject;
 }
 
 function failures(operation: Operation): ZodOpenApiResponsesObject {

@@ -18,7 +18,10 @@ export type CustomerReturn = ReturnView & {
 	> & {
 		ship_to: Address;
 		lines: Pick<OrderLinesTable, 'id' | 'title_en' | 'title_th' | 'unit_price_minor'>[];
-		payments: Pick<PaymentsTable, 'id' | 'provider' | 'method' | 'method_label' | 'refunded_minor'>[];
+		payments: Pick<
+			PaymentsTable,
+			'id' | 'provider' | 'method' | 'method_label' | 'refunded_minor' | 'dispute_state'
+		>[];
 	};
 	/** Words of the reasons for which money was kept or goods were not taken, by their codes. */
 	judged: { code: string; label_en: string; label_th: string }[];

@@ -24,7 +24,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			hours_th: shop.hours.th,
 			hours_en: shop.hours.en,
 			default_locale: shop.defaultLocale as string,
-			timezone: shop.timezone
+			timezone: shop.timezone,
+			tax_id: shop.taxId,
+			tax_address: shop.taxAddress
 		},
 		address: { ...EMPTY_ADDRESS, country: 'TH', ...shop.returnAddress },
 		colours: { accent: shop.accent, accent_dark: shop.accentDark },
@@ -44,7 +46,9 @@ export const actions: Actions = {
 			hours_th: typed.text('hours_th'),
 			hours_en: typed.text('hours_en'),
 			default_locale: typed.text('default_locale', 5),
-			timezone: typed.text('timezone', 80)
+			timezone: typed.text('timezone', 80),
+			tax_id: typed.text('tax_id', 60),
+			tax_address: typed.lines('tax_address', 600)
 		};
 		const done = await saveShopDetails(locals.context, staffActor(locals), {
 			version: typed.whole('version') ?? 0,
@@ -54,7 +58,9 @@ export const actions: Actions = {
 				phone: values.phone,
 				email: values.email,
 				default_locale: values.default_locale === 'en' ? 'en' : 'th',
-				timezone: values.timezone
+				timezone: values.timezone,
+				tax_id: values.tax_id,
+				tax_address: values.tax_address
 			}
 		});
 		return answered('details', done, { details: values });

@@ -3,7 +3,7 @@ import { accepted } from '#lib/domain/result.ts';
 import { saveShopDetails } from '../../commands/settings/save-shop-details.ts';
 import { readShop as shopOf } from '../../store/shop.ts';
 import { operation } from '../operation.ts';
-import { line } from '../schemas/values.ts';
+import { line, paragraphs } from '../schemas/values.ts';
 import type { Context } from '../../context.ts';
 
 const details = {
@@ -14,7 +14,11 @@ const details = {
 	hours_th: line(200, 0),
 	hours_en: line(200, 0),
 	default_locale: z.enum(['th', 'en']),
-	timezone: line(60).describe('IANA name; the days of return windows end in it.')
+	timezone: line(60).describe('IANA name; the days of return windows end in it.'),
+	tax_id: line(30, 0).optional().describe('Printed on credit notes; not given, it stays.'),
+	tax_address: paragraphs(500, 0)
+		.optional()
+		.describe('Registered name and address, line by line, for credit notes; not given, it stays.')
 };
 
 const shop = z
@@ -30,7 +34,9 @@ const shop = z
 		hours_th: z.string(),
 		hours_en: z.string(),
 		default_locale: z.enum(['th', 'en']),
-		timezone: z.string()
+		timezone: z.string(),
+		tax_id: z.string(),
+		tax_address: z.string()
 	})
 	.meta({ id: 'Shop' });
 
@@ -103,6 +109,8 @@ async function shopAnswer(ctx: Context): Promise<z.input<typeof shop>> {
 		hours_th: row.hours.th,
 		hours_en: row.hours.en,
 		default_locale: row.defaultLocale,
-		timezone: row.timezone
+		timezone: row.timezone,
+		tax_id: row.taxId,
+		tax_address: row.taxAddress
 	};
 }

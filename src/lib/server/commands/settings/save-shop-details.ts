@@ -16,6 +16,9 @@ export type ShopDetails = {
 	email: string;
 	default_locale: 'th' | 'en';
 	timezone: string;
+	/** For credit notes; both may be empty. Not given: they stay as they are. */
+	tax_id?: string | undefined;
+	tax_address?: string | undefined;
 };
 
 /** Names, contact, language and time zone. Refuses with `value_invalid`; `field` names the first wrong one. */
@@ -25,7 +28,7 @@ export async function saveShopDetails(
 	input: { version: number; details: ShopDetails }
 ): Promise<Result<null>> {
 	if (!maySet(actor)) return refused('not_allowed');
-	const { name, hours, phone, email, default_locale, timezone } = trimmed(input.details);
+	const { name, hours, phone, email, default_locale, timezone, tax_id, tax_address } = trimmed(input.details);
 	const wrong = firstWrong({
 		name_th: isText(name.th, 1, 100),
 		name_en: isText(name.en, 1, 100),
@@ -34,7 +37,9 @@ export async function saveShopDetails(
 		hours_th: isText(hours.th, 0, 200),
 		hours_en: isText(hours.en, 0, 200),
 		default_locale: default_locale === 'th' || default_locale === 'en',
-		timezone: timezone.length <= 60 && isTimeZone(timezone)
+		timezone: timezone.length <= 60 && isTimeZone(timezone),
+		tax_id: /^[\p{L}\p{N} ./-]{0,30}$/u.test(tax_id ?? ''),
+		tax_address: isText(tax_address, 0, 500) && !/[^\P{Cc}\n]/u.test(tax_address ?? '')
 	});
 	if (wrong) return refused('value_invalid', { field: wrong });
 	const fields = {
@@ -45,7 +50,9 @@ export async function saveShopDetails(
 		phone,
 		email,
 		default_locale,
-		timezone
+		timezone,
+		...(tax_id !== undefined && { tax_id }),
+		...(tax_address !== undefined && { tax_address })
 	};
 	const { version } = input;
 	const saved = await inTransaction(ctx.db, (tx) =>
@@ -63,6 +70,8 @@ function trimmed(details: ShopDetails): ShopDetails {
 		hours: both(details.hours),
 		phone: details.phone.trim(),
 		email: details.email.trim().toLowerCase(),
-		timezone: details.timezone.trim()
+		timezone: details.timezone.trim(),
+		tax_id: details.tax_id?.trim(),
+		tax_address: details.tax_address?.replace(/\r\n?/g, '\n').trim()
 	};
 }

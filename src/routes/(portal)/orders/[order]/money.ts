@@ -1,3 +1,4 @@
+import type { Money } from '#lib/domain/money.ts';
 import { LIVE_REFUND_STATES } from '#lib/domain/refund/states.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import { paymentName } from '#lib/i18n/payment.ts';
@@ -33,6 +34,19 @@ export function moneyOf({ order, lines, payments, refunds }: CustomerOrder, voic
 		facts.push({ label: voice.t(words.afterRefunds), value: amount(order.total_minor - back), sum: true });
 	return facts;
 }
+
+/** One link for each refund that stands. */
+export const refundLinksOf = ({
+	order,
+	refunds
+}: CustomerOrder): { href: string; number: string; amount: Money }[] =>
+	refunds
+		.filter((refund) => refund.state !== 'cancelled' && refund.amount_minor > 0)
+		.map(({ number, amount_minor, currency }) => ({
+			href: `/orders/${encodeURIComponent(order.number)}/refunds/${number}`,
+			number,
+			amount: { amountMinor: amount_minor, currency }
+		}));
 
 function paymentsOf(
 	order: CustomerOrder['order'],

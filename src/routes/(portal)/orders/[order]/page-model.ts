@@ -1,3 +1,4 @@
+import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
@@ -5,7 +6,7 @@ import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
 import type { Fact, Happening, Stop } from '#lib/ui/types.ts';
 import { headlineOf, type Headline } from './headline.ts';
 import { cancelledAlone, pieceOf, unsentOf, type Piece } from './pieces.ts';
-import { moneyOf } from './money.ts';
+import { moneyOf, refundLinksOf } from './money.ts';
 import { parcelOf } from './parcels.ts';
 import { returnRowOf, type ReturnRow } from './returns.ts';
 import { timelineOf } from './timeline.ts';
@@ -37,6 +38,8 @@ export type OrderPage = {
 	unsent: Piece[];
 	can: { text: string; act: { href: string; text: string; outline: boolean } | null };
 	money: Fact[];
+	/** How each refund was worked out, with its papers. */
+	refunds: { href: string; number: string; amount: Money }[];
 	happenings: Happening[];
 };
 
@@ -60,6 +63,7 @@ export function orderPage(order: CustomerOrder, voice: Voice, now: Instant): Ord
 		}),
 		can: canOf(order, voice),
 		money: moneyOf(order, voice),
+		refunds: refundLinksOf(order),
 		happenings: timelineOf(order, voice)
 	};
 }

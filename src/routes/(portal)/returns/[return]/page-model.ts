@@ -1,3 +1,5 @@
+import { disputes } from '#lib/i18n/dispute.ts';
+import { paymentName } from '#lib/i18n/payment.ts';
 import { returnMoney } from '#lib/i18n/return-money.ts';
 import type { Money } from '#lib/domain/money.ts';
 import { DAY, type Instant } from '#lib/domain/time.ts';
@@ -42,6 +44,8 @@ export type ReturnPage = {
 	piecesTitle: string;
 	pieces: ReturnedPiece[];
 	money: MoneyView;
+	/** A bank is looking into the payment, or has decided for the customer. */
+	disputed: { title: string; next: string; kind: 'warn' | 'ok' }[];
 	messages: { from: 'shop' | 'you'; iso: string; when: string; text: string }[];
 	photos: { src: string; alt: string }[];
 	can: CustomerReturn['can'];
@@ -82,6 +86,7 @@ export function returnPage(view: CustomerReturn, given: Given): ReturnPage {
 		piecesTitle: sending ? voice.t(way.putIn, { n: countOf(view) }) : voice.t(way.goods),
 		pieces: view.items.map((item) => pieceOf(item, row.currency, row.state, voice)),
 		money: moneyOf(view, voice, now),
+		disputed: disputedOf(view, voice),
 		messages: notes.map((note) => ({
 			from: note.kind === 'question' ? 'shop' : 'you',
 			iso: voice.iso(note.created_at),
@@ -94,6 +99,25 @@ export function returnPage(view: CustomerReturn, given: Given): ReturnPage {
 		sent: sentOf(view, given),
 		happenings: happeningsOf(view, voice)
 	};
+}
+
+function disputedOf({ bought }: CustomerReturn, voice: Voice): ReturnPage['disputed'] {
+	return bought.payments.flatMap((payment): ReturnPage['disputed'] => {
+		const how = paymentName(voice, payment);
+		if (payment.dispute_state === 'open') {
+			return [
+				{
+					title: voice.t(disputes.openCustomer),
+					next: voice.t(disputes.openCustomerNext, { how }),
+					kind: 'warn'
+				}
+			];
+		}
+		if (payment.dispute_state !== 'lost') return [];
+		return [
+			{ title: voice.t(disputes.lostCustomer), next: voice.t(disputes.lostCustomerNext, { how }), kind: 'ok' }
+		];
+	});
 }
 
 function sendOf({ return: row }: CustomerReturn, { returnAddress }: Given): NonNullable<ReturnPage['send']> {

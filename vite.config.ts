@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // Tests run the server's modules as they are, so Vitest starts without SvelteKit's plugin: that is most of
@@ -6,7 +8,9 @@ const underVitest = process.env.VITEST !== undefined;
 const building = process.argv.includes('build');
 
 export default defineConfig({
-	plugins: [underVitest ? [] : import('@sveltejs/kit/vite').then(({ sveltekit }) => sveltekit())],
+	plugins: [
+		underVitest ? [] : [pageRenderer(), import('@sveltejs/kit/vite').then(({ sveltekit }) => sveltekit())]
+	],
 	build: { target: 'es2022' },
 	// Loaded file by file these are half of the server's start; the build makes one file of what is used of them.
 	ssr: {
@@ -68,6 +72,17 @@ export default defineConfig({
 		]
 	}
 });
+
+/** The server's pages are rendered by ours; the file says why. */
+function pageRenderer(): Plugin {
+	const ours = resolve('src/lib/server/http/page-renderer.ts');
+	return {
+		name: 'homeward-page-renderer',
+		enforce: 'pre',
+		resolveId: (id, importer, { ssr }) =>
+			ssr && id === 'svelte/legacy' && importer?.endsWith('/root.js') ? ours : null
+	};
+}
 
 function suites(...folders: string[]): string[] {
 	return folders.map((folder) => `tests/${folder}/**/*.test.ts`);

@@ -3,20 +3,32 @@ import * as format from '#lib/i18n/format.ts';
 import { say, type Locale, type Message } from '#lib/i18n/say.ts';
 import type { Money } from '#lib/domain/money.ts';
 
-type Reading = { readonly locale: Locale; readonly zone: string };
+/** A class, because getters of its own would keep each rendered page in memory (server/http/page-renderer.ts). */
+class Reading {
+	readonly #locale: () => Locale;
+	readonly #zone: () => string;
+	#format: Format | undefined;
+
+	constructor(locale: () => Locale, zone: () => string) {
+		this.#locale = locale;
+		this.#zone = zone;
+	}
+	get locale(): Locale {
+		return this.#locale();
+	}
+	get zone(): string {
+		return this.#zone();
+	}
+	/** Made once for all components of a page. */
+	get format(): Format {
+		return (this.#format ??= formatOf(this));
+	}
+}
 const KEY = Symbol('locale');
 
 /** Called once by the root layout; functions, so that a change of language reaches every component. */
 export function setLocale(locale: () => Locale, zone: () => string): void {
-	const reading: Reading = {
-		get locale() {
-			return locale();
-		},
-		get zone() {
-			return zone();
-		}
-	};
-	setContext(KEY, reading);
+	setContext(KEY, new Reading(locale, zone));
 }
 
 export function useLocale(): Reading {
@@ -35,8 +47,11 @@ export function useSay() {
 }
 
 /** The formats of i18n/format.ts with the visitor's language and the shop's time zone already given. */
-export function useFormat() {
-	const at = useLocale();
+export const useFormat = (): Format => useLocale().format;
+
+type Format = ReturnType<typeof formatOf>;
+
+function formatOf(at: { readonly locale: Locale; readonly zone: string }) {
 	return {
 		money: (value: Money, sign?: 'auto' | 'always') => format.money(at.locale, value, sign),
 		figures: (value: Money, sign?: 'auto' | 'always') => format.figures(at.locale, value, sign),

@@ -74,8 +74,9 @@ async function lookUp(steps: RefundSteps, context: Context, lease: Lease, paymen
 	const found = await findOurs(context, lease, paymentRef);
 	if (found === 'unreachable') {
 		await steps.releasePayment(context, lease);
+		const now = context.clock.now();
 		const waiting = await findRefundPayment(context.db.read, lease.refund_payment_id);
-		const again = askAgainAt(waiting?.last_attempt_at ?? null, context.clock.now());
+		const again = askAgainAt(waiting?.last_attempt_at ?? waiting?.created_at ?? now, now);
 		throw new TryAgainAt(again, 'the provider could not be asked');
 	}
 	if (found !== 'absent') return learn(steps, context, lease, found);

@@ -42,6 +42,18 @@ export const done = {
 		en: 'The store credit is changed. The customer sees it on the credit page.',
 		th: 'ปรับเครดิตร้านค้าแล้ว ลูกค้าเห็นได้ในหน้าเครดิตร้านค้า'
 	},
+	payout_entered: {
+		en: 'Entered. It counts as paid when somebody else confirms it.',
+		th: 'บันทึกแล้ว จะนับว่าจ่ายเมื่อมีอีกคนยืนยัน'
+	},
+	payout_confirmed: {
+		en: 'Confirmed as paid. The customer is told by e-mail.',
+		th: 'ยืนยันว่าโอนแล้ว ส่งอีเมลแจ้งลูกค้าแล้ว'
+	},
+	payout_withdrawn: {
+		en: 'The transfer is taken off the record; enter it anew when it has left.',
+		th: 'ลบรายการโอนแล้ว บันทึกใหม่เมื่อโอนจริง'
+	},
 	opened: { en: 'The return is open.', th: 'เปิดรายการคืนแล้ว' },
 	mail_again: { en: 'The mail is being sent again.', th: 'กำลังส่งอีเมลอีกครั้ง' },
 	job_again: { en: 'It is being tried again.', th: 'กำลังลองใหม่' },

@@ -109,6 +109,34 @@ const events: Record<string, Message<Telling>> = {
 		th: (who, f) => `${who} เปลี่ยนยอดคืนจาก ${f.money('was_minor') ?? '–'} เป็น ${sum(f)}`
 	}),
 	refund_cancelled: told({ en: (who) => `${who} took the refund back`, th: (who) => `${who} ยกเลิกเงินคืน` }),
+	payout_entered: told({
+		en: (who, f) => `${who} entered a transfer of ${sum(f)}`,
+		th: (who, f) => `${who} บันทึกการโอน ${sum(f)}`
+	}),
+	payout_confirmed: told({
+		en: (who, f) => `${who} confirmed the transfer of ${sum(f)}`,
+		th: (who, f) => `${who} ยืนยันการโอน ${sum(f)}`
+	}),
+	payout_withdrawn: told({
+		en: (who) => `${who} took an entered transfer off the record`,
+		th: (who) => `${who} ลบรายการโอนที่บันทึกไว้`
+	}),
+	payout_account_told: told({
+		en: (who, f) => `${who} told the account ${f.text('masked') ?? ''}`,
+		th: (who, f) => `${who} บอกเลขบัญชี ${f.text('masked') ?? ''}`
+	}),
+	payout_account_seen: told({
+		en: (who, f) => `${who} looked at the account ${f.text('masked') ?? ''}`,
+		th: (who, f) => `${who} เปิดดูเลขบัญชี ${f.text('masked') ?? ''}`
+	}),
+	refund_promise_broken: told({
+		en: () => 'The promised day for the money passed',
+		th: () => 'เลยวันคืนเงินที่สัญญาไว้'
+	}),
+	refund_limits_changed: told({
+		en: (who) => `${who} changed the refund limits`,
+		th: (who) => `${who} แก้วงเงินคืน`
+	}),
 	refund_retried: told({ en: (who) => `${who} tried the refund again`, th: (who) => `${who} ลองคืนเงินอีกครั้ง` }),
 	refund_recorded: told({
 		en: (_who, f) => `A refund of ${sum(f)} made elsewhere was recorded`,

@@ -14,6 +14,7 @@ import {
 	restoreStoreCredit,
 	spendStoreCredit
 } from './operations/store-credit.ts';
+import { readRefundLimits, saveRefundLimits } from './operations/refund-limits.ts';
 import { readShop, saveShop } from './operations/shop.ts';
 
 /** Every operation of the API, in the order of its documentation. A test compares it with the routes. */
@@ -43,6 +44,8 @@ export const operations: readonly Operation[] = [
 	publishPolicy,
 	listReasons,
 	saveReason,
+	readRefundLimits,
+	saveRefundLimits,
 	readShop,
 	saveShop,
 	orderEvents,

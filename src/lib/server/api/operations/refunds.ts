@@ -4,6 +4,8 @@ import type { RefusalReason } from '#lib/domain/refusals.ts';
 import { REFUND_STATES } from '#lib/domain/refund/states.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { approveRefund } from '../../commands/refunds/approve-refund.ts';
+import { confirmPayout } from '../../commands/refunds/confirm-payout.ts';
+import { withdrawPayout } from '../../commands/refunds/withdraw-payout.ts';
 import { cancelRefund } from '../../commands/refunds/cancel-refund.ts';
 import { overrideRefund } from '../../commands/refunds/override-refund.ts';
 import { retryRefund } from '../../commands/refunds/retry-refund.ts';
@@ -119,6 +121,11 @@ const act = <B extends z.ZodType<{ version?: number | undefined }>>(definition: 
 	});
 
 const { version } = versionInput.shape;
+const payoutInput = z.strictObject({ version, refund_payment_id: id('rfp') });
+const payoutExample = {
+	summary: 'A transfer that was entered',
+	value: { refund_payment_id: 'rfp_01980000-0000-7000-8000-000000000000' }
+};
 const nothingToSay = { summary: 'At the version that was read', value: { version: 1 } };
 
 export const refundActs: readonly Operation[] = [
@@ -180,7 +187,9 @@ export const refundActs: readonly Operation[] = [
 	act({
 		verb: 'settle-by-hand',
 		summary: 'Record money sent by hand',
-		description: 'A bank transfer for what no provider can give back, with its reference.',
+		description:
+			'A bank transfer for what no provider can give back, with its reference. It counts as paid once another person ' +
+			'confirmed it, or at once where one person is enough.',
 		body: z.strictObject({
 			version,
 			refund_payment_id: id('rfp'),
@@ -193,8 +202,28 @@ export const refundActs: readonly Operation[] = [
 				reference: 'KBANK 2026-11-21 0042'
 			}
 		},
-		refusals: ['same_person', 'reference_missing'],
+		refusals: ['same_person', 'reference_missing', 'already_decided'],
 		run: (ctx, actor, ref, { refund_payment_id, reference }) =>
 			settleByHand(ctx, actor, { ...ref, refund_payment_id: refund_payment_id as Id<'rfp'>, reference })
+	}),
+	act({
+		verb: 'confirm-payout',
+		summary: 'Confirm money sent by hand',
+		description: 'The second person saw the transfer at the bank: it counts as paid from here on.',
+		body: payoutInput,
+		example: payoutExample,
+		refusals: ['same_person'],
+		run: (ctx, actor, ref, { refund_payment_id }) =>
+			confirmPayout(ctx, actor, { ...ref, refund_payment_id: refund_payment_id as Id<'rfp'> })
+	}),
+	act({
+		verb: 'withdraw-payout',
+		summary: 'Take back a transfer that was entered',
+		description: 'It never left, or its reference was wrong: it is to be entered anew.',
+		body: payoutInput,
+		example: payoutExample,
+		refusals: [],
+		run: (ctx, actor, ref, { refund_payment_id }) =>
+			withdrawPayout(ctx, actor, { ...ref, refund_payment_id: refund_payment_id as Id<'rfp'> })
 	})
 ];

@@ -2,6 +2,7 @@ import type { Actor } from '#lib/domain/actor.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import type { Tx } from '../../store/database.ts';
 import { findOrder } from '../../store/orders.ts';
+import { openPayouts } from '../../store/payouts.ts';
 import { findRefund, paymentsOfRefunds } from '../../store/refunds.ts';
 import type { OrdersTable, RefundPaymentsTable, RefundsTable } from '../../store/schema.ts';
 import { mayRefund } from './permissions.ts';
@@ -29,13 +30,19 @@ export async function loadRefund(tx: Tx, actor: Actor, ref: RefundRef): Promise<
 export async function answer(tx: Tx, id: RefundRef['refund_id']): Promise<ChangedRefund> {
 	const refund = await findRefund(tx, id);
 	if (!refund) throw new Error(`refund ${id} vanished inside a transaction`);
+	const parts = await paymentsOfRefunds(tx, [id]);
+	const entered = await openPayouts(
+		tx,
+		parts.map((part) => part.id)
+	);
 	return {
 		refund_id: refund.id,
 		state: refund.state,
 		amount_minor: refund.amount_minor,
 		currency: refund.currency,
 		version: refund.version,
-		payments: (await paymentsOfRefunds(tx, [id])).map((part) => ({
+		is_unconfirmed: entered.length > 0,
+		payments: parts.map((part) => ({
 			refund_payment_id: part.id,
 			state: part.state,
 			amount_minor: part.amount_minor

@@ -35,6 +35,8 @@ export type ChangedRefund = {
 	amount_minor: number;
 	currency: string;
 	version: number;
+	/** A transfer by hand was entered and waits for the one who confirms it. */
+	is_unconfirmed: boolean;
 	payments: { refund_payment_id: Id<'rfp'>; state: RefundPaymentState; amount_minor: number }[];
 };
 

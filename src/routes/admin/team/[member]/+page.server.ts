@@ -9,9 +9,12 @@ import {
 	resetPassword,
 	type StaffMember
 } from '#lib/server/commands/staff/change-staff.ts';
+import { saveLimits } from '#lib/server/commands/settings/save-limits.ts';
 import { isRole } from '#lib/server/commands/staff/demo-sign-in.ts';
 import { teamMember } from '#lib/server/queries/admin.ts';
+import { memberLimits } from '#lib/server/queries/refund-limits.ts';
 import { typedIn, type TypedIn } from '../../form.ts';
+import { readRows, rowsOf, typedRows, type Cell } from '../../limits/typed-limits.ts';
 import { limitText, readLimit } from '../limit.ts';
 import { temporaryPassword } from '../temporary-password.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,8 +23,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const member = await teamMember(locals.context.db.read, params.member);
 	if (!member) error(404);
 	const { currency } = locals.shop;
+	const limits = rowsOf(await memberLimits(locals.context.db.read, member.id), cellsOf(member.id), currency);
 	return {
 		currency,
+		limits,
 		member: {
 			name: member.name,
 			email: member.email_norm,
@@ -48,6 +53,19 @@ export const actions: Actions = {
 		return saved(done, values);
 	},
 
+	limits: async ({ request, locals, params }) => {
+		const { id } = memberOf(params.member, typedIn(new FormData()));
+		const rows = typedRows(typedIn(await request.formData()), cellsOf(id));
+		const { limits, faults } = readRows(rows, cellsOf(id));
+		if (faults.length > 0)
+			return fail(422, { refusal: null, values: null, password: null, limits: { rows, faults } });
+		const done = await saveLimits(locals.context, staffActor(locals), [
+			{ subject: id, rows: limits.get(id) ?? [] }
+		]);
+		if (!done.ok) return refusedAs(done.refusal);
+		redirect(303, '/admin/team?saved');
+	},
+
 	password: async ({ request, locals, params }) => {
 		const form = await request.formData();
 		const given = String(form.get('password') ?? '');
@@ -68,6 +86,11 @@ export const actions: Actions = {
 		return saved(await reactivateStaff(locals.context, staffActor(locals), member));
 	}
 };
+
+const cellsOf = (id: string): Cell[] => [
+	{ name: 'member_refund', subject: id, figure: 'refund_minor' },
+	{ name: 'member_day', subject: id, figure: 'day_minor' }
+];
 
 function memberOf(id: string, typed: TypedIn): StaffMember {
 	if (!isId('stf', id)) error(404);

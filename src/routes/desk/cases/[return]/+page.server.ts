@@ -4,9 +4,13 @@ import type { WorkView } from '#lib/domain/desk/work.ts';
 import { KINDS_OF_VIEW, WORK_VIEWS } from '#lib/domain/desk/work.ts';
 import { isDraft } from '#lib/i18n/desk-case.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';
-import { aloneUpTo } from '#lib/server/commands/refunds/allowance.ts';
+import { accountStanding } from '#lib/server/queries/payout-account.ts';
+import { promiseOf } from '#lib/server/queries/refund-promise.ts';
+import { aloneUpTo, standingOf } from '#lib/server/commands/refunds/allowance.ts';
 import { ownPath } from '#lib/server/http/own-path.ts';
 import { caseIds, caseView } from '#lib/server/queries/case.ts';
+import { notePapers } from '#lib/server/queries/credit-notes.ts';
+import { disputesOf } from '#lib/server/queries/disputes.ts';
 import { placeInQueue, queueCounts } from '#lib/server/queries/queue.ts';
 import { acts, isAct, type ActName } from './acts.ts';
 import { fieldsOf, typedIn } from './fields.ts';
@@ -33,10 +37,17 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		view,
 		me: { id: staff.id, role: staff.role },
 		limit: await aloneUpTo(db.read, staff, view.return.currency, now),
+		refundLimit: (await standingOf(db.read, staff, view.return.currency, now)).own.refund_minor,
+		account: await accountStanding(db.read, view.return.id),
+		promise: await promiseOf(db.read, view.return.id, now),
 		open: isAct(asked) ? asked : null,
 		refund: url.searchParams.get('refund'),
 		draft: isDraft(draft) ? draft : null,
 		done: url.searchParams.get('done'),
+		papers: {
+			notes: await notePapers(db.read, view.order.id),
+			disputes: await disputesOf(db.read, view.order.id)
+		},
 		noteKey: locals.context.ids.next('not'),
 		queue:
 			queue && view.work
@@ -72,7 +83,10 @@ const doing = (name: ActName) => async (event: RequestEvent<{ return: string }>)
 		});
 	}
 	const back = ownPath(fields.text('back', 500));
-	const told = new URLSearchParams({ done: act.done, ...(back && { about: params.return }) });
+	const told = new URLSearchParams({
+		done: typeof act.done === 'function' ? act.done(result.value) : act.done,
+		...(back && { about: params.return })
+	});
 	redirect(303, withQuery(back ?? `/desk/cases/${encodeURIComponent(params.return)}`, told));
 };
 

@@ -8,6 +8,9 @@ import { cancelRefund } from '#lib/server/commands/refunds/cancel-refund.ts';
 import { overrideRefund } from '#lib/server/commands/refunds/override-refund.ts';
 import { proposeRefund } from '#lib/server/commands/refunds/propose-refund.ts';
 import { retryRefund } from '#lib/server/commands/refunds/retry-refund.ts';
+import { confirmPayout } from '#lib/server/commands/refunds/confirm-payout.ts';
+import { withdrawPayout } from '#lib/server/commands/refunds/withdraw-payout.ts';
+import type { ChangedRefund } from '#lib/server/commands/refunds/types.ts';
 import { settleByHand } from '#lib/server/commands/refunds/settle-by-hand.ts';
 import { addNote } from '#lib/server/commands/returns/add-note.ts';
 import { approveReturn } from '#lib/server/commands/returns/approve-return.ts';
@@ -29,7 +32,8 @@ export type Target = {
 };
 
 type Act = {
-	done: Done;
+	/** What is told afterwards; where it depends, on what the command answered. */
+	done: Done | ((answer: unknown) => Done);
 	run(ctx: CommandContext, actor: Actor, at: Target, fields: Fields): Promise<Result<unknown>>;
 };
 
@@ -49,7 +53,7 @@ const ofReturn = (
 
 type RefundInput = { refund_id: Id<'rfd'>; version: number };
 const ofRefund = (
-	done: Done,
+	done: Act['done'],
 	run: (
 		ctx: CommandContext,
 		actor: Actor,
@@ -62,6 +66,9 @@ const ofRefund = (
 	run: async (ctx, actor, { refund_id, currency }, fields) =>
 		refund_id ? run(ctx, actor, { refund_id, version: fields.version }, fields, currency) : NOT_HERE
 });
+
+const settled = (answer: unknown): Done =>
+	(answer as ChangedRefund).is_unconfirmed ? 'payout_entered' : 'refund_settled';
 
 /** Everything that can be done on a case: each is one command. */
 export const acts = {
@@ -121,12 +128,18 @@ export const acts = {
 			note: text('note')
 		})
 	),
-	refund_settle: ofRefund('refund_settled', (ctx, actor, input, { text }) =>
+	refund_settle: ofRefund(settled, (ctx, actor, input, { text }) =>
 		settleByHand(ctx, actor, {
 			...input,
 			refund_payment_id: text('refund_payment_id', 100) as Id<'rfp'>,
 			reference: text('reference')
 		})
+	),
+	refund_confirm: ofRefund('payout_confirmed', (ctx, actor, input, { text }) =>
+		confirmPayout(ctx, actor, { ...input, refund_payment_id: text('refund_payment_id', 100) as Id<'rfp'> })
+	),
+	refund_withdraw: ofRefund('payout_withdrawn', (ctx, actor, input, { text }) =>
+		withdrawPayout(ctx, actor, { ...input, refund_payment_id: text('refund_payment_id', 100) as Id<'rfp'> })
 	)
 } satisfies Record<string, Act>;
 

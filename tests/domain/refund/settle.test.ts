@@ -101,7 +101,9 @@ describe('every state and command', () => {
 			'part_failed settle_other settled_other',
 			'failed succeed succeeded',
 			'failed retry processing',
-			'failed settle_other settled_other'
+			'failed settle_other settled_other',
+			'settled_other fail failed',
+			'settled_other fail_part part_failed'
 		]);
 	});
 

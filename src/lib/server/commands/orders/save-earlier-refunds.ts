@@ -22,6 +22,7 @@ import type {
 	RefundPaymentsTable,
 	RefundsTable
 } from '../../store/schema.ts';
+import { bookOver, recogniseTold, type Recognised } from '../refunds/told-refund.ts';
 import type { By } from './by.ts';
 
 /**
@@ -42,12 +43,14 @@ export async function saveEarlierRefunds(
 		const pointer = `/refunds/${index}`;
 		const idempotency_key = `external:${order.id}:${refund.reference}`;
 		if (known.has(idempotency_key) || (await isOurs(tx, order, refund))) continue;
+		const recognised = await recogniseTold(tx, by, order, refund);
+		if (recognised.as === 'ours') continue;
 		known.add(idempotency_key);
 		shippingLeft -= refund.shipping_minor;
 		if (shippingLeft < 0) {
 			return refused('amount_exceeds_refundable', { pointer: `${pointer}/shipping_minor` });
 		}
-		const saved = await saveOne(tx, by, order, refund, idempotency_key, pointer);
+		const saved = await saveOne(tx, by, order, refund, idempotency_key, pointer, recognised);
 		if (!saved.ok) return saved;
 	}
 	return accepted(null);
@@ -73,24 +76,31 @@ async function saveOne(
 	order: OrdersTable,
 	told: NeutralRefund,
 	idempotency_key: string,
-	pointer: string
+	pointer: string,
+	recognised: Recognised
 ): Promise<Result<null>> {
 	const id = by.ids.next('rfd');
 	const lines = await takeFromLines(tx, by, id, order, told, pointer);
 	if (!lines.ok) return lines;
-	const payments = shared(by, id, await paymentsOfOrder(tx, order.id), told, pointer);
+	const payments =
+		recognised.as === 'adopted'
+			? accepted([])
+			: shared(by, id, await paymentsOfOrder(tx, order.id), told, pointer);
 	if (!payments.ok) return payments;
 	for (const [index, { provider_ref }] of told.payments.entries()) {
 		if (provider_ref !== null && (await findByGatewayRefund(tx, provider_ref))) {
 			return refused('value_invalid', { pointer: `${pointer}/payments/${index}/provider_ref` });
 		}
 	}
+	const row = refundRow(by, id, order, told, lines.value, idempotency_key);
+	const isOnItsWay = recognised.as === 'adopted' && recognised.adopted.state === 'processing';
 	await insertRefund(
 		tx,
-		refundRow(by, id, order, told, lines.value, idempotency_key),
+		isOnItsWay ? { ...row, state: 'processing', settled_at: null } : row,
 		lines.value,
 		payments.value
 	);
+	if (recognised.as === 'adopted') await bookOver(tx, by, recognised, row);
 	// Its papers were written where it was made.
 	await waiveNote(tx, { refund_id: id, reason: 'imported' });
 	for (const payment of payments.value) {

@@ -11,13 +11,14 @@ import type { PaymentsTable, RefundPaymentsTable } from '../../store/schema.ts';
 import { adoptExternal } from './external.ts';
 import { recordProvider, refundEvent } from './record.ts';
 import type { By } from '../orders/by.ts';
+import { linkTold } from './told-refund.ts';
 import { REFUND_PAYMENT_MARK, SYSTEM } from './types.ts';
 
 export type Applied = 'recorded' | 'adopted' | 'not_ours' | 'later';
 
 /**
  * Brings the ledger up to a refund as the provider has it now, whoever made it. A refund that nobody here asked for
- * is adopted, so that it lowers what is left to refund. `later`: money that is on its way must settle first.
+ * is adopted, so that it lowers what is left to refund, unless a shop told it before without the provider's id. `later`: money that is on its way must settle first.
  */
 export async function applyProviderRefund(ctx: CommandContext, found: ProviderRefund): Promise<Applied> {
 	return ctx.db.transaction(async (tx) => {
@@ -36,6 +37,7 @@ export async function applyProviderRefund(ctx: CommandContext, found: ProviderRe
 			return 'recorded';
 		}
 		if (found.status === 'failed' || found.status === 'canceled') return 'not_ours';
+		if (await linkTold(tx, by, payment, found)) return 'recorded';
 		return adoptExternal(tx, by, payment, found);
 	});
 }

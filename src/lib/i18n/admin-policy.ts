@@ -101,6 +101,23 @@ export const policy = {
 	bankFrom: { en: 'Bank, at least', th: 'ธนาคาร อย่างน้อย' },
 	bankTo: { en: 'Bank, at most', th: 'ธนาคาร ไม่เกิน' },
 
+	promiseHead: { en: 'A promised day for the money', th: 'สัญญาวันคืนเงิน' },
+	promiseHint: {
+		en: 'Customers see the day, the desk is warned two days before, and a broken promise grants what you choose, once per return. Calendar days; time in which you wait for the customer or a bank does not count.',
+		th: 'ลูกค้าเห็นวันที่สัญญา ระบบเตือนทีมล่วงหน้าสองวัน ถ้าไม่ทันจะชดเชยตามที่เลือกครั้งเดียวต่อการคืน นับทุกวันรวมวันหยุด ไม่นับช่วงที่รอลูกค้าหรือธนาคาร'
+	},
+	promiseFrom: { en: 'Counted from', th: 'นับจาก' },
+	promiseNone: { en: 'No promise', th: 'ไม่สัญญา' },
+	promiseScanned: { en: 'The carrier’s first scan', th: 'ขนส่งรับพัสดุ' },
+	promiseReceived: { en: 'The parcel reaching us', th: 'ของถึงร้าน' },
+	promiseApproved: { en: 'The goods being accepted', th: 'ตรวจรับของแล้ว' },
+	promiseDays: { en: 'Money sent within days', th: 'ส่งเงินภายในกี่วัน' },
+	promiseGrant: { en: 'If we are late', th: 'ถ้าช้ากว่ากำหนด' },
+	grantNothing: { en: 'Say sorry', th: 'ขออภัยเท่านั้น' },
+	grantCredit: { en: 'Give store credit', th: 'ให้เครดิตร้านค้า' },
+	grantFees: { en: 'Keep no fee of the return', th: 'ไม่คิดค่าธรรมเนียมการคืน' },
+	lateCredit: { en: 'Credit if we are late', th: 'เครดิตถ้าคืนเงินช้า' },
+
 	faultDays: message<{ least: number; most: number }>({
 		en: ({ least, most }) => `Give whole days from ${least} to ${most}`,
 		th: ({ least, most }) => keep`ใส่จำนวนวันเต็ม ตั้งแต่_${least} ถึง_${most}`

@@ -1,4 +1,5 @@
 import type { PerCurrency, PolicyRules } from '#lib/domain/policy/types.ts';
+import type { PromiseStart } from '#lib/domain/refund/promise.ts';
 import { money, percent } from './format.ts';
 import { classified, counted, type Locale } from './say.ts';
 
@@ -47,7 +48,8 @@ export function ruleSentences(locale: Locale, rules: PolicyRules): RuleSentence[
 		),
 		...said('methods', say.methods(rules.methods)),
 		...said('ship_by', say.shipBy(rules.ship_by_days)),
-		...said('days', say.days(rules))
+		...said('days', say.days(rules)),
+		...said('promise', promiseOf(locale, rules, say))
 	];
 }
 
@@ -93,6 +95,16 @@ const bonusOf = (locale: Locale, rules: PolicyRules): string | null =>
 		? percent(locale, rules.store_credit_bonus_basis_points)
 		: null;
 
+function promiseOf(locale: Locale, rules: PolicyRules, say: Speech): string | null {
+	const promise = rules.refund_promise ?? null;
+	if (promise === null) return null;
+	const { grant } = promise;
+	const credit = grant.kind === 'credit' ? amounts(locale, positive(grant.amounts), say.or) : null;
+	const worth =
+		credit !== null ? say.grantCredit(credit) : grant.kind === 'fees' ? say.grantFees : say.grantNothing;
+	return say.promise(promise.from, promise.days, worth);
+}
+
 type Speech = {
 	or: string;
 	window(category: string | null, country: string | null, days: number): string;
@@ -110,6 +122,10 @@ type Speech = {
 	methods(offered: PolicyRules['methods']): string;
 	shipBy(days: number): string;
 	days(rules: PolicyRules): string;
+	promise(from: PromiseStart, days: number, grant: string): string;
+	grantNothing: string;
+	grantCredit(amount: string): string;
+	grantFees: string;
 };
 
 const days = (n: number): string => counted(n, { one: 'day', other: 'days' });
@@ -183,7 +199,12 @@ const english: Speech = {
 			.join(' or ')}.`,
 	shipBy: (n) => `After approval there are *${days(n)}* to hand it over.`,
 	days: (rules) =>
-		`We reckon with *${days(rules.transit_days)}* on the way, *${days(rules.inspect_days)}* to check, and *${rules.bank_days.from} to ${days(rules.bank_days.to)}* until the bank shows the money.`
+		`We reckon with *${days(rules.transit_days)}* on the way, *${days(rules.inspect_days)}* to check, and *${rules.bank_days.from} to ${days(rules.bank_days.to)}* until the bank shows the money.`,
+	promise: (from, n, grant) =>
+		`We send the money within *${days(n)}* ${{ scanned: 'after the carrier has the parcel', received: 'after the parcel is back with us', approved: 'after the goods are accepted' }[from]}${grant}.`,
+	grantNothing: '',
+	grantCredit: (amount) => `; if we are late, ${amount} of store credit is on top`,
+	grantFees: '; if we are late, the return costs no fee'
 };
 
 const thai: Speech = {
@@ -236,5 +257,10 @@ const thai: Speech = {
 			.join(' หรือ ')}`,
 	shipBy: (n) => `หลังอนุมัติมีเวลาส่งของ *${wan(n)}*`,
 	days: (rules) =>
-		`เผื่อเวลาขนส่ง *${wan(rules.transit_days)}* ตรวจของ *${wan(rules.inspect_days)}* และธนาคาร *${rules.bank_days.from}–${wan(rules.bank_days.to)}*`
+		`เผื่อเวลาขนส่ง *${wan(rules.transit_days)}* ตรวจของ *${wan(rules.inspect_days)}* และธนาคาร *${rules.bank_days.from}–${wan(rules.bank_days.to)}*`,
+	promise: (from, n, grant) =>
+		`เราส่งเงินคืนภายใน *${wan(n)}* ${{ scanned: 'หลังขนส่งรับพัสดุ', received: 'หลังของถึงร้าน', approved: 'หลังตรวจรับของ' }[from]}${grant}`,
+	grantNothing: '',
+	grantCredit: (amount) => ` ถ้าช้ากว่านั้น เพิ่มเครดิตร้านค้าให้ ${amount}`,
+	grantFees: ' ถ้าช้ากว่านั้น ไม่คิดค่าธรรมเนียมการคืน'
 };

@@ -25,7 +25,9 @@ const ACTS = [
 	'refund_override',
 	'refund_cancel',
 	'refund_retry',
-	'refund_settle'
+	'refund_settle',
+	'refund_confirm',
+	'refund_withdraw'
 ];
 
 describe.each(engines)('acts of the desk on %s', (engine) => {

@@ -142,15 +142,25 @@ describe.each(engines)('what ends at the desk, on %s', (engine) => {
 	const stateOf = async (row: ReturnsTable) => (await desk.now(row.id)).state;
 	const resolves = (row: ReturnsTable) => expect.poll(() => stateOf(row), PATIENCE).toBe('resolved');
 
-	it('pays cash on delivery by hand: a second person, with the reference of the transfer', async () => {
+	it('pays cash on delivery by hand: one enters the transfer, another confirms it', async () => {
 		const row = await accepted(await cashOrder(desk.shop));
 		const [part] = await partsOf((await refundOf(row)).id);
 		const fields = { ...(await money(row)), refund_payment_id: part?.id ?? '', reference: 'SCB 7781' };
-		await refuses(row, 'refund_settle', 'preecha', 'same_person', fields);
 		expect((await act(row, 'refund_settle', fields, 'nok')).body).toContain('Your limit is');
 		await refuses(row, 'refund_settle', 'anong', 'reference_missing', { ...fields, reference: '  ' });
 		expect((await desk.get('/desk?view=money', 'anong')).body).toContain(say('en', words.payout));
-		const page = await succeeds(row, 'refund_settle', 'anong', 'refund_settled', fields);
+		await succeeds(row, 'refund_settle', 'anong', 'payout_entered', fields);
+		expect((await refundOf(row)).state).toBe('approved');
+		const named = { refund_payment_id: fields.refund_payment_id };
+		const now = async () => ({ ...(await money(row)), ...named });
+		await refuses(row, 'refund_confirm', 'anong', 'same_person', await now());
+		await refuses(row, 'refund_cancel', 'anong', 'not_in_this_state', { ...(await now()), note: 'Not now' });
+		await succeeds(row, 'refund_withdraw', 'anong', 'payout_withdrawn', await now());
+		await succeeds(row, 'refund_settle', 'anong', 'payout_entered', {
+			...(await now()),
+			reference: 'SCB 7781'
+		});
+		const page = await succeeds(row, 'refund_confirm', 'preecha', 'payout_confirmed', await now());
 		expect(page.body).toContain('SCB 7781');
 		expect(await refundOf(row)).toMatchObject({ state: 'settled_other', goods_minor: 900_000 });
 		await resolves(row);
@@ -185,7 +195,10 @@ describe.each(engines)('what ends at the desk, on %s', (engine) => {
 		const [part] = await partsOf((await refundOf(row)).id);
 		const fields = { ...(await money(row)), refund_payment_id: part?.id ?? '', reference: 'KBANK 55' };
 		await refuses(row, 'refund_settle', 'preecha', 'not_allowed', fields);
-		await succeeds(row, 'refund_settle', 'malee', 'refund_settled', fields);
+		await succeeds(row, 'refund_settle', 'malee', 'payout_entered', fields);
+		const entered = { ...(await money(row)), refund_payment_id: part?.id ?? '' };
+		await refuses(row, 'refund_retry', 'malee', 'not_in_this_state', entered);
+		await succeeds(row, 'refund_confirm', 'anong', 'payout_confirmed', entered);
 		expect((await refundOf(row)).state).toBe('settled_other');
 		await resolves(row);
 	});

@@ -39,6 +39,9 @@ export const load: PageServerLoad = async ({ locals }) => {
 				from: rules.bank_days.from,
 				to: rules.bank_days.to
 			}),
+			...ruleSentences(locale, rules)
+				.filter((sentence) => sentence.key === 'promise')
+				.map((sentence) => sentence.text.replaceAll('*', '')),
 			...(rules.outcomes.includes('store_credit') && bonus > 0
 				? [voice.t(words.creditMore, { percent: percent(locale, bonus) })]
 				: []),

@@ -1,4 +1,5 @@
 import { policyRules } from '#lib/domain/policy/rules.ts';
+import { PROMISE_STARTS, type PromiseGrant } from '#lib/domain/refund/promise.ts';
 import type { PerCurrency, PolicyRules } from '#lib/domain/policy/types.ts';
 import { plainText, readAmount } from '#lib/server/imports/values.ts';
 import type { RulesDraft } from './rules-draft.ts';
@@ -78,13 +79,13 @@ export function readRules(draft: RulesDraft): { rules: PolicyRules | null; fault
 		restocking_fees.push(read);
 	}
 
-	const per = { return_fee: {}, keep: {}, approve: {} } as Record<
-		'return_fee' | 'keep' | 'approve',
+	const per = { return_fee: {}, keep: {}, approve: {}, late: {} } as Record<
+		'return_fee' | 'keep' | 'approve' | 'late',
 		PerCurrency
 	>;
 	const seen = new Set<string>();
 	for (const [row, entry] of draft.amounts.entries()) {
-		const cells = (['return_fee', 'keep', 'approve'] as const).filter((name) => entry[name] !== '');
+		const cells = (['return_fee', 'keep', 'approve', 'late'] as const).filter((name) => entry[name] !== '');
 		if (entry.currency === '' && cells.length === 0) continue;
 		if (!/^[A-Z]{3}$/.test(entry.currency)) fault(`currency_${row}`, 'currency');
 		else if (seen.has(entry.currency)) fault(`currency_${row}`, 'twice');
@@ -145,6 +146,16 @@ export function readRules(draft: RulesDraft): { rules: PolicyRules | null; fault
 			to: days('bank_to', draft.bank_to, 0, 90)
 		}
 	};
+	const from = PROMISE_STARTS.find((start) => start === draft.promise_from);
+	if (from) {
+		const grant: PromiseGrant =
+			draft.promise_grant === 'credit'
+				? { kind: 'credit', amounts: per.late }
+				: { kind: draft.promise_grant === 'fees' ? 'fees' : 'nothing' };
+		if (grant.kind === 'credit' && Object.values(per.late).every((minor) => minor === 0))
+			fault('late_0', 'amount');
+		rules.refund_promise = { from, days: days('promise_days', draft.promise_days, 1, 90), grant };
+	}
 	const isBankOrdered = rules.bank_days.to >= rules.bank_days.from;
 	if (!isBankOrdered && !faults.some((found) => found.field.startsWith('bank_')))
 		fault('bank_to', 'bank_order');

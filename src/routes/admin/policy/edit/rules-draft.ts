@@ -12,7 +12,7 @@ export type RulesDraft = {
 	excluded: string;
 	percent: string;
 	fees: { category: string; percent: string }[];
-	amounts: { currency: string; return_fee: string; keep: string; approve: string }[];
+	amounts: { currency: string; return_fee: string; keep: string; approve: string; late: string }[];
 	repeat: boolean;
 	repeat_returns: string;
 	repeat_days: string;
@@ -27,6 +27,10 @@ export type RulesDraft = {
 	inspect: string;
 	bank_from: string;
 	bank_to: string;
+	/** Empty: no day is promised. */
+	promise_from: string;
+	promise_days: string;
+	promise_grant: string;
 };
 
 const MOST_ROWS = 100;
@@ -34,9 +38,11 @@ const MOST_ROWS = 100;
 /** Published rules as their form shows them. `currency` always has a row: it is the shop's own. */
 export function draftOf(rules: PolicyRules, currency: string): RulesDraft {
 	const { return_shipping_fee, keep_item_limit, auto_approve_limit } = rules;
+	const promise = rules.refund_promise ?? null;
+	const late = promise?.grant.kind === 'credit' ? promise.grant.amounts : {};
 	const currencies = new Set([
 		currency,
-		...[return_shipping_fee, keep_item_limit, auto_approve_limit].flatMap((per) => Object.keys(per))
+		...[return_shipping_fee, keep_item_limit, auto_approve_limit, late].flatMap((per) => Object.keys(per))
 	]);
 	const everywhere = rules.windows.find((entry) => entry.category === null && entry.country === null);
 	return {
@@ -59,7 +65,8 @@ export function draftOf(rules: PolicyRules, currency: string): RulesDraft {
 			currency: code,
 			return_fee: amountText(return_shipping_fee, code),
 			keep: amountText(keep_item_limit, code),
-			approve: amountText(auto_approve_limit, code)
+			approve: amountText(auto_approve_limit, code),
+			late: amountText(late, code)
 		})),
 		repeat: rules.repeat_returns !== null,
 		repeat_returns: String(rules.repeat_returns?.returns ?? 3),
@@ -74,7 +81,10 @@ export function draftOf(rules: PolicyRules, currency: string): RulesDraft {
 		transit: String(rules.transit_days),
 		inspect: String(rules.inspect_days),
 		bank_from: String(rules.bank_days.from),
-		bank_to: String(rules.bank_days.to)
+		bank_to: String(rules.bank_days.to),
+		promise_from: promise?.from ?? '',
+		promise_days: promise ? String(promise.days) : '',
+		promise_grant: promise?.grant.kind ?? 'nothing'
 	};
 }
 
@@ -101,11 +111,12 @@ export function typedDraft(typed: TypedIn): RulesDraft {
 			category: cell('fee_category'),
 			percent: cell('fee_percent')
 		})),
-		amounts: rows(['currency', 'return_fee', 'keep', 'approve'], (cell) => ({
+		amounts: rows(['currency', 'return_fee', 'keep', 'approve', 'late'], (cell) => ({
 			currency: cell('currency').toUpperCase(),
 			return_fee: cell('return_fee'),
 			keep: cell('keep'),
-			approve: cell('approve')
+			approve: cell('approve'),
+			late: cell('late')
 		})),
 		repeat: typed.checked('repeat'),
 		repeat_returns: short('repeat_returns'),
@@ -120,7 +131,10 @@ export function typedDraft(typed: TypedIn): RulesDraft {
 		transit: short('transit'),
 		inspect: short('inspect'),
 		bank_from: short('bank_from'),
-		bank_to: short('bank_to')
+		bank_to: short('bank_to'),
+		promise_from: short('promise_from'),
+		promise_days: short('promise_days'),
+		promise_grant: short('promise_grant')
 	};
 }
 
@@ -135,7 +149,7 @@ export function rowsChanged(draft: RulesDraft, act: string): RulesDraft {
 	if (verb === 'add' && list === 'amount')
 		return {
 			...draft,
-			amounts: [...draft.amounts, { currency: '', return_fee: '', keep: '', approve: '' }]
+			amounts: [...draft.amounts, { currency: '', return_fee: '', keep: '', approve: '', late: '' }]
 		};
 	if (verb === 'remove' && list === 'window') return { ...draft, windows: without(draft.windows) };
 	if (verb === 'remove' && list === 'fee') return { ...draft, fees: without(draft.fees) };

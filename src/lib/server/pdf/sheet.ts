@@ -44,13 +44,13 @@ export function openSheet({ title, author, language, createdAt, page = A5 }: Abo
 		newPage: () => void doc.addPage(),
 		/** One line as it stands; returns its right edge. */
 		line(text: string, x: number, y: number, look: TextLook): number {
-			const plain = printable(text).replaceAll('\n', ' ');
+			const plain = flat(text);
 			write(plain, x, y, look);
 			return x + widthOf(plain, look);
 		},
 		/** One line that ends at `right`. */
 		lineTo(text: string, right: number, y: number, look: TextLook): void {
-			const plain = printable(text).replaceAll('\n', ' ');
+			const plain = flat(text);
 			write(plain, right - widthOf(plain, look), y, look);
 		},
 		/** Lines no wider than `width`, at most `most` of them; the last one says when there was more. */
@@ -90,6 +90,12 @@ export function openSheet({ title, author, language, createdAt, page = A5 }: Abo
 		}
 	};
 }
+
+/** On one line, with plain spaces: whoever searches or copies the text of a paper finds what it says. */
+const flat = (text: string): string =>
+	printable(text)
+		.replaceAll('\u2060', '')
+		.replaceAll(/[\n\u00a0]/g, ' ');
 
 /**
  * Thai marks in the order in which the shaper here places them well. Sara am as circle, tone mark, vowel: left whole,

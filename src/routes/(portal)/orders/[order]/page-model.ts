@@ -1,5 +1,6 @@
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { credit as creditWords } from '#lib/i18n/credit.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
@@ -38,12 +39,21 @@ export type OrderPage = {
 	unsent: Piece[];
 	can: { text: string; act: { href: string; text: string; outline: boolean } | null };
 	money: Fact[];
+	credit: { text: string; see: string | null } | null;
 	/** How each refund was worked out, with its papers. */
 	refunds: { href: string; number: string; amount: Money }[];
 	happenings: Happening[];
 };
 
-export function orderPage(order: CustomerOrder, voice: Voice, now: Instant): OrderPage {
+/** What of the refunds became store credit. `see`: where its statement is, for who may open it. */
+export type GivenCredit = { amount: Money; validUntil: Instant | null; see: string | null };
+
+export function orderPage(
+	order: CustomerOrder,
+	voice: Voice,
+	now: Instant,
+	credit: GivenCredit | null
+): OrderPage {
 	const { number, placed_at } = order.order;
 	const parcels = order.fulfilments
 		.filter((parcel) => parcel.state !== 'cancelled')
@@ -53,7 +63,7 @@ export function orderPage(order: CustomerOrder, voice: Voice, now: Instant): Ord
 		title: voice.t(words.title, { number }),
 		placed: { iso: voice.iso(placed_at), text: voice.day(placed_at) },
 		headline: headlineOf(order, voice, now),
-		returns: [...order.returns].reverse().map((one) => returnRowOf(order, one, voice)),
+		returns: [...order.returns].reverse().map((one) => returnRowOf(order, one, voice, now)),
 		parcels: parcels.map((parcel) => parcelOf(order, parcel, voice, now)),
 		unsent: order.lines.flatMap((line) => {
 			const left = unsentOf(order, line);
@@ -63,6 +73,7 @@ export function orderPage(order: CustomerOrder, voice: Voice, now: Instant): Ord
 		}),
 		can: canOf(order, voice),
 		money: moneyOf(order, voice),
+		credit: credit && { text: creditText(credit, voice), see: credit.see },
 		refunds: refundLinksOf(order),
 		happenings: timelineOf(order, voice)
 	};
@@ -99,3 +110,9 @@ function canOf(order: CustomerOrder, voice: Voice): OrderPage['can'] {
 	const awaited = order.verdicts.some((verdict) => verdict.refusal?.reason === 'not_delivered_yet');
 	return awaited ? { text: voice.t(words.nothingYet), act: null } : { text: '', act: null };
 }
+
+const creditText = ({ amount, validUntil }: GivenCredit, voice: Voice): string =>
+	[
+		voice.t(creditWords.gotInstead, { amount: voice.money(amount) }),
+		...(validUntil === null ? [] : [voice.t(creditWords.usableUntilDay, { day: voice.day(validUntil) })])
+	].join(' ');

@@ -10,10 +10,16 @@ export const credit = {
 		en: ({ amounts }) => `${amounts.join(' and ')} to spend`,
 		th: ({ amounts }) => `ใช้ได้ ${amounts.join(' และ ')}`
 	}),
-	how: {
-		en: 'It counts like money at your next order with us. What ends first is used first.',
-		th: 'ใช้แทนเงินในคำสั่งซื้อครั้งหน้า ยอดที่หมดอายุก่อนจะถูกใช้ก่อน'
+	how: { en: 'It counts like money at your next order with us.', th: 'ใช้แทนเงินในคำสั่งซื้อครั้งหน้าได้เลย' },
+	howUntil: message<{ day: string }>({
+		en: ({ day }) => `It counts like money at your next order with us, until ${day}.`,
+		th: ({ day }) => `ใช้แทนเงินในคำสั่งซื้อครั้งหน้าได้ถึง ${day}`
+	}),
+	howAlways: {
+		en: 'It counts like money at your next order with us and does not run out.',
+		th: 'ใช้แทนเงินในคำสั่งซื้อครั้งหน้าได้เลย ไม่มีวันหมดอายุ'
 	},
+	firstEnds: { en: 'What ends first is used first.', th: 'ยอดที่หมดอายุก่อนจะถูกใช้ก่อน' },
 	used: { en: 'Nothing left to spend', th: 'ไม่มีเครดิตเหลือ' },
 	usedHow: {
 		en: 'Choose store credit at your next return and it is kept here.',
@@ -53,6 +59,10 @@ export const credit = {
 		en: ({ amount }) => `You have ${amount} of store credit to spend.`,
 		th: ({ amount }) => `คุณมีเครดิตร้านค้า ${amount}`
 	}),
+	gotInstead: message<Amount>({
+		en: ({ amount }) => `You got ${amount} of store credit for it.`,
+		th: ({ amount }) => `คุณได้เป็นเครดิตร้านค้า ${amount}`
+	}),
 	usableUntil: { en: 'Can be used until', th: 'ใช้ได้ถึง' },
 	usableUntilDay: message<{ day: string }>({
 		en: ({ day }) => `You can use it until ${day}.`,
@@ -71,11 +81,11 @@ export const credit = {
 	bonus: { en: 'Our thank-you on top', th: 'เครดิตที่เพิ่มให้' },
 	spent: message<Reference>({
 		en: ({ reference }) => `Spent on ${reference}`,
-		th: ({ reference }) => joinThai('ใช้กับคำสั่งซื้อ', reference)
+		th: ({ reference }) => joinThai('ใช้กับ', reference)
 	}),
 	restored: message<Reference>({
-		en: ({ reference }) => `Given back from ${reference}`,
-		th: ({ reference }) => joinThai('ได้คืนจากคำสั่งซื้อ', reference)
+		en: ({ reference }) => `Back from ${reference}`,
+		th: ({ reference }) => joinThai('ได้คืนจาก', reference)
 	}),
 	expired: { en: 'Ran out', th: 'หมดอายุ' },
 	added: { en: 'Added by us', th: 'ร้านเพิ่มให้' },

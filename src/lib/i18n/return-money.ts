@@ -13,7 +13,6 @@ export const returnMoney = {
 		th: ({ how, day }) => `${joinThai('เข้า', how)} ภายใน ${day}`
 	}),
 	to: message<Place>({ en: ({ how }) => `To ${how}`, th: ({ how }) => joinThai('เข้า', how) }),
-	asStoreCredit: { en: 'as store credit', th: 'เครดิตร้านค้า' },
 	workedOut: { en: 'How we worked it out', th: 'ที่มาของยอด' },
 	piece: message<{ name: string; n: number }>({
 		en: ({ name, n }) => keep`${name}, ${n}`,

@@ -105,7 +105,7 @@ export const returns = {
 	}),
 	moneyCredit: message<Amount>({
 		en: ({ amount }) => `${amount} is in your store credit.`,
-		th: ({ amount }) => `คุณได้เครดิตร้านค้า ${amount} แล้ว`
+		th: ({ amount }) => keep`คุณได้~เครดิต~ร้าน~ค้า ${amount} แล้ว`
 	}),
 	moneyFailed: message<Amount>({
 		en: ({ amount }) => `Your ${amount} could not be sent.`,

@@ -1,12 +1,13 @@
 import { balanceAt, inSpendingOrder, isSpendable } from '#lib/domain/credit/lots.ts';
 import { statementOf } from '#lib/domain/credit/statement.ts';
 import type { Id } from '#lib/domain/ids.ts';
+import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
-import { creditCurrencies, lotsOfCustomer, type StoredLot } from '../store/credit-lots.ts';
+import { creditCurrencies, creditOfRefunds, lotsOfCustomer, type StoredLot } from '../store/credit-lots.ts';
 import { balanceBefore, movementsOf, type StoredMovement } from '../store/credit-movements.ts';
 import { findCustomer } from '../store/customers.ts';
 import type { Reader } from '../store/database.ts';
-import type { CustomersTable } from '../store/schema.ts';
+import type { CustomersTable, RefundsTable } from '../store/schema.ts';
 
 /** What a customer can spend of one currency at an instant, and of which lots, in the order they are spent. */
 export type CreditBalance = { currency: string; available_minor: number; lots: StoredLot[] };
@@ -55,6 +56,26 @@ export async function creditStatement(
 		...row,
 		...(causes.get(row.refund_id ?? '') ?? { refund_number: null, return_number: null, order_number: null })
 	}));
+}
+
+/** What the refunds of an order gave as credit, bonus included, and when the last of it ends; null for none. */
+export async function creditGiven(
+	db: Reader,
+	refunds: readonly Pick<RefundsTable, 'id' | 'route' | 'state' | 'currency'>[]
+): Promise<{ amount: Money; validUntil: Instant | null } | null> {
+	const settled = refunds.filter(({ route, state }) => route === 'store_credit' && state === 'settled_other');
+	const [first] = settled;
+	if (!first) return null;
+	const given = await creditOfRefunds(
+		db,
+		settled.map(({ id }) => id)
+	);
+	const ends = given.map((one) => one.expires_at);
+	const amountMinor = given.reduce((sum, one) => sum + one.amount_minor, 0);
+	return {
+		amount: { amountMinor, currency: first.currency },
+		validUntil: ends.includes(null) ? null : Math.max(...ends.map((end) => end ?? 0))
+	};
 }
 
 /** The customer of a proved mailbox; null when the shop knows nobody with it. */

@@ -35,7 +35,7 @@ export function creditPage(
 	);
 	return {
 		headline: full.length > 0 ? voice.t(words.toSpend, { amounts }) : voice.t(words.used),
-		lead: voice.t(full.length > 0 ? words.how : words.usedHow),
+		lead: leadOf(full, voice),
 		parts: statements.map(({ currency, rows, earlier }) => ({
 			currency,
 			lots: lotsOf(
@@ -49,7 +49,16 @@ export function creditPage(
 	};
 }
 
-/** What ends on one day stands together. */
+/** One sentence says it all where everything ends on one day; a list says it where it does not. */
+function leadOf(full: readonly CreditBalance[], voice: Voice): string {
+	if (full.length === 0) return voice.t(words.usedHow);
+	const ends = [...new Set(full.flatMap(({ lots }) => lots.map((lot) => lot.expires_at)))];
+	const [end] = ends;
+	if (ends.length > 1 || end === undefined) return voice.t(words.how);
+	return end === null ? voice.t(words.howAlways) : voice.t(words.howUntil, { day: voice.day(end) });
+}
+
+/** What ends on one day stands together; nothing where the page's first sentence has said it. */
 function lotsOf(balance: CreditBalance | undefined, voice: Voice, now: Instant): Fact[] {
 	if (!balance || balance.available_minor === 0) return [];
 	const money = (amountMinor: number) => voice.money({ amountMinor, currency: balance.currency });
@@ -69,7 +78,8 @@ function lotsOf(balance: CreditBalance | undefined, voice: Voice, now: Instant):
 		};
 	});
 	const total = { label: voice.t(words.total), value: money(balance.available_minor), sum: true };
-	return facts.length > 1 ? [...facts, total] : facts;
+	const isSaid = facts.length === 1 && facts[0]?.labelNote === undefined;
+	return facts.length > 1 ? [...facts, total] : isSaid ? [] : facts;
 }
 
 function movementOf(row: StatementRow, voice: Voice): Movement {

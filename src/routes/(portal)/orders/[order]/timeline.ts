@@ -1,10 +1,9 @@
 import type { TrackingStatus } from '#lib/domain/fulfilment/states.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { order as words } from '#lib/i18n/order.ts';
-import { paymentName } from '#lib/i18n/payment.ts';
+import { paymentName, refundPlace } from '#lib/i18n/payment.ts';
 import { returnHappenings } from '#lib/i18n/return-record.ts';
 import { returns } from '#lib/i18n/return.ts';
-import { returnMoney } from '#lib/i18n/return-money.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
 import type { Happening } from '#lib/ui/types.ts';
@@ -122,11 +121,14 @@ function ofRefunds({ refunds, payments }: CustomerOrder, voice: Voice): Happened
 	return refunds.flatMap((refund) => {
 		if (refund.state === 'cancelled') return [];
 		const amount = voice.money({ amountMinor: refund.amount_minor, currency: refund.currency });
+		if (refund.route === 'store_credit') {
+			const at = refund.settled_at;
+			return at === null
+				? []
+				: [{ at, text: voice.t(returns.happenedCredit, { amount }), kind: 'money' as const }];
+		}
 		const paid = payments.find((payment) => payment.id === refund.payments[0]?.payment_id);
-		const how =
-			refund.route === 'store_credit' || !paid
-				? voice.t(returnMoney.asStoreCredit)
-				: paymentName(voice, paid);
+		const how = refundPlace(voice, paid);
 		const happened: Happened[] = [];
 		if (refund.sent_at !== null)
 			happened.push({

@@ -38,7 +38,7 @@ export async function changeCredit(
 	};
 	const changed = await change({ locals }, order, typed, fields);
 	if (!changed.ok) return fail(422, { credit: { refusal: changed.refusal, typed } });
-	redirect(303, `/desk/orders/${encodeURIComponent(order.number)}?done=credit_changed`);
+	redirect(303, `/desk/orders/${encodeURIComponent(order.number)}?done=credit_changed#credit`);
 }
 
 async function change(

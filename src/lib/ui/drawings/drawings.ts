@@ -304,11 +304,7 @@ export const SCENES = {
 		box: 96
 	},
 	voucher: {
-		lines: [
-			'M8 30h80v10a8 8 0 0 0 0 16v10H8V56a8 8 0 0 0 0-16z',
-			'M20 42h26M20 54h16',
-			oval(72, 48, 5, 5)
-		],
+		lines: ['M8 30h80v10a8 8 0 0 0 0 16v10H8V56a8 8 0 0 0 0-16z', 'M20 42h26M20 54h16', oval(72, 48, 5, 5)],
 		dashed: ['M58 30v36'],
 		box: 96
 	},

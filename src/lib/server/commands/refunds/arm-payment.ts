@@ -5,9 +5,15 @@ import type { CommandContext } from '../../context.ts';
 import type { RefundOrder } from '../../providers/payments/port.ts';
 import { appendEvents } from '../../store/events.ts';
 import { isHeldBack, openFreeze } from '../../store/freezes.ts';
-import { findRefund, findRefundPayment, saveRefund, saveRefundPayment } from '../../store/refunds.ts';
+import {
+	findPayment,
+	findRefund,
+	findRefundPayment,
+	saveRefund,
+	saveRefundPayment
+} from '../../store/refunds.ts';
 import { LEASE_LIFE, monoOf, type Lease } from './lease.ts';
-import { eventOf } from './record.ts';
+import { eventOf, park } from './record.ts';
 import { gatewayKey, SYSTEM } from './types.ts';
 
 /** What is sent, as it was stored when the money was reserved: the same key always carries the same parameters. */
@@ -40,6 +46,12 @@ export async function armPayment(
 		if (!isOurs || next(REFUND_PAYMENT_TRANSITIONS, row.state, 'send') === null) return null;
 		// Somebody may have frozen refunds since this was claimed.
 		if ((await openFreeze(tx)) || (await isHeldBack(tx, row.payment_id))) return null;
+		const by = { ids: ctx.ids, now, actor: SYSTEM };
+		const payment = await findPayment(tx, row.payment_id);
+		if (payment?.dispute_state === 'open' || payment?.dispute_state === 'lost') {
+			await park(tx, by, row, refund, 'payment_disputed');
+			return null;
+		}
 		const generation = key === 'new_key' ? row.generation + 1 : row.generation;
 		const gateway_key = gatewayKey(row.id, generation);
 		const isFirst = key === 'new_key' || row.first_attempt_at === null;
@@ -56,7 +68,6 @@ export async function armPayment(
 		if (!saved) return null;
 		const started = next(REFUND_TRANSITIONS, refund.state, 'process');
 		if (started !== null) await saveRefund(tx, refund, { state: started });
-		const by = { ids: ctx.ids, now, actor: SYSTEM };
 		await appendEvents(tx, by, [
 			eventOf(row, refund, 'refund_payment_attempted', { attempt: row.attempts + 1, generation })
 		]);

@@ -1,6 +1,7 @@
 import type { RefusalReason } from '#lib/domain/refusals.ts';
 import type { Refusal } from '#lib/domain/result.ts';
 import { factWords, type FactsOf, type FactsPlace, type FactWords } from './facts.ts';
+import { aboveLimit } from './refusals-limits.ts';
 import { classified, counted, keep, message, say, type Locale, type Message } from './say.ts';
 
 /** A refusal in words: what stands in the way, and what to do instead. Facts whose place is unknown are left out. */
@@ -223,24 +224,7 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 				? 'เกินยอดที่คืนได้ ใส่ยอดให้น้อยลง'
 				: `ยอดที่คืนได้เหลือ ${f.money('available_minor')} ใส่ไม่เกินยอดนี้`
 	}),
-	above_limit: told({
-		en: (f) => {
-			const limit = f.money('limit_minor');
-			if (f.text('stopped_by') === 'shop_day')
-				return `The shop lets go ${limit ?? 'no more'} in a day, and ${f.money('let_go_minor') ?? 'all of it'} is used. A merchant may approve it, or it waits for tomorrow.`;
-			if (f.text('stopped_by') === 'day')
-				return `Your limit for a day is ${limit ?? 'reached'}, and ${f.money('let_go_minor') ?? 'all of it'} is used. Ask somebody else to approve it.`;
-			return `${limit === null ? 'This is above your limit.' : `Your limit is ${limit}.`} Ask somebody with a higher limit to approve it.`;
-		},
-		th: (f) => {
-			const limit = f.money('limit_minor');
-			if (f.text('stopped_by') === 'shop_day')
-				return `วงเงินต่อวันของร้านคือ ${limit ?? 'ครบแล้ว'} ใช้ไปแล้ว ${f.money('let_go_minor') ?? 'ทั้งหมด'} ให้เจ้าของร้านอนุมัติ หรือรอพรุ่งนี้`;
-			if (f.text('stopped_by') === 'day')
-				return `วงเงินต่อวันของคุณคือ ${limit ?? 'ครบแล้ว'} ใช้ไปแล้ว ${f.money('let_go_minor') ?? 'ทั้งหมด'} ให้คนอื่นอนุมัติ`;
-			return `${limit === null ? 'เกินวงเงินของคุณ' : `วงเงินของคุณคือ ${limit}`} ให้ผู้มีวงเงินสูงกว่าอนุมัติ`;
-		}
-	}),
+	above_limit: aboveLimit,
 	payment_disputed: {
 		en: 'The bank is looking into this payment, so no refund can go to it now. It can be refunded once the bank has decided.',
 		th: 'ธนาคารกำลังตรวจสอบการชำระเงินนี้ คืนเงินได้เมื่อธนาคารตัดสินแล้ว'

@@ -1,9 +1,9 @@
 import type { Id } from '#lib/domain/ids.ts';
 import type { CommandContext } from '../../context.ts';
-import { promiseFacts } from '../../queries/refund-promise.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
 import { findOrder } from '../../store/orders.ts';
+import { promiseFacts } from '../../store/promise-facts.ts';
 import { findPromise, savePromise } from '../../store/refund-promises.ts';
 import { findReturn } from '../../store/returns.ts';
 import { writtenBy, type By } from '../orders/by.ts';

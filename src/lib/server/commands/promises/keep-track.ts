@@ -1,7 +1,7 @@
 import type { Id } from '#lib/domain/ids.ts';
 import { promiseStanding, type PromiseStanding } from '#lib/domain/refund/promise.ts';
-import { promiseFacts } from '../../queries/refund-promise.ts';
 import type { Tx } from '../../store/database.ts';
+import { promiseFacts } from '../../store/promise-facts.ts';
 import { endPromise, findPromise, savePromise } from '../../store/refund-promises.ts';
 import type { By } from '../orders/by.ts';
 

@@ -4,7 +4,7 @@ import { maskAccount, readAccount } from '#lib/domain/refund/payout-account.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { seal } from '../../auth/sealed.ts';
 import type { CommandContext } from '../../context.ts';
-import { accountStanding } from '../../queries/payout-account.ts';
+import { accountStanding } from '../../store/account-standing.ts';
 import { appendEvents } from '../../store/events.ts';
 import { saveAccount } from '../../store/payouts.ts';
 import { inTransaction } from '../in-transaction.ts';

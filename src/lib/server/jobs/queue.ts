@@ -2,6 +2,7 @@ import type { Id } from '#lib/domain/ids.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { MailKind } from '../mail/kinds.ts';
 import type { Tx } from '../store/database.ts';
+import { insertRows } from '../store/insert.ts';
 
 /** Every kind of job and what its body holds. Each has one handler in handlers/. */
 export type JobBodies = {
@@ -59,24 +60,21 @@ export async function enqueue<K extends JobKind>(
 	by: { ids: { next(prefix: 'job'): Id<'job'> }; now: Instant },
 	job: { kind: K; key: string; body: JobBodies[K]; run_at?: Instant }
 ): Promise<void> {
-	await tx
-		.insertInto('jobs')
-		.values({
-			id: by.ids.next('job'),
-			kind: job.kind,
-			key: job.key,
-			body: JSON.stringify(job.body),
-			run_at: job.run_at ?? by.now,
-			attempts: 0,
-			lease_owner: null,
-			lease_until: null,
-			done_at: null,
-			parked_at: null,
-			last_error: null,
-			created_at: by.now
-		})
-		.onConflict((conflict) => conflict.column('key').doNothing())
-		.execute();
+	const row = {
+		id: by.ids.next('job'),
+		kind: job.kind,
+		key: job.key,
+		body: JSON.stringify(job.body),
+		run_at: job.run_at ?? by.now,
+		attempts: 0,
+		lease_owner: null,
+		lease_until: null,
+		done_at: null,
+		parked_at: null,
+		last_error: null,
+		created_at: by.now
+	};
+	await insertRows(tx, 'jobs', [row], 'key');
 }
 
 /**
@@ -96,20 +94,16 @@ export async function enqueueMail(
 	}
 ): Promise<void> {
 	const id = by.ids.next('msg');
-	const inserted = await tx
-		.insertInto('messages')
-		.values({
-			...mail,
-			id,
-			channel: 'email',
-			subject: '',
-			state: 'queued',
-			error: null,
-			created_at: by.now,
-			sent_at: null
-		})
-		.onConflict((conflict) => conflict.column('key').doNothing())
-		.executeTakeFirst();
-	if (inserted.numInsertedOrUpdatedRows === 0n) return;
+	const row = {
+		...mail,
+		id,
+		channel: 'email' as const,
+		subject: '',
+		state: 'queued' as const,
+		error: null,
+		created_at: by.now,
+		sent_at: null
+	};
+	if ((await insertRows(tx, 'messages', [row], 'key')) === 0) return;
 	await enqueue(tx, by, { kind: 'mail.send', key: `mail:${mail.key}`, body: { message_id: id } });
 }

@@ -2,6 +2,7 @@ import { actorId, type Actor } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader, Tx } from './database.ts';
+import { insertRows } from './insert.ts';
 import type { EventsTable } from './schema.ts';
 
 /** One change, in the past tense: `return_submitted`, `item_received`, `refund_settled`. */
@@ -31,7 +32,7 @@ export async function appendEvents(
 		data: JSON.stringify(event.data ?? {}),
 		at: by.now
 	}));
-	await tx.insertInto('events').values(rows).execute();
+	await insertRows(tx, 'events', rows);
 }
 
 export type StoredEvent = Omit<EventsTable, 'data'> & { data: Record<string, unknown> };

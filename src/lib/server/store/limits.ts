@@ -18,14 +18,15 @@ export async function countUse(
 				points: set
 					.case()
 					.when('rate_limits.expire', '>', now)
-					.then(set('rate_limits.points', '+', 1))
-					.else(1)
+					.then(set('rate_limits.points', '+', set.val(1)))
+					.else(set.val(1))
 					.end(),
 				expire: set
 					.case()
 					.when('rate_limits.expire', '>', now)
 					.then(set.ref('rate_limits.expire'))
-					.else(now + window)
+					// A value, or each use would be a statement of its own text, which the database reads anew.
+					.else(set.val(now + window))
 					.end()
 			}))
 		)

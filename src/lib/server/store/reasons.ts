@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { ReasonFacts } from '#lib/domain/policy/types.ts';
+import { compiled } from './compiled.ts';
 import type { Reader, Tx } from './database.ts';
 import type { ReasonsTable } from './schema.ts';
 
@@ -20,11 +22,21 @@ export async function reasonsOf(
 	kind: ReasonsTable['kind'],
 	which: 'active' | 'all' = 'active'
 ): Promise<Reason[]> {
-	let query = db.selectFrom('reasons').selectAll().where('kind', '=', kind);
-	if (which === 'active') query = query.where('active', '=', 1);
-	const rows = await query.orderBy('position').orderBy('code').execute();
-	return rows.map(read);
+	return (await (which === 'active' ? active : all)(db, kind)).map(read);
 }
+
+const all = compiled((db, kind: ReasonsTable['kind']) =>
+	db.selectFrom('reasons').selectAll().where('kind', '=', kind).orderBy('position').orderBy('code')
+);
+const active = compiled((db, kind: ReasonsTable['kind']) =>
+	db
+		.selectFrom('reasons')
+		.selectAll()
+		.where('kind', '=', kind)
+		.where('active', '=', sql.lit(1))
+		.orderBy('position')
+		.orderBy('code')
+);
 
 export async function findReason(
 	db: Reader,
@@ -87,8 +99,21 @@ export async function answersUsed(
 
 const read = (row: ReasonsTable): Reason => ({
 	...row,
-	follow_up: followUp.parse(row.follow_up === null ? null : JSON.parse(row.follow_up))
+	follow_up: row.follow_up === null ? null : followUpOf(row.follow_up)
 });
+
+/** Every form asks for all of them, and the merchant changes them once a month: the same text is checked once. */
+const known = new Map<string, FollowUp>();
+const MOST_KNOWN = 200;
+
+function followUpOf(text: string): FollowUp {
+	const kept = known.get(text);
+	if (kept !== undefined) return kept;
+	const checked = followUp.parse(JSON.parse(text));
+	if (known.size >= MOST_KNOWN) known.clear();
+	known.set(text, checked);
+	return checked;
+}
 
 const written = (reason: Reason): ReasonsTable => ({
 	...reason,

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Id } from '#lib/domain/ids.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { compiled } from './compiled.ts';
 import type { Reader, Tx } from './database.ts';
+import { insertRows } from './insert.ts';
 import type { ReturnItemsTable, ReturnsTable } from './schema.ts';
 
 export const findReturn = async (db: Reader, id: Id<'ret'>): Promise<ReturnsTable | null> =>
@@ -9,20 +11,26 @@ export const findReturn = async (db: Reader, id: Id<'ret'>): Promise<ReturnsTabl
 
 /** `number` as `parseReadableCode` gives it. */
 export const findReturnByNumber = async (db: Reader, number: string): Promise<ReturnsTable | null> =>
-	(await db.selectFrom('returns').selectAll().where('number', '=', number).executeTakeFirst()) ?? null;
+	(await byNumber(db, number))[0] ?? null;
+const byNumber = compiled((db, number: string) =>
+	db.selectFrom('returns').selectAll().where('number', '=', number)
+);
 
 export const findReturnByKey = async (db: Reader, key: string): Promise<ReturnsTable | null> =>
-	(await db.selectFrom('returns').selectAll().where('idempotency_key', '=', key).executeTakeFirst()) ?? null;
+	(await byKey(db, key))[0] ?? null;
+const byKey = compiled((db, key: string) =>
+	db.selectFrom('returns').selectAll().where('idempotency_key', '=', key)
+);
 
 /** Newest first. */
-export const returnsOfOrder = (db: Reader, orderId: Id<'ord'>): Promise<ReturnsTable[]> =>
+export const returnsOfOrder = compiled((db, orderId: Id<'ord'>) =>
 	db
 		.selectFrom('returns')
 		.selectAll()
 		.where('order_id', '=', orderId)
 		.orderBy('created_at', 'desc')
 		.orderBy('id', 'desc')
-		.execute();
+);
 
 export const itemsOfReturn = (db: Reader, id: Id<'ret'>): Promise<ReturnItemsTable[]> =>
 	db
@@ -64,12 +72,8 @@ export async function insertReturn(
 	row: ReturnsTable,
 	items: readonly ReturnItemsTable[]
 ): Promise<void> {
-	await tx.insertInto('returns').values(row).execute();
-	if (items.length > 0)
-		await tx
-			.insertInto('return_items')
-			.values([...items])
-			.execute();
+	await insertRows(tx, 'returns', [row]);
+	await insertRows(tx, 'return_items', items);
 }
 
 export async function insertItem(tx: Tx, item: ReturnItemsTable): Promise<void> {

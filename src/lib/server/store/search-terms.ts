@@ -1,5 +1,6 @@
 import type { Id } from '#lib/domain/ids.ts';
 import type { Reader, Tx } from './database.ts';
+import { insertRows } from './insert.ts';
 import type { SearchTermsTable } from './schema.ts';
 
 export type Term = { term: string; weight: number };
@@ -25,7 +26,7 @@ export async function replaceTerms(tx: Tx, of: Findable, terms: readonly Term[])
 		entity_id: of.entity_id,
 		order_id: of.order_id
 	}));
-	await tx.insertInto('search_terms').values(rows).execute();
+	await insertRows(tx, 'search_terms', rows);
 }
 
 /** A word as it is stored and looked for: one form of Unicode, lower case, at most 100 characters. */

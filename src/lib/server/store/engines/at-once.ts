@@ -8,3 +8,9 @@ export const atOnce = new WeakMap<
 	DialectAdapter,
 	(sql: string, parameters: readonly unknown[]) => unknown[]
 >();
+
+/** Databases that write at once, likewise; how many rows were written. */
+export const writtenAtOnce = new WeakMap<
+	DialectAdapter,
+	(sql: string, parameters: readonly unknown[]) => number
+>();

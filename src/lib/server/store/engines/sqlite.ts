@@ -14,7 +14,7 @@ import {
 } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
-import { atOnce } from './at-once.ts';
+import { atOnce, writtenAtOnce } from './at-once.ts';
 import { sharedCommit } from './shared-commit.ts';
 
 /** One writer with full durability, one reader of its own: a transaction never makes a page wait. */
@@ -45,7 +45,14 @@ export async function openSqlite(path: string): Promise<Database> {
 }
 
 // better-sqlite3 falls back to synchronous=NORMAL in WAL mode, which can lose an acknowledged commit at power loss.
-const WRITER_PRAGMAS = ['synchronous = FULL', 'foreign_keys = ON', 'trusted_schema = OFF', 'mmap_size = 0'];
+const WRITER_PRAGMAS = [
+	'synchronous = FULL',
+	'foreign_keys = ON',
+	'trusted_schema = OFF',
+	'mmap_size = 0',
+	// The log grows to 16 MiB before it is emptied into the file: pages that change all the time are moved once.
+	'wal_autocheckpoint = 4000'
+];
 // 16 MiB of pages: an order and all that belongs to it lie on some twenty.
 const READER_PRAGMAS = ['query_only = ON', 'trusted_schema = OFF', 'mmap_size = 0', 'cache_size = -16384'];
 
@@ -65,6 +72,9 @@ class ImmediateSqliteDialect extends SqliteDialect {
 	override createAdapter(): SqliteAdapter {
 		const adapter = new TransactionalSqliteAdapter();
 		atOnce.set(adapter, (sql, parameters) => this.#database.prepare(sql).all(parameters));
+		writtenAtOnce.set(adapter, (sql, parameters) =>
+			Number(this.#database.prepare(sql).run(parameters).changes)
+		);
 		return adapter;
 	}
 }

@@ -33,7 +33,7 @@ const active = compiled((db, kind: ReasonsTable['kind']) =>
 		.selectFrom('reasons')
 		.selectAll()
 		.where('kind', '=', kind)
-		.where('active', '=', sql.lit(1))
+		.where('active', '=', sql<1>`1`)
 		.orderBy('position')
 		.orderBy('code')
 );

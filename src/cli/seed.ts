@@ -1,4 +1,4 @@
-import { MINUTE } from '#lib/domain/time.ts';
+import { DAY, MINUTE } from '#lib/domain/time.ts';
 import { upsertOrder } from '#lib/server/commands/orders/upsert-order.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { createContext, type Context } from '#lib/server/context.ts';
@@ -9,6 +9,7 @@ import { chanceFrom, type Chance } from './demo/chance.ts';
 import { orderOf } from './demo/order-of.ts';
 import { control, payFor } from './demo/pay.ts';
 import { PEOPLE, type PersonName } from './demo/people.ts';
+import { limitCredit, playCredit } from './demo/play-credit.ts';
 import { playReturn } from './demo/play-return.ts';
 import { everydayOrders, STORIES, type Scenario } from './demo/scenarios.ts';
 import { DEMO_SHOP } from './demo/shop.ts';
@@ -35,6 +36,7 @@ async function seed(context: Context): Promise<void> {
 	const opening = { ...context, clock: { now: () => now - 200 * 24 * 60 * MINUTE } };
 	await ensureDefaults(opening);
 	await openShop(context, opening.clock.now());
+	await limitCredit({ ...context, clock: { now: () => now - 195 * DAY } });
 	const stage = stageOf(context, await demoStaff(opening));
 	const people = Object.keys(PEOPLE) as PersonName[];
 	const products = Object.keys(CATALOGUE) as ProductName[];
@@ -48,6 +50,7 @@ async function seed(context: Context): Promise<void> {
 	// Banks answer: a pending refund stays pending, one that fails comes back.
 	if (config.STRIPE_SECRET_KEY) await control(config, '/advance', { ms: MINUTE });
 	await stage.settle(now);
+	await playCredit(stage, now);
 }
 
 async function openShop(context: Context, at: number): Promise<void> {

@@ -85,6 +85,7 @@ describe.each(['th', 'en'] as const)('in %s', (locale) => {
 describe('the weight of scripts', () => {
 	const pages = [
 		...['/(portal)', '/(portal)/code', '/(portal)/orders', '/(portal)/orders/[order]', '/(portal)/policy'],
+		'/(portal)/credit',
 		...['/(portal)/orders/[order]/return', '/(portal)/orders/[order]/return/check'],
 		...[
 			'/(portal)/returns/[return]',

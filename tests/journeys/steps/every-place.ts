@@ -36,6 +36,7 @@ export const everyPlace: Record<string, Places> = {
 	'/(portal)/code': { asked: thenOn(at('/'), (page) => lookUp(page, 'BD-74K29', 'ploy@example.com')) },
 	'/(portal)/link/[token]': { 'used up': at('/link/nothing') },
 	'/(portal)/orders': { 'of a mailbox': ofShownOrder(() => '/orders') },
+	'/(portal)/credit': { 'of a mailbox': ofShownOrder(() => '/credit') },
 	'/(portal)/orders/[order]': {
 		shown: ofShownOrder((number) => `/orders/${number}`),
 		...each(journeys, (state) => ofParcel(state, (number) => `/orders/${number}`))

@@ -53,6 +53,8 @@ const TABLES = [
 		note text, version integer not null,
 		check ((resolved_at is null) = (resolution is null)))`,
 	`create index reconciliation_differences_open on reconciliation_differences (found_at, id) where resolved_at is null`,
+	`create index reconciliation_differences_closed on reconciliation_differences (resolved_at, id)
+		where resolved_at is not null`,
 	`create index reconciliation_differences_found on reconciliation_differences (found_at, id)`,
 	`create index reconciliation_differences_blocking on reconciliation_differences (payment_id)
 		where resolved_at is null and blocking = 1`,

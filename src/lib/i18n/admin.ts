@@ -5,6 +5,7 @@ export const admin = {
 	title: { en: 'Settings', th: 'ตั้งค่า' },
 	pages: { en: 'Settings', th: 'หน้าตั้งค่า' },
 	overview: { en: 'Overview', th: 'ภาพรวม' },
+	reconciliation: { en: 'Reconciliation', th: 'เทียบบัญชี' },
 	policy: { en: 'Returns policy', th: 'เงื่อนไขการคืนสินค้า' },
 	reasons: { en: 'Reasons', th: 'เหตุผล' },
 	shop: { en: 'Shop', th: 'ร้าน' },

@@ -231,6 +231,39 @@ export const failureWords: Record<string, Message> = {
 	provider_disagrees: { en: 'The provider disagrees with our books', th: 'บัญชีไม่ตรงกับผู้ให้บริการ' },
 	timeout: { en: 'The provider did not answer', th: 'ผู้ให้บริการไม่ตอบ' },
 	connection: { en: 'The provider could not be reached', th: 'ติดต่อผู้ให้บริการไม่ได้' },
+	unreadable_answer: { en: 'The provider’s answer made no sense', th: 'คำตอบของผู้ให้บริการอ่านไม่ได้' },
+	key_mismatch: {
+		en: 'The provider knew the request with other contents',
+		th: 'ผู้ให้บริการเคยได้รับคำสั่งนี้ด้วยข้อมูลอื่น'
+	},
+	rate_limited: { en: 'The provider was too busy', th: 'ผู้ให้บริการรับคำสั่งไม่ทัน' },
+	in_flight: { en: 'The provider was still working on it', th: 'ผู้ให้บริการยังทำรายการอยู่' },
+	credentials: { en: 'The provider did not accept our key', th: 'ผู้ให้บริการไม่รับคีย์ของเรา' },
+	unreachable: { en: 'The provider could not be reached', th: 'ติดต่อผู้ให้บริการไม่ได้' },
+	no_answer: { en: 'No answer came in the whole time', th: 'ไม่ได้คำตอบเลย' },
+	books_differ: { en: 'Our books and the provider differ', th: 'บัญชีไม่ตรงกับผู้ให้บริการ' },
+	given_up: { en: 'A person stopped sending it', th: 'มีคนสั่งเลิกส่ง' },
+	paid_elsewhere: { en: 'It was paid by another refund', th: 'จ่ายด้วยรายการคืนเงินอื่นแล้ว' },
+	refunded_elsewhere: { en: 'The money went back another way', th: 'คืนเงินทางอื่นไปแล้ว' },
+	order_not_sendable: {
+		en: 'The payment’s reference is none of the provider’s',
+		th: 'เลขอ้างอิงการชำระเงินไม่ใช่ของผู้ให้บริการ'
+	},
+	amount_not_sendable: { en: 'The provider cannot refund this amount', th: 'ผู้ให้บริการคืนยอดนี้ไม่ได้' },
+	amount_too_large: { en: 'It is more than is left of the payment', th: 'ยอดเกินกว่าที่เหลือของการชำระเงิน' },
+	amount_too_small: { en: 'It is less than the provider refunds', th: 'ยอดน้อยกว่าที่ผู้ให้บริการคืนได้' },
+	balance_insufficient: { en: 'The shop’s balance is too low', th: 'ยอดเงินของร้านไม่พอ' },
+	resource_missing: { en: 'The provider does not know the payment', th: 'ผู้ให้บริการไม่รู้จักการชำระเงินนี้' },
+	charge_not_refundable: { en: 'This payment cannot be refunded', th: 'การชำระเงินนี้คืนเงินไม่ได้' },
+	refund_disputed_payment: { en: 'The payment is disputed', th: 'มีการโต้แย้งการชำระเงิน' },
+	charge_for_pending_refund_disputed: {
+		en: 'The payment was disputed meanwhile',
+		th: 'มีการโต้แย้งการชำระเงินระหว่างนั้น'
+	},
+	canceled: { en: 'It was cancelled at the provider', th: 'ถูกยกเลิกที่ผู้ให้บริการ' },
+	failed: { en: 'The bank could not take it', th: 'ธนาคารรับเงินคืนไม่ได้' },
+	processing: { en: 'The provider is working on it', th: 'ผู้ให้บริการกำลังดำเนินการ' },
+	charge_pending: { en: 'The payment itself has not settled yet', th: 'การชำระเงินยังไม่เสร็จสมบูรณ์' },
 	provider_error: { en: 'The provider had a fault', th: 'ระบบของผู้ให้บริการขัดข้อง' }
 };
 export const failureUnknown: Message = {

@@ -1,7 +1,15 @@
 import { staffActor } from '#lib/server/auth/actors.ts';
+import { freezeNotice } from '#lib/server/queries/reconciliation.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals }) => {
+export const load: LayoutServerLoad = async ({ locals }) => {
 	const { name, role } = staffActor(locals);
-	return { staff: { name, role }, home: locals.shop.returnAddress.country };
+	const { db, clock } = locals.context;
+	const frozen = await freezeNotice(db.read);
+	return {
+		// A time that has passed says nothing any more.
+		frozen: frozen && { not_before: frozen.not_before > clock.now() ? frozen.not_before : null },
+		staff: { name, role },
+		home: locals.shop.returnAddress.country
+	};
 };

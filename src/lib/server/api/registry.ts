@@ -3,6 +3,13 @@ import { listCreditNotes, printCreditNote, readCreditNote } from './operations/c
 import { listEvents, orderEvents } from './operations/events.ts';
 import { addFulfilment, addTracking, listOrders, putOrder, readOrder } from './operations/orders.ts';
 import { uploadPhoto } from './operations/photos.ts';
+import {
+	beginReconciliation,
+	closeDifference,
+	listDifferences,
+	listRuns,
+	readReconciliation
+} from './operations/reconciliation.ts';
 import { listRefunds, readRefund, refundActs } from './operations/refunds.ts';
 import { returnActs } from './operations/return-acts.ts';
 import { listReturns, openReturn, previewReturn, readReturn } from './operations/returns.ts';
@@ -33,6 +40,11 @@ export const operations: readonly Operation[] = [
 	listRefunds,
 	readRefund,
 	...refundActs,
+	readReconciliation,
+	listRuns,
+	beginReconciliation,
+	listDifferences,
+	closeDifference,
 	listCreditNotes,
 	readCreditNote,
 	printCreditNote,

@@ -17,6 +17,28 @@ export const findRun = async (db: Reader, id: Id<'rcn'>): Promise<Reconciliation
 export const openRun = async (db: Reader): Promise<ReconciliationRunsTable | null> =>
 	(await db.selectFrom('reconciliation_runs').selectAll().where('open', '=', 1).executeTakeFirst()) ?? null;
 
+/** Latest first, in pages. */
+export function runsBefore(
+	db: Reader,
+	{ after, limit }: { after: { started_at: Instant; id: string } | null; limit: number }
+): Promise<ReconciliationRunsTable[]> {
+	const all = db
+		.selectFrom('reconciliation_runs')
+		.selectAll()
+		.orderBy('started_at', 'desc')
+		.orderBy('id', 'desc')
+		.limit(limit);
+	if (after === null) return all.execute();
+	return all
+		.where((where) =>
+			where.or([
+				where('started_at', '<', after.started_at),
+				where.and([where('started_at', '=', after.started_at), where('id', '<', after.id as Id<'rcn'>)])
+			])
+		)
+		.execute();
+}
+
 /** Latest first. */
 export const recentRuns = (db: Reader, limit: number): Promise<ReconciliationRunsTable[]> =>
 	db

@@ -1,4 +1,5 @@
 import { actorId } from '#lib/domain/actor.ts';
+import { ARRIVES_WITHIN } from '#lib/domain/refund/absence.ts';
 import type { FreezeReason } from '#lib/domain/refund/differences.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Tx } from '../../store/database.ts';
@@ -6,7 +7,6 @@ import { appendEvents } from '../../store/events.ts';
 import { insertFreeze, openFreeze, saveFreeze, wakeRefundJobs } from '../../store/freezes.ts';
 import type { ReconciliationRunsTable, RefundFreezesTable } from '../../store/schema-reconciliation.ts';
 import type { By } from '../orders/by.ts';
-import { ARRIVAL_WAIT } from '../refunds/lease.ts';
 
 /**
  * From now on nothing is sent. A freeze that already holds is only made longer.
@@ -17,7 +17,7 @@ export async function freeze(
 	by: By,
 	why: { reason: FreezeReason; note: string; lastSentAt: Instant | null }
 ): Promise<RefundFreezesTable> {
-	const not_before = Math.min(why.lastSentAt ?? by.now, by.now) + ARRIVAL_WAIT;
+	const not_before = Math.min(why.lastSentAt ?? by.now, by.now) + ARRIVES_WITHIN;
 	const open = await openFreeze(tx);
 	if (open) {
 		const later = Math.max(open.not_before, not_before);

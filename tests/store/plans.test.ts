@@ -2,6 +2,7 @@ import SqliteFile from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WORK_VIEWS } from '#lib/domain/desk/work.ts';
 import type { Id } from '#lib/domain/ids.ts';
+import { DAY } from '#lib/domain/time.ts';
 import { orderExamples } from '#lib/server/api/schemas/order-examples.ts';
 import { orderAccess } from '#lib/server/auth/actors.ts';
 import {
@@ -15,11 +16,18 @@ import { redeemCode } from '#lib/server/commands/access/redeem-code.ts';
 import { openOrderLink, redeemLink } from '#lib/server/commands/access/redeem-link.ts';
 import { requestLookup } from '#lib/server/commands/access/request-lookup.ts';
 import { queueState } from '#lib/server/http/metrics.ts';
+import { expireCredits } from '#lib/server/jobs/handlers/expire-credits.ts';
 import { jobHandlers } from '#lib/server/jobs/handlers/registry.ts';
+import { remindOfCredits } from '#lib/server/jobs/handlers/remind-of-credits.ts';
 import { enqueueScheduled } from '#lib/server/jobs/schedule.ts';
 import { workOnce } from '#lib/server/jobs/worker.ts';
 import { parkedJobs } from '#lib/server/queries/admin.ts';
+import { noteOfOrder, notesIssued } from '#lib/server/queries/credit-notes.ts';
 import { customerReturn } from '#lib/server/queries/customer-return.ts';
+import { disputesOf } from '#lib/server/queries/disputes.ts';
+import { evidencePack } from '#lib/server/queries/evidence-pack.ts';
+import { orderIdOf } from '#lib/server/queries/order-number.ts';
+import { refundProof } from '#lib/server/queries/proof.ts';
 import { photoOf } from '#lib/server/queries/photo.ts';
 import { ordersToTry, previewOrder } from '#lib/server/queries/policy-preview.ts';
 import { publicPolicy } from '#lib/server/queries/public-policy.ts';
@@ -29,12 +37,15 @@ import { orderFacts } from '#lib/server/queries/order.ts';
 import { ordersOfMailbox } from '#lib/server/queries/orders-of-mailbox.ts';
 import { placeInQueue, queueCounts, queuePage } from '#lib/server/queries/queue.ts';
 import { caseView } from '#lib/server/queries/case.ts';
+import { deskCredit } from '#lib/server/queries/desk-credit.ts';
 import { deskOrder } from '#lib/server/queries/desk-order.ts';
 import { receivingView } from '#lib/server/queries/receiving.ts';
 import { returnForm, returnOfKey } from '#lib/server/queries/return-form.ts';
 import { search } from '#lib/server/queries/search.ts';
+import { refundsOfOrder } from '#lib/server/store/refunds.ts';
 import { findByTerm } from '#lib/server/store/search-terms.ts';
 import { apiClient } from '../support/api-client.ts';
+import { give, publish } from '../support/credit-shop.ts';
 import { testDatabase } from '../support/databases.ts';
 import { shopContext, type ShopContext } from '../support/shop-context.ts';
 import { noteStatements, planOf } from '../support/sql-texts.ts';
@@ -79,7 +90,7 @@ test('enough statements were seen to say anything', () => {
 const SMALL = /^SCAN (shop|policy_versions|reasons|staff|api_keys)\b/;
 /** Indexes that hold only rows that wait for something: reading them through is reading the answer. */
 const OF_WAITING_ROWS =
-	/USING (COVERING )?INDEX (returns_needs_person|returns_ship_by|refunds_waiting|refund_payments_parked|refund_payments_unsettled|jobs_due|jobs_parked)\b/;
+	/USING (COVERING )?INDEX (returns_needs_person|returns_ship_by|refunds_waiting|refund_payments_parked|refund_payments_unsettled|credit_lots_expiry|jobs_due|jobs_parked)\b/;
 
 test('no statement reads a whole table', () => {
 	const scans = texts.flatMap((text) => {
@@ -176,11 +187,19 @@ async function wholeJob(db: Awaited<ReturnType<typeof testDatabase>>): Promise<v
 	for (const typed of ['hw-20417', 'ศิริพร', '0812345678', 'siriporn@example.com', 'EX123456785TH', number]) {
 		await search(db.read, typed, 'TH');
 	}
+	await storeCredit(ctx, api, order);
 	await caseView(db.read, number, now);
 	await receivingView(db.read, opened.body.id as Id<'ret'>);
 	await returnForm(db.read, order, now);
 	await deskOrder(db.read, 'HW-20417', now);
 	await customerReturn(db.read, number);
+	const [refund] = await refundsOfOrder(db.read, order);
+	if (refund) await refundProof(db.read, order, refund.number);
+	await evidencePack(db.read, order, now);
+	await disputesOf(db.read, order);
+	await notesIssued(db.read, { from: 0, until: now }, { after: { issued_at: 1, sequence: 1 }, limit: 10 });
+	await noteOfOrder(db.read, order, 'CN-000001');
+	await orderIdOf(db.read, 'HW-20417');
 	await returnOfKey(db.read, order, 'none');
 	await publicPolicy(db.read, now);
 	await ordersToTry(db.read, 5);
@@ -188,6 +207,33 @@ async function wholeJob(db: Awaited<ReturnType<typeof testDatabase>>): Promise<v
 	await reasonUses(db.read, 'return', 'changed_mind');
 	await photoOf(db.read, 'fil_00000000-0000-7000-8000-000000000000');
 	await signInAndWork(ctx, order);
+}
+
+/** Credit from every door, and the jobs that look after it. */
+async function storeCredit(
+	ctx: ShopContext,
+	api: Awaited<ReturnType<typeof apiClient>>,
+	order: Id<'ord'>
+): Promise<void> {
+	const row = await ctx.db.read.selectFrom('orders').selectAll().where('id', '=', order).executeTakeFirst();
+	const customer = row!.customer_id!;
+	await publish(ctx, { store_credit_valid_days: 10 });
+	await give(ctx, customer, 10_000);
+	const hers = '/customers/siriporn@example.com/store-credit';
+	await api.get(hers);
+	const body = { currency: 'THB', amount_minor: 500, order_reference: 'WEB-1' };
+	const spent = await api.post(`${hers}/spends`, body, { 'idempotency-key': 'spend' });
+	if (spent.status !== 201) throw new Error(JSON.stringify(spent.body));
+	const restore = `${hers}/spends/${String(spent.body.id)}/restore`;
+	await api.post(restore, { amount_minor: 100 }, { 'idempotency-key': 'restore' });
+	const first = await api.get(`${hers}/statement?limit=1`);
+	await api.get(`${hers}/statement?limit=1&after=${String(first.body.next)}`);
+	await deskCredit(ctx.db.read, customer, ctx.clock.now());
+	ctx.pass(6 * DAY);
+	await remindOfCredits(ctx);
+	ctx.pass(10 * DAY);
+	await expireCredits(ctx);
+	ctx.pass(-16 * DAY);
 }
 
 /** The doors that people come in by, and the jobs that are worked on behind them. */

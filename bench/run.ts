@@ -8,14 +8,28 @@ import { growth } from './parts/growth.ts';
 import { lookUp } from './parts/look-up.ts';
 import { memory } from './parts/memory.ts';
 import { orderPage } from './parts/order-page.ts';
+import { refundPlans } from './parts/refund-plan.ts';
+import { refundsSettled } from './parts/refund-settle.ts';
 import { submission } from './parts/submission.ts';
+import { webhookIntake } from './parts/webhook-intake.ts';
 import { weight } from './parts/weight.ts';
 import { benchPostgres } from './postgres.ts';
 import { makeShop, type Shop } from './shop.ts';
 import { FULL, QUICK } from './size.ts';
 import { printed, type Section } from './table.ts';
 
-const PARTS = ['page', 'return', 'look-up', 'growth', 'start', 'memory', 'weight'] as const;
+const PARTS = [
+	'page',
+	'return',
+	'look-up',
+	'growth',
+	'start',
+	'memory',
+	'weight',
+	'plan',
+	'refund',
+	'webhooks'
+] as const;
 type Part = (typeof PARTS)[number];
 
 const { values, positionals } = parseArgs({
@@ -43,7 +57,8 @@ const say = (text: string) => {
 };
 const progress = (text: string) => console.error(`  … ${text}`);
 
-if (buildState() !== 'fresh') {
+const WITHOUT_SERVER: readonly Part[] = ['plan', 'refund'];
+if (PARTS.some((part) => wanted(part) && !WITHOUT_SERVER.includes(part)) && buildState() !== 'fresh') {
 	progress('building the server that is measured');
 	await build();
 }
@@ -86,6 +101,15 @@ try {
 		// What growth has returned cannot be returned again.
 		const fresh = { ...large, returnable: large.returnable.slice(size.small) };
 		if (wanted('memory')) await measure('memory', () => memory(fresh, size));
+	}
+	if (wanted('plan')) await measure('refunds planned', () => refundPlans(size));
+	if (wanted('refund')) {
+		const till = await postgres?.database();
+		await measure('refunds settled', () => refundsSettled(size, till));
+	}
+	if (wanted('webhooks')) {
+		const till = await postgres?.database();
+		await measure('webhooks', () => webhookIntake(size, till));
 	}
 	say(`\nload of the machine after: ${loadavg()[0]?.toFixed(1)}`);
 	if (values.save) {

@@ -14,6 +14,10 @@ export type Size = {
 	lookUps: number;
 	/** Requests of the memory part. */
 	mixed: number;
+	/** Refunds settled per round. */
+	refunds: number;
+	/** Webhooks taken in. */
+	webhooks: number;
 };
 
 export const FULL: Size = {
@@ -26,7 +30,9 @@ export const FULL: Size = {
 	large: 100_000,
 	submissions: 2_400,
 	lookUps: 4_000,
-	mixed: 100_000
+	mixed: 100_000,
+	refunds: 400,
+	webhooks: 10_000
 };
 export const QUICK: Size = {
 	...FULL,
@@ -36,5 +42,7 @@ export const QUICK: Size = {
 	large: 10_000,
 	submissions: 560,
 	lookUps: 1_500,
-	mixed: 10_000
+	mixed: 10_000,
+	refunds: 120,
+	webhooks: 1_000
 };

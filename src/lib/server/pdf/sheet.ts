@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { FONTS } from './fonts.ts';
+import { fontOf } from './fonts.ts';
 import { printable, wrapped } from './wrap.ts';
 
 export const MM = 72 / 25.4;
@@ -20,13 +20,13 @@ export function openSheet({ title, author, language, createdAt, page = A5 }: Abo
 		margin: 0,
 		autoFirstPage: false,
 		bufferPages: true,
-		font: FONTS.regular,
+		font: fontOf('regular'),
 		lang: language,
 		displayTitle: true,
 		info: { Title: printable(title), Author: printable(author), CreationDate: new Date(createdAt) }
 	});
-	doc.registerFont('regular', FONTS.regular);
-	doc.registerFont('bold', FONTS.bold);
+	doc.registerFont('regular', fontOf('regular'));
+	doc.registerFont('bold', fontOf('bold'));
 
 	const set = ({ size, bold, colour }: TextLook) =>
 		doc

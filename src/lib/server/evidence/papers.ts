@@ -55,7 +55,7 @@ export function timelinePaper(pack: EvidencePack, frame: PackFrame): Promise<Uin
 }
 
 /** Who handled papers and mails inside the house is not what happened to the order. */
-const isForTheBank = ({ type }: { type: string }): boolean =>
+export const isForTheBank = ({ type }: { type: string }): boolean =>
 	!['evidence_packed', 'mail_sent_again', 'customer_told_otherwise'].includes(type);
 
 function whoOf(

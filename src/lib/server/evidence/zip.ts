@@ -9,7 +9,14 @@ import { renderCreditNote } from '../pdf/credit-note.ts';
 import { slipOf } from '../pdf/slip-of.ts';
 import { renderSlip } from '../pdf/slip.ts';
 import type { EvidencePack } from '../queries/evidence-pack.ts';
-import { communicationPaper, policyPaper, timelinePaper, trackingPaper, type PackFrame } from './papers.ts';
+import {
+	communicationPaper,
+	isForTheBank,
+	policyPaper,
+	timelinePaper,
+	trackingPaper,
+	type PackFrame
+} from './papers.ts';
 
 type PackShop = { name: Record<Locale, string>; timezone: string; returnAddress: Record<string, string> };
 type Entry = { path: string; content: Uint8Array };
@@ -26,7 +33,8 @@ export function zippedPack(
 ): ReadableStream<Uint8Array> {
 	const body = new TransformStream<Uint8Array, Uint8Array>();
 	const voice = voiceOf(locale, shop.timezone);
-	const asOf = Math.max(pack.view.order.placed_at, ...pack.view.events.map((event) => event.at));
+	const { order, events } = pack.view;
+	const asOf = Math.max(order.placed_at, ...events.filter(isForTheBank).map((event) => event.at));
 	const frame: PackFrame = { voice, shop: shop.name[locale], asOf };
 	void write(entriesOf(context, pack, shop, frame), asOf, body.writable);
 	return body.readable;

@@ -46,7 +46,7 @@ export function monthOf(text: string): { first: LocalDate; last: LocalDate } | n
 	return { first: `${text}-01`, last: `${text}-${String(days).padStart(2, '0')}` };
 }
 
-/** Notes of a span of time in the order of their numbers, at most `limit` of them. */
+/** Notes of a span of time in the order of their issue, at most `limit` of them. */
 export const notesIssued = (
 	db: Reader,
 	span: { from: Instant; until: Instant },

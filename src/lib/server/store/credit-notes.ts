@@ -54,7 +54,7 @@ export async function findCreditNote(db: Reader, number: string): Promise<Credit
 
 export type NotePlace = { issued_at: Instant; sequence: number };
 
-/** Issued from `from` on and before `until`, in the order of their numbers, after a place in it. */
+/** Issued from `from` on and before `until`, in that order, after a place in it. */
 export const creditNotesIssued = async (
 	db: Reader,
 	page: { from: Instant; until: Instant; after: NotePlace | null; limit: number }

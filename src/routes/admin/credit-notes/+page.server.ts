@@ -18,7 +18,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		month,
 		most: notes.length > MOST ? MOST : null,
-		notes: notes.slice(0, MOST).map(({ number, kind, currency, content }) => ({
+		// By their numbers, whatever the clocks of two processes said.
+		notes: inOrder(notes.slice(0, MOST)).map(({ number, kind, currency, content }) => ({
 			number,
 			kind,
 			order: content.order.number,
@@ -29,5 +30,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		}))
 	};
 };
+
+const inOrder = <T extends { sequence: number }>(notes: T[]): T[] =>
+	notes.toSorted((a, b) => a.sequence - b.sequence);
 
 const signed = (kind: 'credit' | 'cancelling', minor: number): number => (kind === 'credit' ? minor : -minor);

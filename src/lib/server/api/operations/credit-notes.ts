@@ -24,7 +24,7 @@ export const listCreditNotes = operation({
 	method: 'GET',
 	path: '/credit-notes',
 	tag: 'Credit notes',
-	summary: 'List credit notes, in the order of their numbers',
+	summary: 'List credit notes, oldest first',
 	description:
 		'For the books: days are days of the shop’s time zone, the last one included. Read on with `next` until it is null.',
 	scope: 'refunds:read',

@@ -7,6 +7,7 @@ import type { Voice } from '#lib/i18n/voice.ts';
 
 /** What is read of a note; the store's own row fits. */
 export type NoteRow = {
+	sequence: number;
 	number: string;
 	kind: 'credit' | 'cancelling';
 	issued_at: Instant;
@@ -51,7 +52,7 @@ export function noteTable(voice: Voice, notes: readonly NoteRow[]): { head: stri
 			),
 			voice.t(words.withoutRate)
 		].map(plain),
-		rows: notes.map((note) => rowOf(voice, note, rates))
+		rows: notes.toSorted((a, b) => a.sequence - b.sequence).map((note) => rowOf(voice, note, rates))
 	};
 }
 

@@ -30,8 +30,8 @@ export const payoutWays: Record<PayoutWay, Message> = {
 export const payout = {
 	title: { en: 'Where shall we send the money?', th: 'โอนเงินคืนเข้าบัญชีไหน' },
 	lead: {
-		en: 'The way you paid can’t take money back, so we send a bank transfer.',
-		th: keep`ช่องทางที่~จ่ายมารับเงินคืนไม่ได้ เราจึงโอนเข้าบัญชีให้`
+		en: 'We send your refund there by bank transfer.',
+		th: 'เราจะโอนเงินคืนเข้าบัญชีนี้'
 	},
 	way: { en: 'Bank or PromptPay', th: 'ธนาคารหรือพร้อมเพย์' },
 	choose: { en: 'Choose one', th: 'เลือก' },
@@ -92,8 +92,8 @@ export const payout = {
 	}),
 	withdraw: { en: 'It was not sent', th: 'ยังไม่ได้โอน' },
 	twoPeople: {
-		en: 'Another person confirms the transfer before it counts as paid.',
-		th: 'ต้องมีอีกคนยืนยันการโอนก่อน จึงนับว่าจ่ายแล้ว'
+		en: 'Unless one person is enough for this amount, another confirms it before it counts as paid.',
+		th: 'ถ้ายอดนี้ต้องใช้สองคน จะนับว่าจ่ายเมื่ออีกคนยืนยันแล้ว'
 	},
 	enterSave: message<Amount>({
 		en: ({ amount }) => `Enter the transfer of ${amount}`,

@@ -58,8 +58,8 @@ export const limitWords = {
 		th: ({ name }) => joinThai('วงเงินของ', name)
 	}),
 	memberNote: {
-		en: 'A figure here goes before the role’s. Left empty: as the role.',
-		th: 'ยอดตรงนี้ใช้แทนของบทบาท เว้นว่างคือตามบทบาท'
+		en: 'A figure here, or the one above, goes before the role’s. Left empty: as the role.',
+		th: 'ยอดตรงนี้และยอดด้านบนใช้แทนของบทบาท เว้นว่างคือตามบทบาท'
 	},
 	currency: { en: 'Currency', th: 'สกุลเงิน' },
 	perRefund: { en: 'One refund', th: 'ต่อครั้ง' },

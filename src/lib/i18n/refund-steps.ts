@@ -178,6 +178,7 @@ export const refundTrack = {
 		en: ({ kind, number }) => `Say to your bank: “Please trace a refund, ${kind} ${number}.”`,
 		th: ({ kind, number }) => `บอกธนาคารว่า “ขอตามเงินคืน ${kind} ${number}”`
 	}),
+	theirAccount: { en: 'the customer’s account', th: 'บัญชีลูกค้า' },
 	arn: { en: 'ARN', th: 'ARN' },
 	rrn: { en: 'RRN', th: 'RRN' },
 	trace: { en: 'reference', th: 'เลขอ้างอิง' },

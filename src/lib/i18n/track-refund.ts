@@ -61,6 +61,8 @@ export type TrackGiven = {
 	now: Instant;
 	/** True once the customer told an account for this return. */
 	account_told: boolean;
+	/** For whoever works on the case: the account is not theirs. */
+	desk?: boolean;
 	/** The mailbox the provider writes to. */
 	email: string | null;
 };
@@ -83,7 +85,10 @@ export function trackRefund(voice: Voice, refund: TrackedRefund, given: TrackGiv
 	return refund.payments.map((part, index) => {
 		const by_hand = isPaidOutByHand(part.payment);
 		const paid_by_hand = part.state === 'succeeded' && part.gateway_refund_id === null;
-		const how = paid_by_hand || by_hand ? voice.t(names.yourAccount) : refundPlace(voice, part.payment);
+		const how =
+			paid_by_hand || by_hand
+				? voice.t(given.desk ? words.theirAccount : names.yourAccount)
+				: refundPlace(voice, part.payment);
 		const steps = partSteps(
 			refund,
 			{

@@ -1,4 +1,5 @@
 import { percent } from '#lib/i18n/format.ts';
+import { ruleSentences } from '#lib/i18n/policy-rules.ts';
 import { form } from '#lib/i18n/return-form.ts';
 import { categories, policyPage as words } from '#lib/i18n/policy-page.ts';
 import { voiceOf, type Voice } from '#lib/i18n/voice.ts';

@@ -4,14 +4,12 @@ import type { Instant } from '#lib/domain/time.ts';
 import { credit as creditWords } from '#lib/i18n/credit.ts';
 import { payment as names, refundPlace, refundPlaces } from '#lib/i18n/payment.ts';
 import { returnMoney as words } from '#lib/i18n/return-money.ts';
-import type { Message } from '#lib/i18n/say.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
 import type { Fact, MoneyRow } from '#lib/ui/types.ts';
 import {
 	amountOf,
 	expectedBy,
-	expectedFrom,
 	hasEndedWithoutMoney,
 	liveRefunds,
 	placeOf,
@@ -34,17 +32,6 @@ export type MoneyView = {
 
 const OVER = ['cancelled', 'declined', 'expired'];
 
-const WHERE: Record<Standing, Message> = {
-	approving: words.whereApproving,
-	ready: words.whereReady,
-	by_hand: words.whereByHand,
-	on_its_way: words.whereBank,
-	arrived: words.whereArrived,
-	other_way: words.whereOther,
-	needs_you: words.whereYou,
-	failed: words.whereFailed,
-	credit: words.whereCredit
-};
 /** While money stands like this, the day that was expected means nothing. */
 const WITHOUT_DAY: Standing[] = ['failed', 'needs_you', 'by_hand', 'other_way', 'credit'];
 
@@ -218,7 +205,6 @@ function refundOf(
 	voice: Voice,
 	now: Instant
 ): MoneyView['refunds'][number] {
-	const from = expectedFrom(refund);
 	const by = expectedBy(refund);
 	const part = refund.payments[0];
 	const stripe = part?.payment.provider === 'stripe' && refund.sent_at !== null;
@@ -229,15 +215,6 @@ function refundOf(
 		...(refund.sent_at === null
 			? []
 			: [{ label: voice.t(words.sentOn), value: voice.dateTime(refund.sent_at) }]),
-		...(by === null || WITHOUT_DAY.includes(standing)
-			? []
-			: [
-					{
-						label: voice.t(words.expected),
-						value: from !== null && from < by ? voice.range(from, by) : voice.day(by)
-					}
-				]),
-		{ label: voice.t(words.where), value: voice.t(WHERE[standing]) },
 		...usableOf(view, refund, voice),
 		{ label: voice.t(words.refundNumber), value: refund.number }
 	];

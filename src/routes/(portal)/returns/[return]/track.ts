@@ -22,6 +22,7 @@ export function moneyTracks(
 	account: AccountStanding,
 	promise: PromiseView | null
 ): MoneyTracks {
+	const hasFailed = view.refunds.some((one) => one.state === 'failed' || one.state === 'part_failed');
 	const given = {
 		catalogue: customerSteps,
 		now,
@@ -42,7 +43,8 @@ export function moneyTracks(
 			act: account.may ? voice.t(account.told ? payout.change : payout.tell) : null,
 			isNeeded: account.needed
 		},
-		promise: promise && promiseText(promise, voice)
+		// Money that came back is told as such: a day that was kept is no comfort then.
+		promise: hasFailed && promise?.standing.state === 'kept' ? null : promise && promiseText(promise, voice)
 	};
 }
 

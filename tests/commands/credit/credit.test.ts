@@ -4,6 +4,7 @@ import type { Id } from '#lib/domain/ids.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { DAY } from '#lib/domain/time.ts';
 import { adjustCredit } from '#lib/server/commands/credit/adjust-credit.ts';
+import { expireCredit } from '#lib/server/commands/credit/expire-credit.ts';
 import { restoreCredit } from '#lib/server/commands/credit/restore-credit.ts';
 import { spendCredit } from '#lib/server/commands/credit/spend-credit.ts';
 import type { CreditMoved } from '#lib/server/commands/credit/types.ts';
@@ -151,6 +152,9 @@ describeEngines('store credit', (engine, open) => {
 		const end = Date.UTC(2026, 11, 1, 17) - 1;
 		expect(bought.parts).toEqual([{ amount_minor: -3_000, bonus: false, expires_at: end }]);
 		ctx.moveTo(end);
+		const [lot] = await db.read.selectFrom('credit_lots').select('id').execute();
+		const early = await expireCredit(ctx, { kind: 'system' }, { lot_id: lot!.id });
+		expect(early).toEqual({ ok: true, value: { expired_minor: 0 } });
 		await expireCredits(ctx);
 		expect(await balance()).toBe(5_000);
 		ctx.moveTo(end + 1);

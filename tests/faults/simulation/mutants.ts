@@ -1,0 +1,87 @@
+import { armPayment } from '#lib/server/commands/refunds/arm-payment.ts';
+import { claimPayment } from '#lib/server/commands/refunds/claim-payment.ts';
+import type { RefundSteps } from '#lib/server/jobs/handlers/move-refund.ts';
+import type { PaymentsPort } from '#lib/server/providers/payments/port.ts';
+import { findRefundPayment } from '#lib/server/store/refunds.ts';
+
+/** A naive design: the real pipeline with one of its safeguards taken out at a seam. The harness must catch each. */
+export type Mutant = {
+	name: string;
+	/** What is missing, in a sentence. */
+	says: string;
+	port?(port: PaymentsPort): PaymentsPort;
+	steps?: Partial<RefundSteps>;
+	/** `deferred`: reads before the write lock. `unsynced`: a loss of power takes the latest commits. */
+	database?: 'deferred' | 'unsynced';
+};
+
+let serial = 0;
+
+export const MUTANTS: readonly Mutant[] = [
+	{
+		name: 'no-key',
+		says: 'every send carries a new key',
+		port: (port) => ({
+			...port,
+			sendRefund: (order) => port.sendRefund({ ...order, key: `${order.key}:${(serial += 1)}` })
+		})
+	},
+	{
+		name: 'key-only',
+		says: 'one key for ever, and nobody looks at the provider',
+		port: (port) => ({
+			...port,
+			findRefunds: async () => [],
+			sendRefund: (order) => port.sendRefund({ ...order, key: order.key.replace(/:\d+$/, ':0') })
+		})
+	},
+	{
+		name: 'no-reconcile',
+		says: 'after a doubt a new key is used without a look at the provider',
+		port: (port) => ({ ...port, findRefunds: async () => [] })
+	},
+	{
+		name: 'no-fence',
+		says: 'a lease is not looked at again before the call',
+		steps: { isStillHeld: () => true }
+	},
+	{
+		name: 'deferred-transaction',
+		says: 'transactions read before they hold the write lock',
+		database: 'deferred'
+	},
+	{
+		name: 'no-dedupe',
+		says: 'a repeated webhook counts as a new one',
+		port: (port) => ({
+			...port,
+			async verifyWebhook(...seen) {
+				const event = await port.verifyWebhook(...seen);
+				return { ...event, id: `${event.id}_${(serial += 1)}` };
+			}
+		})
+	},
+	{
+		name: 'no-lease',
+		says: 'whoever comes takes the refund, and nobody asks whose it is',
+		steps: {
+			async claimPayment(ctx, id) {
+				await ctx.db.transaction((tx) =>
+					tx
+						.updateTable('refund_payments')
+						.set({ lease_owner: null, lease_until: null })
+						.where('id', '=', id)
+						.execute()
+				);
+				return claimPayment(ctx, id);
+			},
+			async armPayment(ctx, lease, key) {
+				const row = await findRefundPayment(ctx.db.read, lease.refund_payment_id);
+				if (!row) return null;
+				const { version, generation } = row;
+				return armPayment(ctx, { ...lease, owner: row.lease_owner ?? '', version, generation }, key);
+			}
+		}
+	},
+	{ name: 'no-full-sync', says: 'commits are not synced to the disk one by one', database: 'unsynced' }
+];

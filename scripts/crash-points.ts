@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { crashEverywhere, type Survived } from '../tests/faults/machine/campaign.ts';
 import { flows } from '../tests/faults/machine/flows.ts';
-import { hasStrace, ways } from '../tests/faults/machine/ways.ts';
+import { hasStrace } from '../tests/faults/machine/strace.ts';
+import { ways } from '../tests/faults/machine/ways.ts';
 import { startCluster } from '../tests/support/cluster.ts';
 import { build, buildState } from './build.ts';
 

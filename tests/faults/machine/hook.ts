@@ -81,6 +81,9 @@ process.on('message', (order: Order) => {
 			const rows = files.get('reader')?.prepare(order.sql).all() ?? [];
 			return tell({ counted, seen, rows });
 		}
+		case 'sync_less':
+			files.get('writer')?.pragma('synchronous = NORMAL');
+			return tell({ counted, seen });
 		case 'fill_disk': {
 			const writer = files.get('writer');
 			const pages = Number(writer?.pragma('page_count', { simple: true }));

@@ -21,6 +21,7 @@ export type Reply = { status: number; body: Record<string, unknown> };
 
 /** One shop: its data, Stripe and a mail server in this process, which outlives every server that is killed. */
 export type FaultShop = {
+	url: string;
 	databaseUrl: string;
 	stripe: Stripe;
 	emulator: StripeEmulator;
@@ -78,6 +79,7 @@ export async function openFaultShop(
 	const keys = await openDoors(env, now());
 	const machines: Machine[] = [];
 	const postgres = databaseUrl.startsWith('sqlite:') ? null : new pg.Pool({ connectionString: databaseUrl });
+	postgres?.on('error', () => undefined);
 	const start = async (program: Program, at: number, more: Record<string, string> = {}) => {
 		const origin = `http://127.0.0.1:${at}`;
 		const settings = { ...env, ...more, HOST: '127.0.0.1', PORT: String(at), ORIGIN: origin };
@@ -87,6 +89,7 @@ export async function openFaultShop(
 	};
 	const living = () => machines.filter((machine) => !machine.isGone());
 	const shop: FaultShop = {
+		url,
 		databaseUrl,
 		emulator,
 		mailbox,

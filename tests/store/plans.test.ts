@@ -2,6 +2,7 @@ import SqliteFile from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WORK_VIEWS } from '#lib/domain/desk/work.ts';
 import type { Id } from '#lib/domain/ids.ts';
+import type { Result } from '#lib/domain/result.ts';
 import { DAY } from '#lib/domain/time.ts';
 import { orderExamples } from '#lib/server/api/schemas/order-examples.ts';
 import { orderAccess } from '#lib/server/auth/actors.ts';
@@ -12,6 +13,12 @@ import {
 	staffOfSession,
 	startCustomerSession
 } from '#lib/server/auth/sessions.ts';
+import { beginRun } from '#lib/server/commands/reconciliation/begin-run.ts';
+import { finishRun } from '#lib/server/commands/reconciliation/finish-run.ts';
+import { freezeRefunds } from '#lib/server/commands/reconciliation/freeze-refunds.ts';
+import { notePayment } from '#lib/server/commands/reconciliation/note-payment.ts';
+import { noteRefund } from '#lib/server/commands/reconciliation/note-refund.ts';
+import { resolveDifference } from '#lib/server/commands/reconciliation/resolve-difference.ts';
 import { redeemCode } from '#lib/server/commands/access/redeem-code.ts';
 import { openOrderLink, redeemLink } from '#lib/server/commands/access/redeem-link.ts';
 import { requestLookup } from '#lib/server/commands/access/request-lookup.ts';
@@ -31,6 +38,8 @@ import { refundProof } from '#lib/server/queries/proof.ts';
 import { photoOf } from '#lib/server/queries/photo.ts';
 import { ordersToTry, previewOrder } from '#lib/server/queries/policy-preview.ts';
 import { publicPolicy } from '#lib/server/queries/public-policy.ts';
+import { reconciliationView } from '#lib/server/queries/reconciliation.ts';
+import { stuckRefunds } from '#lib/server/queries/stuck-refunds.ts';
 import { reasonUses } from '#lib/server/queries/reason-uses.ts';
 import { customerOrder } from '#lib/server/queries/customer-order.ts';
 import { orderFacts } from '#lib/server/queries/order.ts';
@@ -43,6 +52,16 @@ import { receivingView } from '#lib/server/queries/receiving.ts';
 import { returnForm, returnOfKey } from '#lib/server/queries/return-form.ts';
 import { search } from '#lib/server/queries/search.ts';
 import { refundsOfOrder } from '#lib/server/store/refunds.ts';
+import { paymentsOfOrder } from '#lib/server/store/payments.ts';
+import {
+	allDifferences,
+	findRun,
+	lastFinishedRun,
+	namedRefundPayments,
+	openDifferences,
+	runsBefore,
+	unchanged
+} from '#lib/server/store/reconciliation.ts';
 import { findByTerm } from '#lib/server/store/search-terms.ts';
 import { apiClient } from '../support/api-client.ts';
 import { give, publish } from '../support/credit-shop.ts';
@@ -90,7 +109,7 @@ test('enough statements were seen to say anything', () => {
 const SMALL = /^SCAN (shop|policy_versions|reasons|staff|api_keys)\b/;
 /** Indexes that hold only rows that wait for something: reading them through is reading the answer. */
 const OF_WAITING_ROWS =
-	/USING (COVERING )?INDEX (returns_needs_person|returns_ship_by|refunds_waiting|refund_payments_parked|refund_payments_unsettled|credit_lots_expiry|jobs_due|jobs_parked)\b/;
+	/USING (COVERING )?INDEX (returns_needs_person|returns_ship_by|refunds_waiting|refund_payments_parked|refund_payments_unsettled|credit_lots_expiry|jobs_due|jobs_parked|reconciliation_differences_open)\b/;
 
 test('no statement reads a whole table', () => {
 	const scans = texts.flatMap((text) => {
@@ -205,6 +224,9 @@ async function wholeJob(db: Awaited<ReturnType<typeof testDatabase>>): Promise<v
 	await ordersToTry(db.read, 5);
 	await previewOrder(db.read, 'HW-20417', now);
 	await reasonUses(db.read, 'return', 'changed_mind');
+	await reconciliationView(db.read, { after: { found_at: 1, id: 'x' }, limit: 5 });
+	await stuckRefunds(db.read, { now, after: null, limit: 5 });
+	await compareBooks(ctx, order);
 	await photoOf(db.read, 'fil_00000000-0000-7000-8000-000000000000');
 	await signInAndWork(ctx, order);
 }
@@ -235,6 +257,50 @@ async function storeCredit(
 	await expireCredits(ctx);
 	ctx.pass(-16 * DAY);
 }
+
+/** A comparison of books and provider with something to say, and what the jobs ask on its way. */
+async function compareBooks(ctx: ShopContext, order: Id<'ord'>): Promise<void> {
+	const { run_id } = valueOf(await beginRun(ctx, { kind: 'system' }, { cause: 'start' }));
+	await findRun(ctx.db.read, run_id);
+	await namedRefundPayments(ctx.db.read, { since: 0, after: '', limit: 5 });
+	await unchanged(ctx.db.read, [{ id: 're_1', amountMinor: 1, currency: 'THB', status: 'pending' }]);
+	const [payment] = await paymentsOfOrder(ctx.db.read, order);
+	if (!payment?.provider_ref) throw new Error('the order has no payment at the provider');
+	await noteRefund(ctx, refundAt(payment.provider_ref), { mended: 'adopted', run_id });
+	const found = { ref: payment.provider_ref, chargeRef: null, status: 'paid' as const, methodLabel: '' };
+	await notePayment(
+		ctx,
+		payment.id,
+		{ ...found, capturedMinor: 1, refundedMinor: 1, currency: 'THB', disputed: false },
+		{ dispute_mended: false, run_id }
+	);
+	const [difference] = await allDifferences(ctx.db.read, { after: { found_at: 1e15, id: 'x' }, limit: 5 });
+	if (!difference) throw new Error('no difference was found');
+	await resolveDifference(ctx, { kind: 'system' }, { difference_id: difference.id, note: 'Looked at.' });
+	await openDifferences(ctx.db.read, { after: { found_at: 1, id: 'x' }, limit: 5 });
+	const freeze = { reason: 'by_hand' as const, note: '', last_sent_at: null };
+	valueOf(await freezeRefunds(ctx, { kind: 'system' }, freeze));
+	const run = await findRun(ctx.db.read, run_id);
+	if (run) await finishRun(ctx, run);
+	await lastFinishedRun(ctx.db.read);
+	await runsBefore(ctx.db.read, { after: { started_at: 1, id: 'x' }, limit: 5 });
+}
+
+const refundAt = (paymentRef: string) => ({
+	id: 're_1',
+	paymentRef,
+	chargeRef: null,
+	amountMinor: 1,
+	currency: 'THB',
+	status: 'pending' as const,
+	metadata: {},
+	createdAt: 1
+});
+
+const valueOf = <T>(result: Result<T>): T => {
+	if (!result.ok) throw new Error(result.refusal.reason);
+	return result.value;
+};
 
 /** The doors that people come in by, and the jobs that are worked on behind them. */
 async function signInAndWork(ctx: ShopContext, order: Id<'ord'>): Promise<void> {

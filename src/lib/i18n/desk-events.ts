@@ -46,6 +46,34 @@ const somethingElse = message<{ who: string }>({
 });
 
 const events: Record<string, Message<Telling>> = {
+	difference_found: told({
+		en: () => 'Our books and Stripe differ about this order',
+		th: () => 'พบว่าบัญชีของร้านไม่ตรงกับ Stripe'
+	}),
+	difference_healed: told({
+		en: () => 'Our books and Stripe agree again',
+		th: () => 'บัญชีของร้านตรงกับ Stripe แล้ว'
+	}),
+	difference_assigned: told({
+		en: (who, f) => `${who} gave the difference to ${f.text('owner_name') ?? ''}`,
+		th: (who, f) => `${who} ให้ ${f.text('owner_name') ?? ''} ดูแลเรื่องที่บัญชีไม่ตรงกัน`
+	}),
+	difference_resolved: told({
+		en: (who, f) => `${who} closed the difference: ${f.text('note') ?? ''}`,
+		th: (who, f) => `${who} ปิดเรื่องที่บัญชีไม่ตรงกัน: ${f.text('note') ?? ''}`
+	}),
+	refund_handed_over: told({
+		en: (who, f) => `${who} handed the refund to ${f.text('owner_name') ?? ''}`,
+		th: (who, f) => `${who} ส่งเรื่องเงินคืนต่อให้ ${f.text('owner_name') ?? ''}`
+	}),
+	external_refund_matched: told({
+		en: (who) => `${who} marked a refund made at Stripe as this one`,
+		th: (who) => `${who} ระบุว่าการคืนเงินใน Stripe คือรายการนี้`
+	}),
+	refund_booked_over: told({
+		en: (_who, f) => `The refund made at Stripe was that of ${f.text('to') ?? ''}`,
+		th: (_who, f) => `การคืนเงินใน Stripe เป็นของ ${f.text('to') ?? ''}`
+	}),
 	order_placed: told({ en: () => 'The order came in', th: () => 'มีคำสั่งซื้อเข้ามา' }),
 	order_updated: told({ en: (who) => `${who} updated the order`, th: (who) => `${who} แก้ไขคำสั่งซื้อ` }),
 	order_cancelled: told({ en: (who) => `${who} cancelled the order`, th: (who) => `${who} ยกเลิกคำสั่งซื้อ` }),

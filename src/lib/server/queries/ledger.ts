@@ -11,6 +11,7 @@ import { onTheWayRules } from './ledger/on-the-way.ts';
 import { paymentRules } from './ledger/payments.ts';
 import { peopleRules } from './ledger/people.ts';
 import { providerRules } from './ledger/provider.ts';
+import { reconciliationRules } from './ledger/reconciliation.ts';
 import { refundRules } from './ledger/refunds.ts';
 import { returnRules } from './ledger/returns.ts';
 import type { LedgerRule } from './ledger/rule.ts';
@@ -26,6 +27,7 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
 	...lineRules,
 	...refundRules,
 	...providerRules,
+	...reconciliationRules,
 	...returnRules,
 	...amountRules,
 	...storeCreditRules,

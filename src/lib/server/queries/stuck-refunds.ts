@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { absence, type Absence } from '#lib/domain/refund/absence.ts';
 import { stands } from '#lib/domain/refund/compare.ts';
 import type { DifferenceKind } from '#lib/domain/refund/differences.ts';
@@ -88,6 +89,9 @@ export async function stuckRefunds(
 	};
 }
 
+/** Word for word the condition of the index: SQLite uses it only when it reads the same. */
+const UNSETTLED = sql<boolean>`state in ('reserved', 'sending', 'unknown', 'pending', 'requires_action')`;
+
 type Found = { kind: StuckKind; since: Instant; row: RefundPaymentsTable };
 
 async function parked(db: Reader): Promise<Found[]> {
@@ -108,6 +112,7 @@ async function unanswered(db: Reader, now: Instant): Promise<Found[]> {
 		.selectFrom('refund_payments')
 		.selectAll()
 		.where('state', 'in', ['sending', 'unknown'])
+		.where(UNSETTLED)
 		.where('last_attempt_at', '<', now - ANSWERED_WITHIN)
 		.where('parked_at', 'is', null)
 		.limit(MOST)

@@ -22,7 +22,11 @@ export const onTheWayRules: readonly LedgerRule[] = [
 			join payments p on p.id = r.payment_id
 			where r.state = 'reserved' and r.parked_at is null and r.attempts = 0
 			and f.state in ('approved', 'processing') and p.provider = 'stripe' and p.provider_ref is not null)`,
-		(now) => sql`x.created_at < ${now - UNTOUCHED}`
+		// While refunds are frozen they wait for the books, and every page of the desk says so.
+		(
+			now
+		) => sql`x.created_at < ${now - UNTOUCHED} and not exists (select 1 from refund_freezes where open = 1)
+			and not exists (select 1 from refund_freezes f where f.thawed_at > ${now - UNTOUCHED})`
 	),
 	rule(
 		'M15',

@@ -70,6 +70,21 @@ describeEngines('credit notes', (_engine, open) => {
 		).rejects.toThrow('written once');
 	});
 
+	test('the ledger finds a gap in the numbers and a refund without its note', async () => {
+		const order = await placeOrder(shop, [{ quantity: 1, unit_price_minor: 40_000 }]);
+		const { return_id } = await submit(shop, order, [1], { outcome: 'store_credit' });
+		await receiveAndAccept(shop, return_id);
+		await shop.ctx.db.transaction((tx) => tx.updateTable('document_numbers').set({ last: 2 }).execute());
+		const refund = await refundOf(order);
+		await shop.ctx.db.transaction((tx) =>
+			tx.updateTable('refunds').set({ state: 'processing' }).where('id', '=', refund.id).execute()
+		);
+		const broken = (await ledgerBreaks(shop.ctx.db.read)).map(({ rule }) => rule);
+		expect(broken).toContain('credit notes are numbered without a gap');
+		expect(broken).toContain('a refund that is not settled has no credit note that stands');
+		expect(broken).not.toContain('a settled refund has exactly one credit note that stands');
+	});
+
 	test('money that the bank sends back takes its note back under the next number; a new try gets a third', async () => {
 		const order = await placeOrder(shop, [{ quantity: 1, unit_price_minor: 40_000 }], {
 			method: 'pm_card_refundFail'

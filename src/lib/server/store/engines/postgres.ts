@@ -25,7 +25,9 @@ export async function openPostgres(url: string): Promise<Database> {
 	};
 }
 
-const MOST_TRIES = 8;
+/** Enough for a full pool that wants the same row, such as the counter of the credit notes, on a busy machine. */
+const MOST_TRIES = 20;
+const LONGEST_WAIT = 400;
 
 async function serializable<T>(db: Kysely<Schema>, work: (tx: Tx) => Promise<T>): Promise<T> {
 	for (let attempt = 1; ; attempt++) {
@@ -33,7 +35,9 @@ async function serializable<T>(db: Kysely<Schema>, work: (tx: Tx) => Promise<T>)
 			return await db.transaction().setIsolationLevel('serializable').execute(work);
 		} catch (error) {
 			if (attempt === MOST_TRIES || !isRetryable(error)) throw error;
-			await new Promise((resolve) => setTimeout(resolve, 2 ** attempt + Math.random() * 10 * attempt));
+			// Anywhere up to the whole: who collided once must not meet again at the next try.
+			const most = Math.min(5 * 2 ** attempt, LONGEST_WAIT);
+			await new Promise((resolve) => setTimeout(resolve, Math.random() * most));
 		}
 	}
 }

@@ -66,13 +66,20 @@ export const MUTANTS: readonly Mutant[] = [
 		says: 'whoever comes takes the refund, and nobody asks whose it is',
 		steps: {
 			async claimPayment(ctx, id) {
-				await ctx.db.transaction((tx) =>
-					tx
+				await ctx.db.transaction(async (tx) => {
+					await tx
 						.updateTable('refund_payments')
 						.set({ lease_owner: null, lease_until: null })
 						.where('id', '=', id)
-						.execute()
-				);
+						.execute();
+					// Nor does a job: the other worker may take it at once.
+					await tx
+						.updateTable('jobs')
+						.set({ run_at: ctx.clock.now() })
+						.where('kind', '=', 'refund.move')
+						.where('lease_owner', 'is not', null)
+						.execute();
+				});
 				return claimPayment(ctx, id);
 			},
 			async armPayment(ctx, lease, key) {

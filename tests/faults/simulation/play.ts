@@ -47,13 +47,14 @@ export async function play(
 	const end = BEGINS + chance.oneOf([HOUR, 8 * HOUR, 30 * HOUR, 72 * HOUR]);
 	let steps = 0;
 	const step = async (until: number) => {
-		if ((steps += 1) > MOST_STEPS) throw new Error(`seed ${seed} never ends`);
-		return advance(scene, until, calm.faults);
+		steps += 1;
+		return steps < MOST_STEPS && (await advance(scene, until, calm.faults));
 	};
 	while (await step(end));
 	calm.faults = false;
 	await bePatient(scene, step);
 	const verdict = await judge(memory, provider, scene.acknowledged, scene.events, stage.now);
+	if (steps >= MOST_STEPS) verdict.stuck.push('it goes on without end');
 	theatre.provider = null;
 	return { seed, verdict, counts: stage.counts, steps };
 }
@@ -260,8 +261,8 @@ async function strike(scene: Scene, task: Task): Promise<boolean> {
 		await crash(scene, task.host, chance.between(SECOND, 10 * MINUTE));
 		return true;
 	}
-	if (dice < 0.028) {
-		const sleep = chance.oneOf([20 * SECOND, 50 * SECOND, 3 * MINUTE, 40 * MINUTE, 26 * HOUR]);
+	if (dice < 0.032) {
+		const sleep = chance.oneOf([20 * SECOND, 50 * SECOND, 3 * MINUTE, 40 * MINUTE, 26 * HOUR, 26 * HOUR]);
 		stage.count(sleep > DAY ? 'machine asleep for more than a day' : 'machine asleep');
 		stage.tell(`${task.host.name} sleeps for ${sleep / SECOND} s`);
 		task.host.asleepUntil = stage.now + sleep;

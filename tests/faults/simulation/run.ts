@@ -2,15 +2,16 @@ import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { MUTANTS } from './mutants.ts';
 import { faultsOf, play, type Played } from './play.ts';
-import { openTheatre } from './theatre.ts';
+import { openTheatre, type Theatre } from './theatre.ts';
 
-// npm run simulate -- --seeds N [--seed S] [--mutant NAME] [--jobs K] [--trace] [--skip-mutants]
+// npm run simulate -- --seeds N [--seed S] [--mutant NAME] [--jobs K] [--minutes M] [--trace] [--skip-mutants]
 const { values: options } = parseArgs({
 	options: {
 		seeds: { type: 'string', default: '2000' },
 		seed: { type: 'string', default: '1' },
 		mutant: { type: 'string' },
 		jobs: { type: 'string', default: '1' },
+		minutes: { type: 'string', default: '100000' },
 		trace: { type: 'boolean', default: false },
 		'skip-mutants': { type: 'boolean', default: false },
 		part: { type: 'boolean', default: false }
@@ -20,6 +21,8 @@ const first = Number(options.seed);
 const many = options.trace ? 1 : Number(options.seeds);
 const chosen = MUTANTS.find(({ name }) => name === options.mutant) ?? null;
 if (options.mutant && !chosen) throw new Error(`mutants: ${MUTANTS.map(({ name }) => name).join(', ')}`);
+/** Seeds that were not begun by then are not counted either. */
+const ends = Date.now() + Number(options.minutes) * 60_000;
 /** A mutant that survives this many seeds is not caught. */
 const MOST_FOR_A_MUTANT = 20_000;
 
@@ -52,7 +55,7 @@ async function playAll(): Promise<void> {
 	const began = performance.now();
 	const tally = await inParts(Math.max(1, Number(options.jobs)));
 	const seconds = (performance.now() - began) / 1000;
-	console.log(`Node ${process.version}, ${options.jobs} processes, seeds ${first} to ${first + many - 1}`);
+	console.log(`Node ${process.version}, ${options.jobs} processes, from seed ${first}, ${many} asked for`);
 	console.log(
 		`${tally.steps} steps, ${seconds.toFixed(0)} s, ${(tally.seeds / seconds).toFixed(1)} seeds a second`
 	);
@@ -76,7 +79,15 @@ async function inParts(parts: number): Promise<Tally> {
 		new Promise<void>((resolve, reject) => {
 			const from = first + Math.floor((many * part) / parts);
 			const to = first + Math.floor((many * (part + 1)) / parts);
-			const own = ['--part', '--seed', String(from), '--seeds', String(to - from)];
+			const own = [
+				'--part',
+				'--seed',
+				String(from),
+				'--seeds',
+				String(to - from),
+				'--minutes',
+				options.minutes
+			];
 			const child = fork(import.meta.filename, [...own, ...(chosen ? ['--mutant', chosen.name] : [])]);
 			child.on('message', (message) => {
 				add(total, message as Tally);
@@ -97,14 +108,24 @@ async function playPart(): Promise<void> {
 	const theatre = await openTheatre();
 	let tally = nothing();
 	const tell = () => new Promise<void>((resolve) => process.send?.(tally, () => resolve()));
-	for (let seed = first; seed < first + many; seed++) {
-		tallied(tally, await play(theatre, seed, chosen));
+	for (let seed = first; seed < first + many && Date.now() < ends; seed++) {
+		tallied(tally, await playOne(theatre, seed));
 		if (tally.seeds < TOLD_EVERY) continue;
 		await tell();
 		tally = nothing();
 	}
 	await tell();
 	process.exit(0);
+}
+
+/** What breaks the harness itself counts against the seed, and ends no run. */
+async function playOne(theatre: Theatre, seed: number): Promise<Played> {
+	try {
+		return await play(theatre, seed, chosen);
+	} catch (error) {
+		const unsound = [error instanceof Error ? error.message : String(error)];
+		return { seed, verdict: { double: [], lost: [], stuck: [], unsound }, counts: {}, steps: 0 };
+	}
 }
 
 async function playTraced(): Promise<void> {

@@ -8,6 +8,8 @@ import { DAY, type Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
 import { fulfilmentsOfOrder, trackingEventsOfOrder } from '../store/fulfilments.ts';
 import { findOrder } from '../store/orders.ts';
+import { paymentsOfOrder } from '../store/payments.ts';
+import type { PaymentsTable } from '../store/schema.ts';
 import { findReturnByNumber } from '../store/returns.ts';
 import { reasonsOf } from '../store/reasons.ts';
 import { goodsOf, type WorkRow } from './queue-rows.ts';
@@ -35,6 +37,11 @@ export type Alike = {
 	goods: WorkRow['goods'];
 };
 
+export type Paying = {
+	amount_minor: number;
+	payment: Pick<PaymentsTable, 'id' | 'provider' | 'method' | 'method_label'>;
+};
+
 export type Choice = { code: string; label_en: string; label_th: string };
 
 export type CaseView = ReturnView & {
@@ -51,6 +58,8 @@ export type CaseView = ReturnView & {
 	/** Where it waits in the queue; null when it waits for nobody. */
 	work: (WorkPlace & { kind: WorkKind; since: number }) | null;
 	reasons: { decline: Choice[]; override: Choice[] };
+	/** The payments that the plan takes the money from, in that order, with what each gives. */
+	paying: Paying[];
 	/** Who may confirm money above anybody's limit. */
 	confirmers: { id: string; name: string }[];
 };
@@ -73,9 +82,18 @@ export async function caseView(db: Reader, number: string, now: Instant): Promis
 		alike: await casesAlike(db, view, now),
 		work: workOf(view),
 		reasons: { decline: await reasonsOf(db, 'decline'), override: await reasonsOf(db, 'override') },
+		paying: payingOf(view.plan, await paymentsOfOrder(db, order.id)),
 		confirmers: await confirmers(db)
 	};
 }
+
+const payingOf = (plan: ReturnView['plan'], payments: readonly PaymentsTable[]): Paying[] =>
+	(plan?.payments ?? []).flatMap((share) => {
+		const payment = payments.find((one) => one.id === share.payment_id);
+		if (!payment) return [];
+		const { id, provider, method, method_label } = payment;
+		return [{ amount_minor: share.amount_minor, payment: { id, provider, method, method_label } }];
+	});
 
 async function customerOf(
 	db: Reader,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE } from '#lib/domain/time.ts';
 import { assignDifference } from '#lib/server/commands/reconciliation/assign-difference.ts';
 import { beginRun } from '#lib/server/commands/reconciliation/begin-run.ts';
@@ -13,7 +13,7 @@ import {
 	findRun,
 	lastFinishedRun
 } from '#lib/server/store/reconciliation.ts';
-import { describeEngines } from '../../support/databases.ts';
+import { describeEngines, testDatabase } from '../../support/databases.ts';
 import {
 	agent,
 	lead,
@@ -139,6 +139,81 @@ describeEngines('reconciliation', (_engine, open) => {
 		expect(await lastFinishedRun(shop.ctx.db.read)).toMatchObject({ found: 5 });
 	});
 
+	test('what a shop told of earlier, without its name at Stripe, is that refund and no second one', async () => {
+		const told = { reference: 'old-1', created_at: 0, amount_minor: 20_000, shipping_minor: 0 };
+		const order = await placeOrder(shop, [{ quantity: 2, unit_price_minor: 20_000 }], {
+			refunds: [
+				{
+					...told,
+					created_at: shop.ctx.clock.now(),
+					payments: [{ payment: 'p1', amount_minor: 20_000, provider_ref: null }],
+					lines: [{ line: 'l0', quantity: 1, amount_minor: 20_000, tax_minor: 1_308, goods: 'returned' }]
+				}
+			]
+		});
+		const made = await shop.stripe.refunds.create({ payment_intent: order.paymentIntent, amount: 20_000 });
+		expect(await complete()).toMatchObject({ provider_refunds: 1, own_refunds: 1, adopted: 0, found: 0 });
+		const rows = await shop.ctx.db.read.selectFrom('refund_payments').selectAll().execute();
+		expect(rows).toMatchObject([{ gateway_refund_id: made.id, state: 'succeeded', amount_minor: 20_000 }]);
+		await shop.expectSound();
+	});
+
+	test('a shop that takes no money by Stripe is not held up by a restore', async () => {
+		await placeOrder(shop, [{ quantity: 1, unit_price_minor: 20_000 }], { cash: true });
+		shop.ctx.payments = null;
+		value(await freezeRefunds(shop.ctx, system, { reason: 'restored', note: '', last_sent_at: null }));
+		await shop.runJobs();
+		expect(await openFreeze(shop.ctx.db.read)).not.toBeNull();
+		shop.pass(10 * MINUTE);
+		await shop.runJobs();
+		expect(await openFreeze(shop.ctx.db.read)).toBeNull();
+	});
+
+	test('one run at a time; who may begin it, and whom a difference falls to', async () => {
+		expect(reasonOf(await beginRun(shop.ctx, agent, { cause: 'by_hand' }))).toBe('not_allowed');
+		const freeze = { reason: 'by_hand' as const, note: '', last_sent_at: null };
+		expect(reasonOf(await freezeRefunds(shop.ctx, agent, freeze))).toBe('not_allowed');
+		const first = value(await beginRun(shop.ctx, lead, { cause: 'by_hand' }));
+		expect(value(await beginRun(shop.ctx, system, { cause: 'daily' }))).toEqual({ ...first, is_new: false });
+		const staff = await createStaff(shop.ctx, system, {
+			name: 'Anong',
+			email: 'anong@example.com',
+			role: 'lead',
+			password: 'three unusual words',
+			locale: 'en',
+			refundLimitMinor: null
+		});
+		const owner_id = value(staff).id;
+		const { order, part } = await refunded(50_000);
+		await shop.stripe.refunds.create({
+			payment_intent: order.paymentIntent,
+			amount: 44_000,
+			metadata: { [REFUND_PAYMENT_MARK]: part }
+		});
+		await complete();
+		const [row] = (await allDifferences(shop.ctx.db.read, { after: null, limit: 9 })).filter(
+			(one) => one.resolved_at === null
+		);
+		expect(row).toMatchObject({ kind: 'second_refund', owner_id });
+		const nobody = { difference_id: row!.id, staff_id: 'stf_nobody' as const };
+		expect(reasonOf(await assignDifference(shop.ctx, lead, nobody))).toBe('not_found');
+		value(await assignDifference(shop.ctx, lead, { difference_id: row!.id, staff_id: owner_id }));
+
+		value(await freezeRefunds(shop.ctx, lead, freeze));
+		value(await freezeRefunds(shop.ctx, lead, freeze));
+		expect(await openFreeze(shop.ctx.db.read)).toMatchObject({ reason: 'by_hand', open: 1 });
+	});
+});
+
+// The same on both engines but for the place it goes on at, which is one plain row.
+describe('a reconciliation of several pages', () => {
+	let db: Awaited<ReturnType<typeof testDatabase>>;
+	beforeEach(async () => {
+		db = await testDatabase('sqlite');
+		shop = await openReturnsShop(db);
+	});
+	afterEach(() => db.close());
+
 	test('it goes on at its page after the provider failed, and waits while it cannot be read', async () => {
 		const order = await placeOrder(shop, [{ quantity: 1, unit_price_minor: 500_000 }]);
 		const made = Array.from({ length: 103 }, () =>
@@ -181,40 +256,5 @@ describeEngines('reconciliation', (_engine, open) => {
 			error: null
 		});
 		await shop.expectSound();
-	});
-
-	test('one run at a time; who may begin it, and whom a difference falls to', async () => {
-		expect(reasonOf(await beginRun(shop.ctx, agent, { cause: 'by_hand' }))).toBe('not_allowed');
-		const freeze = { reason: 'by_hand' as const, note: '', last_sent_at: null };
-		expect(reasonOf(await freezeRefunds(shop.ctx, agent, freeze))).toBe('not_allowed');
-		const first = value(await beginRun(shop.ctx, lead, { cause: 'by_hand' }));
-		expect(value(await beginRun(shop.ctx, system, { cause: 'daily' }))).toEqual({ ...first, is_new: false });
-		const staff = await createStaff(shop.ctx, system, {
-			name: 'Anong',
-			email: 'anong@example.com',
-			role: 'lead',
-			password: 'three unusual words',
-			locale: 'en',
-			refundLimitMinor: null
-		});
-		const owner_id = value(staff).id;
-		const { order, part } = await refunded(50_000);
-		await shop.stripe.refunds.create({
-			payment_intent: order.paymentIntent,
-			amount: 44_000,
-			metadata: { [REFUND_PAYMENT_MARK]: part }
-		});
-		await complete();
-		const [row] = (await allDifferences(shop.ctx.db.read, { after: null, limit: 9 })).filter(
-			(one) => one.resolved_at === null
-		);
-		expect(row).toMatchObject({ kind: 'second_refund', owner_id });
-		const nobody = { difference_id: row!.id, staff_id: 'stf_nobody' as const };
-		expect(reasonOf(await assignDifference(shop.ctx, lead, nobody))).toBe('not_found');
-		value(await assignDifference(shop.ctx, lead, { difference_id: row!.id, staff_id: owner_id }));
-
-		value(await freezeRefunds(shop.ctx, lead, freeze));
-		value(await freezeRefunds(shop.ctx, lead, freeze));
-		expect(await openFreeze(shop.ctx.db.read)).toMatchObject({ reason: 'by_hand', open: 1 });
 	});
 });

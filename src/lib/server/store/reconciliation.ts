@@ -89,6 +89,15 @@ export async function firstOrderAt(db: Reader): Promise<Instant | null> {
 	return first?.placed_at ?? null;
 }
 
+export const hasProviderPayments = async (db: Reader): Promise<boolean> =>
+	(await db
+		.selectFrom('payments')
+		.select('id')
+		.where('provider', '=', 'stripe')
+		.where('provider_ref', 'is not', null)
+		.limit(1)
+		.executeTakeFirst()) !== undefined;
+
 /** Refund payments that name a refund at the provider, in pages by id, from the first made at `since` on. */
 export const namedRefundPayments = (
 	db: Reader,

@@ -3,5 +3,6 @@ import type { Context } from '../../context.ts';
 
 /** Begins the comparison of the day. */
 export async function reconcileDaily(context: Context): Promise<void> {
+	if (!context.payments) return;
 	await beginRun(context, { kind: 'system' }, { cause: 'daily' });
 }

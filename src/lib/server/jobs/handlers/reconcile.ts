@@ -8,6 +8,7 @@ import type { Context } from '../../context.ts';
 import { PaymentsReadError, type PaymentsPort, type ProviderRefund } from '../../providers/payments/port.ts';
 import {
 	findRun,
+	hasProviderPayments,
 	namedRefundPayments,
 	openDifferences,
 	paymentsById,
@@ -39,12 +40,18 @@ export async function runReconciliation(context: Context, body: JobBodies['recon
 	for (;;) {
 		const run = await findRun(context.db.read, body.run_id);
 		if (!run || run.finished_at !== null) return;
-		if (!payments) throw new TryAgainAt(clock.now() + NO_PROVIDER, 'no payment provider is set up');
 		if (run.started_at > clock.now()) throw new TryAgainAt(run.started_at, 'it begins later');
+		if (!payments) return withoutProvider(context, run);
 		if (performance.now() > until) throw new TryAgainAt(clock.now(), 'it goes on at its place');
 		const goesOn = await survivable(context, run, () => step(context, { payments, ask, run }));
 		if (!goesOn) return;
 	}
+}
+
+/** A shop that never took money by the provider has nothing to compare; another one waits for its settings. */
+async function withoutProvider(context: Context, run: ReconciliationRunsTable): Promise<void> {
+	if (!(await hasProviderPayments(context.db.read))) return finishRun(context, run);
+	throw new TryAgainAt(context.clock.now() + NO_PROVIDER, 'no payment provider is set up');
 }
 
 type Doing = { payments: PaymentsPort; ask: Asking; run: ReconciliationRunsTable };

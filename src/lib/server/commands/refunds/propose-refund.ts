@@ -1,10 +1,10 @@
 import type { Actor } from '#lib/domain/actor.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import type { CommandContext } from '../../context.ts';
-import { linesOfRefunds, refundsOfReturn } from '../../store/refunds.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy } from '../orders/by.ts';
 import { loadReturn } from '../returns/load.ts';
+import { owedItems } from '../returns/owed.ts';
 import { resolveIfDone } from '../returns/settle.ts';
 import type { DecidedReturn, ReturnRef } from '../returns/types.ts';
 import { mayRefund } from './permissions.ts';
@@ -21,16 +21,7 @@ export async function proposeRefund(
 		if (!mayRefund(actor)) return refused('not_allowed');
 		const loaded = await loadReturn(tx, actor, 'decide', input);
 		if (!loaded.ok) return loaded;
-		const refunds = await refundsOfReturn(tx, input.return_id);
-		const lines = await linesOfRefunds(
-			tx,
-			refunds.map((refund) => refund.id)
-		);
-		const paid = new Set(lines.filter((line) => line.live === 1).map((line) => line.return_item_id));
-		const due = loaded.value.items.filter(
-			(item) =>
-				(item.acceptance === 'accepted' || item.acceptance === 'accepted_reduced') && !paid.has(item.id)
-		);
+		const due = await owedItems(tx, loaded.value);
 		if (due.length === 0) return refused('nothing_chosen');
 		const reserved = await reserveRefunds(tx, by, loaded.value, due);
 		if (reserved.held) return { ok: false, refusal: reserved.held };

@@ -8,6 +8,7 @@ import { inTransaction } from '../in-transaction.ts';
 import { writtenBy, type By } from '../orders/by.ts';
 import { reserveRefunds } from '../refunds/reserve.ts';
 import { loadReturn, type LoadedReturn } from './load.ts';
+import { keepInSight } from './owed.ts';
 import type { Right } from './permissions.ts';
 import { saveChange } from './save.ts';
 import { resolveIfDone } from './settle.ts';
@@ -40,7 +41,8 @@ export async function changeReturn(
 		if (!saved.ok) return saved;
 		const due = saved.value.items.filter((item) => decided.value.money_due.includes(item.id));
 		const reserved = await reserveRefunds(tx, by, saved.value, due);
-		const { return: row } = await resolveIfDone(tx, by, reserved.loaded);
+		const seen = await keepInSight(tx, by, reserved.loaded);
+		const { return: row } = await resolveIfDone(tx, by, seen);
 		return accepted({
 			return_id: row.id,
 			state: row.state,

@@ -80,6 +80,7 @@ export const reconciliation = {
 	close: { en: 'Close it', th: 'ปิดเรื่องนี้' },
 	never2: { en: 'Leave it', th: 'ยังไม่ปิด' },
 	resolved: { en: 'Closed.', th: 'ปิดแล้ว' },
+	closedHow: { en: 'How', th: 'ปิดอย่างไร' },
 	closedHead: { en: 'Closed lately', th: 'ปิดล่าสุด' },
 	closedBy: message<{ who: string; when: string }>({
 		en: ({ who, when }) => `${who}, ${when}`,

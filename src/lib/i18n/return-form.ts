@@ -126,7 +126,7 @@ export const form = {
 	},
 	creditUsable: message<{ days: number }>({
 		en: ({ days }) => `Use it within ${counted(days, { one: 'day', other: 'days' })} of getting it`,
-		th: ({ days }) => keep`ใช้ได้_${days}_วันนับจากวันที่ได้รับ`
+		th: ({ days }) => keep`ใช้ได้_${days}_วัน`
 	}),
 	thereBy: message<Day>({ en: ({ day }) => `There by ${day}`, th: ({ day }) => `เข้าภายใน ${day}` }),
 

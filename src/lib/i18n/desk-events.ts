@@ -118,6 +118,7 @@ const events: Record<string, Message<Telling>> = {
 	return_reopened: told({ en: (who) => `${who} gave it more time`, th: (who) => `${who} ขยายเวลาส่งคืน` }),
 	return_resolved: told({ en: () => 'Everything is settled', th: () => 'ทุกอย่างเรียบร้อย' }),
 	return_closed: told({ en: (who) => `${who} closed the case`, th: (who) => `${who} ปิดเรื่อง` }),
+	photo_added: told({ en: (who) => `${who} sent a photo`, th: (who) => `${who} ส่งรูป` }),
 	question_asked: told({ en: (who) => `${who} asked the customer`, th: (who) => `${who} ถามลูกค้า` }),
 	question_answered: told({ en: (who) => `${who} answered`, th: (who) => `${who} ตอบกลับ` }),
 	refund_held: told({

@@ -123,7 +123,9 @@ function bonusRows(
 function whereTo(voice: Voice, { refund, payments, credit }: ProofFacts): string {
 	if (refund.route === 'store_credit') return voice.t(credit === null ? words.creditToCome : words.asCredit);
 	if (payments.length === 0) return voice.t(words.noPayments);
-	return voice.t(standingPayments(payments).length > 1 ? words.inOrder : words.oneWay);
+	const standing = standingPayments(payments);
+	if (standing.length === 0) return voice.t(words.cameBack);
+	return voice.t(standing.length > 1 ? words.inOrder : words.oneWay);
 }
 
 const REFERENCE_KINDS: Partial<Record<string, string>> = {
@@ -168,7 +170,7 @@ function paymentWords(
 			...(part.sent_at === null && part.settled_at !== null
 				? []
 				: [{ label: voice.t(words.sent), value: at(part.sent_at) }]),
-			{ label: voice.t(words.settled), value: at(part.settled_at) },
+			{ label: voice.t(gone ? words.ended : words.settled), value: at(part.settled_at) },
 			{
 				label: voice.t(words.bankReference),
 				value: why === null ? [kind, part.reference].filter(Boolean).join(' ') : voice.t(NO_REFERENCE[why])

@@ -200,6 +200,10 @@ export const proofs = {
 		th: 'ให้เป็นเครดิตร้านค้า ไม่คืนผ่านช่องทางที่จ่าย'
 	},
 	creditToCome: { en: 'It will be given as store credit.', th: 'จะให้เป็นเครดิตร้านค้า' },
+	cameBack: {
+		en: 'It did not go through: the money is with the shop and has to be sent again.',
+		th: 'คืนไม่สำเร็จ เงินอยู่ที่ร้านและต้องส่งใหม่'
+	},
 	noPayments: { en: 'Nothing moves: the amount is zero.', th: 'ไม่มีเงินที่ต้องโอน ยอดเป็นศูนย์' },
 	replaced: {
 		en: 'Did not go through; the money went another way or waits.',
@@ -210,6 +214,7 @@ export const proofs = {
 	providerRefund: { en: 'Number at Stripe', th: 'หมายเลขที่ Stripe' },
 	sent: { en: 'Sent', th: 'ส่งเมื่อ' },
 	settled: { en: 'Settled', th: 'เสร็จเมื่อ' },
+	ended: { en: 'Ended', th: 'จบเมื่อ' },
 	notYet: { en: 'Not yet', th: 'ยัง' },
 	bankReference: { en: 'The bank’s reference', th: 'เลขอ้างอิงธนาคาร' },
 	referenceFailed: { en: 'None, because it did not go through', th: 'ไม่มี เพราะส่งไม่สำเร็จ' },

@@ -152,11 +152,18 @@ function statementCache(file: SqliteFile.Database): (sql: string) => SqliteFile.
 	return (sql) => {
 		const known = statements.get(sql);
 		if (known) return known;
-		const statement = file.prepare(sql);
+		const statement = file.prepare(plannedOnce(sql));
 		statements.set(sql, statement);
 		return statement;
 	};
 }
+
+/**
+ * SQLite plans a select anew for every value that is bound where it may choose by it, which takes longer than reading
+ * these few rows; behind a subselect the value cannot change the plan.
+ */
+const plannedOnce = (sql: string): string =>
+	sql.startsWith('select ') ? sql.replace(/(<=|>=|<>|=|<|>|limit) \?/g, '$1 (select ?)') : sql;
 
 function dialectOf(
 	connection: DatabaseConnection,

@@ -228,7 +228,7 @@ const SEND_FAULTS: readonly (readonly [string, number])[] = [
 	['reset before it arrives', 0.02],
 	['refused connection', 0.02],
 	['502 of a proxy', 0.02],
-	['kept 500 without effect', 0.04],
+	['kept 500 without effect', 0.06],
 	['kept 500 with effect', 0.04],
 	['rate limit', 0.03],
 	['key in use', 0.02],

@@ -43,7 +43,9 @@ export async function settleByHand(
 		if (people === 'another' && isProposer) return refused('same_person');
 		const reference = input.reference.trim().slice(0, 100);
 		if (reference === '') return refused('reference_missing');
-		if (await findPayout(tx, part.id)) return refused('already_decided', { state: part.state });
+		const known = await findPayout(tx, part.id);
+		if (known?.confirmed_at === null) return refused('already_decided', { state: part.state });
+		if (known) return refused('not_in_this_state', { state: part.state });
 		const entered = { refund_payment_id: part.id, amount_minor: part.amount_minor, reference };
 		const who = actorId(actor) ?? actor.kind;
 		const payout = { ...entered, entered_by: who, entered_at: by.now };

@@ -29,7 +29,10 @@ export class NoAnswer extends Error {}
 type Row = Record<string, unknown>;
 const rows = (value: unknown): Row[] => (Array.isArray(value) ? (value as Row[]) : []);
 
-const TOTAL = 129_000;
+// Only the shirt comes back: money for a second refund of it is there, so the provider would not refuse one.
+const SHIRT = 129_000;
+const COAT = 400_000;
+const TOTAL = SHIRT + 2 * COAT;
 
 /** An order that was paid at Stripe and delivered some days ago. */
 export async function placeOrder(shop: FaultShop): Promise<Case> {
@@ -52,7 +55,11 @@ export async function placeOrder(shop: FaultShop): Promise<Case> {
 			lines: [
 				{
 					...{ reference: 'shirt', sku: 'LINEN-M', title: { en: 'Linen shirt', th: 'เสื้อเชิ้ตลินิน' } },
-					...{ quantity: 1, unit_price_minor: TOTAL, tax_minor: 8_439, tax_rate_bp: 700 }
+					...{ quantity: 1, unit_price_minor: SHIRT, tax_minor: 8_439, tax_rate_bp: 700 }
+				},
+				{
+					...{ reference: 'coat', sku: 'WOOL-L', title: { en: 'Wool coat', th: 'เสื้อโค้ตขนสัตว์' } },
+					...{ quantity: 2, unit_price_minor: COAT, tax_minor: 52_336, tax_rate_bp: 700 }
 				}
 			],
 			payments: [
@@ -64,7 +71,14 @@ export async function placeOrder(shop: FaultShop): Promise<Case> {
 			fulfilments: [
 				{
 					...{ reference: 'f', carrier: 'Flash Express', tracking_number: `TH${reference}` },
-					...{ shipped_at: ago(8), delivered_at: ago(6), lines: [{ line: 'shirt', quantity: 1 }] }
+					...{
+						shipped_at: ago(8),
+						delivered_at: ago(6),
+						lines: [
+							{ line: 'shirt', quantity: 1 },
+							{ line: 'coat', quantity: 2 }
+						]
+					}
 				}
 			]
 		}

@@ -50,7 +50,9 @@ Object.defineProperty(Socket.prototype, 'write', {
 		return sent;
 	}
 });
+// Whichever of the two the program asks with.
 subscribe('http.client.response.finish', () => step('answer heard'));
+subscribe('undici:request:headers', () => step('answer heard'));
 subscribe('http.server.response.finish', () => step('answer given'));
 
 const opened: fs.promises.FileHandle = await fs.promises.open(process.execPath);

@@ -27,6 +27,7 @@ export async function strike(shop: FaultShop, flow: Flow, way: Way, at: number |
 	await flow.struck.prepare?.(shop, on);
 	await quiet(shop);
 
+	if (flow.deaf) shop.emulator.control.addFaults({ kind: 'webhook_dropped', times: 'always' });
 	const armed = await way.arm(shop.server, at);
 	let acknowledged = false;
 	try {
@@ -43,6 +44,7 @@ export async function strike(shop: FaultShop, flow: Flow, way: Way, at: number |
 	for (const act of flow.after) await act.perform(shop, on);
 	await (died ? settle(shop) : quiet(shop));
 	await verify(shop, on);
+	shop.emulator.control.clearFaults();
 	return { died, steps, restartMs: died ? shop.server.startedMs : 0 };
 }
 

@@ -53,4 +53,13 @@ export async function standBetween(
 	};
 }
 
-export const hasStrace = (): boolean => spawnSync('strace', ['-V'], { stdio: 'ignore' }).status === 0;
+let able: boolean | undefined;
+
+/** Whether strace is installed and may stand before a process that is not its child, which some machines forbid. */
+export function hasStrace(): boolean {
+	if (able !== undefined) return able;
+	const { pid } = spawn('sleep', ['0.2'], { stdio: 'ignore' }).on('error', () => undefined);
+	// Ends with the one it watches, at once when it may not.
+	const tried = spawnSync('strace', ['-o', '/dev/null', '-p', String(pid)], { stdio: 'ignore' });
+	return (able = tried.status === 0);
+}

@@ -20,7 +20,7 @@ export const mail = {
 		th: ({ amount, until }) => `คุณมีเครดิตร้านค้า ${amount} ใช้ได้ถึง ${until} ใช้แทนเงินในคำสั่งซื้อครั้งหน้าได้เลย`
 	}),
 	expiringOnce: {
-		en: 'We tell you once. What you don’t use by then is gone.',
+		en: 'This is the only reminder. What is left after that day can’t be used any more.',
 		th: 'เราแจ้งเตือนครั้งนี้ครั้งเดียว หลังวันนั้นเครดิตที่เหลือจะใช้ไม่ได้'
 	},
 	openCredit: { en: 'See your store credit', th: 'ดูเครดิตร้านค้า' },

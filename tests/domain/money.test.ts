@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocate, percentOf, roundedShare, runningShare } from '#lib/domain/money.ts';
+import {
+	allocate,
+	exponentOf,
+	isCurrency,
+	percentOf,
+	roundedShare,
+	runningShare
+} from '#lib/domain/money.ts';
 
 const amount = fc.integer({ min: -90_000_000_000, max: 90_000_000_000 });
 
@@ -27,7 +34,8 @@ describe('allocate', () => {
 		expect(allocate(100, [1, 1, 1])).toEqual([34, 33, 33]);
 		expect(allocate(5, [])).toEqual([]);
 		expect(allocate(5, [0, 0])).toEqual([5, 0]);
-		expect(() => allocate(5, [-1])).toThrow(RangeError);
+		expect(allocate(-5, [1, 0, 1])).toEqual([-3, 0, -2]);
+		expect(() => allocate(5, [-1])).toThrow('weights are never negative');
 	});
 });
 
@@ -53,12 +61,22 @@ describe('running shares', () => {
 	});
 
 	it('refuse units that the line has not got', () => {
-		expect(() => runningShare(100, 2, 1, 2)).toThrow(RangeError);
+		expect(() => runningShare(100, 2, 1, 2)).toThrow('units outside the line');
 		expect(() => runningShare(100, 2, -1, 1)).toThrow(RangeError);
+		expect(() => runningShare(100, 2, 1, -1)).toThrow(RangeError);
+	});
+
+	it('of a line without units are nothing', () => {
+		expect(runningShare(100, 0, 0, 0)).toBe(0);
 	});
 });
 
 it('rounds half away from zero, exactly', () => {
 	expect([roundedShare(5, 1, 2), roundedShare(-5, 1, 2), percentOf(1_999, 1_000)]).toEqual([3, -3, 200]);
 	expect(roundedShare(Number.MAX_SAFE_INTEGER, 9_999, 10_000)).toBe(9_006_298_534_815_517);
+});
+
+it('knows codes by their shape and decimals by their list', () => {
+	expect(['THB', 'thb', 'THBX', 'xTHB', 'TH'].map(isCurrency)).toEqual([true, false, false, false, false]);
+	expect(['THB', 'JPY', 'ISK', 'UGX', 'KWD', 'IQD', 'MGA'].map(exponentOf)).toEqual([2, 0, 0, 0, 3, 3, 2]);
 });

@@ -43,19 +43,17 @@ export const percentOf = (amountMinor: number, basisPoints: number): number =>
  */
 export function allocate(totalMinor: number, weights: readonly number[]): number[] {
 	if (weights.some((weight) => weight < 0)) throw new RangeError('weights are never negative');
-	if (weights.length === 0) return [];
 	const sign = totalMinor < 0 ? -1 : 1;
 	const total = BigInt(Math.abs(totalMinor));
 	const sum = weights.reduce((acc, weight) => acc + BigInt(weight), 0n);
 	if (sum === 0n) return weights.map((_, index) => (index === 0 ? totalMinor : 0));
-	const shares = weights.map((weight, index) => {
+	const shares = weights.map((weight) => {
 		const product = total * BigInt(weight);
-		return { index, floor: Number(product / sum), remainder: product % sum };
+		return { floor: Number(product / sum), remainder: product % sum };
 	});
 	let left = Number(total) - shares.reduce((acc, share) => acc + share.floor, 0);
-	const byRemainder = [...shares].sort((a, b) =>
-		a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1
-	);
+	// Sorting is stable: equal remainders stay in the order of the weights.
+	const byRemainder = [...shares].sort((a, b) => Number(b.remainder - a.remainder));
 	for (const share of byRemainder) {
 		if (left === 0) break;
 		share.floor += 1;

@@ -115,7 +115,42 @@ it.each([
 	['negative shipping', { shipping: { amount_minor: -1, tax_minor: 0 } }],
 	['shipping tax above shipping', { shipping: { amount_minor: 5, tax_minor: 6 } }],
 	['an amount beyond counting', { lines: [lineOf({ unit_price_minor: 2 ** 53 })] }],
-	['no number at all', { lines: [lineOf({ tax_minor: Number.NaN })] }]
+	['no number at all', { lines: [lineOf({ tax_minor: Number.NaN })] }],
+	['a discount below nothing', { discount: { label: null, amount_minor: -1 } }],
+	['shipping tax below nothing', { shipping: { amount_minor: 5, tax_minor: -1 } }],
+	['lines that are too much together', { lines: [lineOf({ unit_price_minor: 9e10 }), lineOf()] }],
+	['one line that is too much', { lines: [lineOf({ unit_price_minor: 9e10, quantity: 2 })] }]
 ])('refuses %s', (_what, change) => {
 	expect(refusalOf(frameOrder(orderOf(change)))).toBe('amount_invalid');
+});
+
+it('takes the largest amount there may be, and tax on top above the price of shipping', () => {
+	expect(valueOf(frameOrder(orderOf({ lines: [lineOf({ unit_price_minor: 9e10 })] }))).goods_minor).toBe(
+		9e10
+	);
+	const onTop = orderOf({ prices_include_tax: false, shipping: { amount_minor: 0, tax_minor: 7 } });
+	expect(valueOf(frameOrder(onTop))).toMatchObject({ shipping_tax_minor: 7, total_minor: 10_007 });
+});
+
+it.each([
+	['quantity', 1, { lines: [lineOf(), lineOf({ quantity: 0 })] }],
+	['unit_price_minor', 0, { lines: [lineOf({ unit_price_minor: -1 })] }],
+	['discount_minor', 1, { lines: [lineOf(), lineOf({ discount_minor: 10_001 })] }],
+	['tax_minor', 0, { lines: [lineOf({ tax_minor: 10_001 })] }],
+	['tax_minor', 0, { lines: [lineOf({ tax_minor: -1 })] }],
+	['lines', -1, { lines: [lineOf({ unit_price_minor: 9e10 }), lineOf()] }],
+	['discount', -1, { discount: { label: null, amount_minor: 10_001 } }],
+	['shipping', -1, { shipping: { amount_minor: -1, tax_minor: 0 } }],
+	['shipping_tax', -1, { shipping: { amount_minor: 5, tax_minor: -1 } }],
+	['shipping_tax', -1, { shipping: { amount_minor: 5, tax_minor: 6 } }]
+])('names the field %s and its line %s', (field, line, change) => {
+	expect(frameOrder(orderOf(change))).toEqual({
+		ok: false,
+		refusal: { reason: 'amount_invalid', facts: { field, line, reference: null } }
+	});
+});
+
+it('names the line by the shop’s own reference', () => {
+	const order = orderOf({ lines: [{ ...lineOf({ quantity: 0 }), reference: 'SKU-7' }] });
+	expect(frameOrder(order)).toMatchObject({ refusal: { facts: { line: 0, reference: 'SKU-7' } } });
 });

@@ -33,6 +33,34 @@ describe('the sum a customer follows', () => {
 		]);
 	});
 
+	it('has a row for each thing that adds or takes, also tax on top, a cap and what cannot be sent', () => {
+		const all = {
+			...plan,
+			items: plan.items.slice(0, 1).map((one) => ({ ...one, quantity: 2 })),
+			goods_minor: 310_000,
+			tax_minor: 20_000,
+			shipping_minor: 700,
+			restocking_fee_minor: 3_000,
+			return_shipping_fee_minor: 6_000,
+			bonus_minor: 900,
+			capped_minor: 50,
+			total_minor: 302_545
+		};
+		expect(breakdownOf(all, lines, false)).toEqual([
+			{ kind: 'goods', item: 0, amount_minor: 298_000 },
+			{ kind: 'discount', amount_minor: -8_000 },
+			{ kind: 'tax', amount_minor: 20_000 },
+			{ kind: 'shipping', amount_minor: 700 },
+			{ kind: 'restocking', amount_minor: -3_000 },
+			{ kind: 'return_shipping', amount_minor: -6_000 },
+			{ kind: 'capped', amount_minor: -50 },
+			{ kind: 'bonus', amount_minor: 900 },
+			{ kind: 'rounding', amount_minor: -5 }
+		]);
+		const { capped_minor: _early, ...early } = all;
+		expect(breakdownOf(early, lines, false).map((row) => row.kind)).not.toContain('capped');
+	});
+
 	it('always adds up to the plan’s total', () => {
 		const minor = fc.integer({ min: 0, max: 10_000_000 });
 		fc.assert(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { carriedOf, type EarlierRefund } from '#lib/domain/refund/carried.ts';
 import { coverRefund, neverPaid } from '#lib/domain/refund/cover.ts';
+import { minorStep } from '#lib/domain/refund/minor-step.ts';
 import { sharePayments } from '#lib/domain/refund/payment-shares.ts';
 import { payment, refusalOf, valueOf } from '../support/facts.ts';
 
@@ -139,6 +140,11 @@ describe('several payments', () => {
 		const over = payment({ captured_minor: 100, reserved_minor: 80, refunded_minor: 30 });
 		expect(sharePayments(10, [over])).toMatchObject({ covered_minor: 0, short_minor: 10 });
 	});
+});
+
+it('steps are the provider’s own: money by hand moves in single units', () => {
+	expect(['KWD', 'MGA', 'THB', 'ISK'].map((code) => minorStep('stripe', code))).toEqual([10, 100, 1, 1]);
+	expect(minorStep('cash_on_delivery', 'KWD')).toBe(1);
 });
 
 describe('what steps kept back', () => {

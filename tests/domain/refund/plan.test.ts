@@ -147,6 +147,23 @@ describe('items', () => {
 		expect(plan({ lines: [beyond] }).goods_minor).toBe(1_000);
 	});
 
+	it('of a line that is not there are a bug', () => {
+		expect(() => plan({ items: [refundItem({ line_id: 'lin_9' })] })).toThrow('no line lin_9');
+	});
+
+	it('give no delivery, and no tax of it, when more went back elsewhere than was charged', () => {
+		const shipping = { charged_minor: 500, tax_minor: 33, refunded_minor: 700 };
+		const none = plan({ items: [refundItem({ quoted_shipping_minor: 500 })], shipping });
+		expect(none).toMatchObject({ shipping_minor: 0, shipping_tax_minor: 0 });
+	});
+
+	it('keep no more of a fee than is left of it, and none that was kept too often', () => {
+		const bearing = [refundItem({ bears_return_fee: true })];
+		const kept = (left: number) =>
+			plan({ items: bearing, return_shipping_fee_left_minor: left }).return_shipping_fee_minor;
+		expect([kept(60), kept(0), kept(-60)]).toEqual([60, 0, 0]);
+	});
+
 	it('never give back more delivery than was charged', () => {
 		const items = [refundItem({ quoted_shipping_minor: 800 }), refundItem({ quoted_shipping_minor: 800 })];
 		const shipping = { charged_minor: 1_500, tax_minor: 0, refunded_minor: 500 };
@@ -220,6 +237,8 @@ describe('a person’s amount', () => {
 	it('above the limit waits for somebody else', () => {
 		expect(plan({ limit_minor: 3_333 }).state).toBe('approved');
 		expect(plan({ limit_minor: 3_332 }).state).toBe('awaiting_approval');
+		expect(plan({ limit_minor: null }).state).toBe('approved');
+		expect(plan({ limit_minor: 0, items: [] }).state).toBe('succeeded');
 	});
 });
 

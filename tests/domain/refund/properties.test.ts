@@ -99,8 +99,8 @@ describe('refunds of anything', () => {
 					if (!planned.ok) return;
 					held = giveBack(held, all(held)).books;
 				}
-				for (const of of held.payments) expect(of.refunded_minor).toBeLessThanOrEqual(of.captured_minor);
-				for (const of of held.lines) expect(of.refunded_minor).toBe(of.paid_minor);
+				for (const one of held.payments) expect(one.refunded_minor).toBeLessThanOrEqual(one.captured_minor);
+				for (const one of held.lines) expect(one.refunded_minor).toBe(one.paid_minor);
 				expect(held.shipping.refunded_minor).toBeLessThanOrEqual(held.shipping.charged_minor);
 			})
 		);
@@ -120,14 +120,14 @@ describe('refunds of anything', () => {
 		fc.assert(
 			fc.property(anyBooks, fc.integer({ min: 1, max: 4 }), (books, part) => {
 				const { original, store_credit } = routeFigures({ ...books, items: all(books, part) });
-				for (const of of [original, store_credit]) {
-					const kept = of.restocking_fee_minor + of.return_shipping_fee_minor + of.deduction_minor;
-					expect(of.computed_minor).toBe(of.goods_minor + of.shipping_minor - kept);
-					expect(of.computed_minor).toBeGreaterThanOrEqual(0);
-					expect(of.tax_minor).toBeLessThanOrEqual(of.goods_minor);
-					expect(of.shipping_tax_minor).toBeLessThanOrEqual(of.shipping_minor);
-					expect(sum(of.lines, (one) => one.net_minor)).toBe(
-						of.computed_minor + of.return_shipping_fee_minor
+				for (const route of [original, store_credit]) {
+					const kept = route.restocking_fee_minor + route.return_shipping_fee_minor + route.deduction_minor;
+					expect(route.computed_minor).toBe(route.goods_minor + route.shipping_minor - kept);
+					expect(route.computed_minor).toBeGreaterThanOrEqual(0);
+					expect(route.tax_minor).toBeLessThanOrEqual(route.goods_minor);
+					expect(route.shipping_tax_minor).toBeLessThanOrEqual(route.shipping_minor);
+					expect(sum(route.lines, (one) => one.net_minor)).toBe(
+						route.computed_minor + route.return_shipping_fee_minor
 					);
 				}
 				const fees = original.return_shipping_fee_minor + store_credit.return_shipping_fee_minor;
@@ -263,7 +263,10 @@ describe('the preview is the refund', () => {
 					if (wish[index] === 'defect') return [damaged(base)];
 					return [item({ ...base, outcome: wish[index] === 'credit' ? 'store_credit' : 'refund' })];
 				});
-				const rules = { return_shipping_fee: { THB: fee } };
+				const rules = {
+					return_shipping_fee: { THB: fee },
+					restocking_fees: [{ category: null, basis_points: 1_250 }]
+				};
 				const result = planReturn(policy(rules), reasons, facts, request(items), NOW);
 				if (!result.ok) {
 					expect(items).toEqual([]);
@@ -290,6 +293,15 @@ describe('the preview is the refund', () => {
 					refunds.value.find((refund) => refund.route === route)?.amount_minor ?? 0;
 				expect(plan.refund_minor).toBe(paid('original'));
 				expect(plan.store_credit_minor).toBe(paid('store_credit'));
+				for (const figure of [
+					'goods_minor',
+					'tax_minor',
+					'shipping_minor',
+					'restocking_fee_minor',
+					'return_shipping_fee_minor'
+				] as const) {
+					expect(plan[figure]).toBe(sum(refunds.value, (refund) => refund[figure]));
+				}
 				expect(plan.payments).toEqual(refunds.value.flatMap((refund) => refund.payments));
 				expect(addedUp(plan)).toBe(plan.total_minor);
 			})

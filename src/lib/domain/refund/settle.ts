@@ -25,9 +25,8 @@ export function settleRefund(
 	payments: readonly { state: RefundPaymentState; amount_minor: number }[]
 ): { command: RefundCommand; state: RefundState } | null {
 	const command = commandFor(refund.amount_minor, payments);
-	if (command === null) return null;
-	const state = next(REFUND_TRANSITIONS, refund.state, command);
-	return state === null || state === refund.state ? null : { command, state };
+	const state = command && next(REFUND_TRANSITIONS, refund.state, command);
+	return command && state && { command, state };
 }
 
 function commandFor(

@@ -53,14 +53,13 @@ import { returnForm, returnOfKey } from '#lib/server/queries/return-form.ts';
 import { search } from '#lib/server/queries/search.ts';
 import { refundsOfOrder } from '#lib/server/store/refunds.ts';
 import { paymentsOfOrder } from '#lib/server/store/payments.ts';
+import { allDifferences, openDifferences } from '#lib/server/store/differences.ts';
+import { unchanged } from '#lib/server/store/provider-refunds.ts';
 import {
-	allDifferences,
 	findRun,
 	lastFinishedRun,
 	namedRefundPayments,
-	openDifferences,
-	runsBefore,
-	unchanged
+	runsBefore
 } from '#lib/server/store/reconciliation.ts';
 import { findByTerm } from '#lib/server/store/search-terms.ts';
 import { apiClient } from '../support/api-client.ts';

@@ -1,6 +1,7 @@
 import type { Reader } from '#lib/server/store/database.ts';
 import { openFreeze } from '#lib/server/store/freezes.ts';
-import { countOpenDifferences, lastFinishedRun, openRun } from '#lib/server/store/reconciliation.ts';
+import { countOpenDifferences } from '#lib/server/store/differences.ts';
+import { lastFinishedRun, openRun } from '#lib/server/store/reconciliation.ts';
 
 /** Whether money may leave, and what the last comparison of books and provider found. */
 export async function moneyLines(db: Reader): Promise<string[]> {

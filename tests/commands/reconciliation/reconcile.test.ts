@@ -7,12 +7,8 @@ import { createStaff } from '#lib/server/commands/staff/create-staff.ts';
 import { REFUND_PAYMENT_MARK } from '#lib/server/commands/refunds/types.ts';
 import { returnView } from '#lib/server/queries/return.ts';
 import { openFreeze } from '#lib/server/store/freezes.ts';
-import {
-	allDifferences,
-	countOpenDifferences,
-	findRun,
-	lastFinishedRun
-} from '#lib/server/store/reconciliation.ts';
+import { allDifferences, countOpenDifferences } from '#lib/server/store/differences.ts';
+import { findRun, lastFinishedRun } from '#lib/server/store/reconciliation.ts';
 import { describeEngines, testDatabase } from '../../support/databases.ts';
 import {
 	agent,

@@ -5,7 +5,7 @@ import { giveUpPayment } from '#lib/server/commands/reconciliation/give-up-payme
 import { matchRefund } from '#lib/server/commands/reconciliation/match-refund.ts';
 import { resolveDifference } from '#lib/server/commands/reconciliation/resolve-difference.ts';
 import { openFreeze } from '#lib/server/store/freezes.ts';
-import { openDifferences } from '#lib/server/store/reconciliation.ts';
+import { openDifferences } from '#lib/server/store/differences.ts';
 import { returnView } from '#lib/server/queries/return.ts';
 import { engines } from '../../support/databases.ts';
 import { restorableDatabase, type Restorable } from '../../support/restored.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Id } from '#lib/domain/ids.ts';
 import { MINUTE } from '#lib/domain/time.ts';
 import { ledgerBreaks } from '#lib/server/queries/ledger.ts';
-import { looksAt } from '#lib/server/store/reconciliation.ts';
+import { looksAt } from '#lib/server/store/provider-refunds.ts';
 import { paymentsOfRefunds } from '#lib/server/store/refunds.ts';
 import type { RefundPaymentsTable } from '#lib/server/store/schema.ts';
 import { openDeskShop, type DeskShop, type Person } from './desk-shop.ts';

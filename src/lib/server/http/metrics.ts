@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Context } from '../context.ts';
 import { openFreeze } from '../store/freezes.ts';
-import { countOpenDifferences } from '../store/reconciliation.ts';
+import { countOpenDifferences } from '../store/differences.ts';
 
 export const registry = new Registry();
 collectDefaultMetrics({ register: registry });

@@ -3,13 +3,8 @@ import type { DifferenceKind } from '#lib/domain/refund/differences.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
 import { openFreeze } from '../store/freezes.ts';
-import {
-	countOpenDifferences,
-	lastFinishedRun,
-	openDifferences,
-	openRun,
-	recentRuns
-} from '../store/reconciliation.ts';
+import { countOpenDifferences, openDifferences } from '../store/differences.ts';
+import { lastFinishedRun, openRun, recentRuns } from '../store/reconciliation.ts';
 import type {
 	ReconciliationDifferencesTable,
 	ReconciliationRunsTable,

@@ -9,12 +9,9 @@ import {
 	allDifferences,
 	countOpenDifferences,
 	findDifference,
-	findRun,
-	lastFinishedRun,
-	openDifferences,
-	openRun,
-	runsBefore
-} from '../../store/reconciliation.ts';
+	openDifferences
+} from '../../store/differences.ts';
+import { findRun, lastFinishedRun, openRun, runsBefore } from '../../store/reconciliation.ts';
 import { operation } from '../operation.ts';
 import { page, pageOf, pageSchema } from '../pagination.ts';
 import {

@@ -2,7 +2,7 @@ import { absence, type Absence } from '#lib/domain/refund/absence.ts';
 import { stands } from '#lib/domain/refund/compare.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../../store/database.ts';
-import { looksAt, providerRefundsOf } from '../../store/reconciliation.ts';
+import { looksAt, providerRefundsOf } from '../../store/provider-refunds.ts';
 import type { RefundPaymentsTable } from '../../store/schema.ts';
 
 /** Whether the provider was seen not to have this refund payment. */

@@ -3,7 +3,7 @@ import type { Id } from '#lib/domain/ids.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import type { CommandContext } from '../../context.ts';
 import { enqueue } from '../../jobs/queue.ts';
-import { askForLook } from '../../store/reconciliation.ts';
+import { askForLook } from '../../store/provider-refunds.ts';
 import { findPayment, findRefundPayment } from '../../store/refunds.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy } from '../orders/by.ts';

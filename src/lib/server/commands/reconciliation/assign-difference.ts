@@ -3,7 +3,7 @@ import type { Id } from '#lib/domain/ids.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import type { CommandContext } from '../../context.ts';
 import { appendEvents } from '../../store/events.ts';
-import { findDifference, saveDifference } from '../../store/reconciliation.ts';
+import { findDifference, saveDifference } from '../../store/differences.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy } from '../orders/by.ts';
 import { findLeader } from './leader.ts';

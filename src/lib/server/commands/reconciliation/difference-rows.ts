@@ -2,12 +2,7 @@ import type { Id } from '#lib/domain/ids.ts';
 import { isBlocking, type DifferenceKind } from '#lib/domain/refund/differences.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
-import {
-	findDifferenceByKey,
-	insertDifference,
-	nextOwner,
-	saveDifference
-} from '../../store/reconciliation.ts';
+import { findDifferenceByKey, insertDifference, nextOwner, saveDifference } from '../../store/differences.ts';
 import type { ReconciliationDifferencesTable } from '../../store/schema-reconciliation.ts';
 import type { By } from '../orders/by.ts';
 import { letGoOn } from './let-go-on.ts';

@@ -1,6 +1,6 @@
 import type { Id } from '#lib/domain/ids.ts';
 import type { CommandContext } from '../../context.ts';
-import { markProviderRefunds } from '../../store/reconciliation.ts';
+import { markProviderRefunds } from '../../store/provider-refunds.ts';
 
 /** Refunds that a run met and found unchanged. */
 export async function markSeen(

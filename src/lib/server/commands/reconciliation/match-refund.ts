@@ -7,7 +7,7 @@ import { next } from '#lib/domain/transitions.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
-import { findDifferenceByKey, saveDifference } from '../../store/reconciliation.ts';
+import { findDifferenceByKey, saveDifference } from '../../store/differences.ts';
 import {
 	findByGatewayRefund,
 	findPayment,

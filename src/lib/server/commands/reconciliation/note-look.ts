@@ -1,7 +1,7 @@
 import type { Id } from '#lib/domain/ids.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { CommandContext } from '../../context.ts';
-import { keepLook } from '../../store/reconciliation.ts';
+import { keepLook } from '../../store/provider-refunds.ts';
 import type { ProviderLooksTable } from '../../store/schema-reconciliation.ts';
 
 /** How a look at one payment ended, when there is more to say than its sums. */

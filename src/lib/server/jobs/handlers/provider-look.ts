@@ -8,7 +8,7 @@ import { applyProviderRefund } from '../../commands/refunds/apply-provider-refun
 import { recordDispute } from '../../commands/refunds/record-dispute.ts';
 import type { Context } from '../../context.ts';
 import { PaymentsReadError, type PaymentsPort, type ProviderRefund } from '../../providers/payments/port.ts';
-import { movedMinor } from '../../store/reconciliation.ts';
+import { movedMinor } from '../../store/provider-refunds.ts';
 import { findByGatewayRefund } from '../../store/refunds.ts';
 import type { PaymentsTable } from '../../store/schema.ts';
 import type { Asking } from './pace.ts';

@@ -6,14 +6,13 @@ import { markSeen } from '../../commands/reconciliation/mark-seen.ts';
 import { saveProgress, type Progress } from '../../commands/reconciliation/save-progress.ts';
 import type { Context } from '../../context.ts';
 import { PaymentsReadError, type PaymentsPort, type ProviderRefund } from '../../providers/payments/port.ts';
+import { openDifferences } from '../../store/differences.ts';
+import { seenInRun, unchanged } from '../../store/provider-refunds.ts';
 import {
 	findRun,
 	hasProviderPayments,
 	namedRefundPayments,
-	openDifferences,
-	paymentsById,
-	seenInRun,
-	unchanged
+	paymentsById
 } from '../../store/reconciliation.ts';
 import type { ReconciliationRunsTable } from '../../store/schema-reconciliation.ts';
 import { findByGatewayRefund, findPayment } from '../../store/refunds.ts';

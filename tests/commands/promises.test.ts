@@ -5,6 +5,8 @@ import { publishPolicy } from '#lib/server/commands/settings/publish-policy.ts';
 import { approveRefund } from '#lib/server/commands/refunds/approve-refund.ts';
 import { breakPromise } from '#lib/server/commands/promises/break-promise.ts';
 import { sweepPromises } from '#lib/server/jobs/handlers/sweep-promises.ts';
+import { render } from '#lib/server/mail/render.ts';
+import { mailOf } from '#lib/server/queries/mail/of-message.ts';
 import { promiseOf } from '#lib/server/queries/refund-promise.ts';
 import { queuePage } from '#lib/server/queries/queue.ts';
 import { policyAt } from '#lib/server/store/policies.ts';
@@ -94,6 +96,15 @@ describeEngines('a promised day for the money', (_engine, open) => {
 			standing: { state: 'broken', sent_at: null },
 			granted: { kind: 'credit', amount_minor: 10_000, currency: 'THB', state: 'settled_other' }
 		});
+		const told = await shop.ctx.db.read
+			.selectFrom('messages')
+			.selectAll()
+			.where('key', 'like', 'refund_done:%')
+			.executeTakeFirstOrThrow();
+		const mail = await mailOf(shop.ctx, told);
+		if (mail?.kind !== 'refund_done') throw new Error('no mail tells of the credit');
+		expect(render('refund_done', 'en', mail.data).text).toContain('We promised to send the money');
+		expect(render('refund_done', 'th', mail.data).text).toContain('เราสัญญาว่าจะส่งเงินคืน');
 		expect((await first())?.kind).toBe('promise');
 		value(await approveRefund(shop.ctx, lead, { refund_id }));
 		await shop.work();

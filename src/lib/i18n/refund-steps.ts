@@ -207,6 +207,11 @@ export const promiseWords = {
 		en: ({ day }) => `We promised to send your money by ${day} and are late. We are sorry.`,
 		th: ({ day }) => `เราสัญญาว่าจะส่งเงินภายใน ${day} แต่ช้ากว่ากำหนด ขออภัยอย่างยิ่ง`
 	}),
+	mailed: message<{ day: string }>({
+		en: ({ day }) =>
+			`We promised to send the money of your return by ${day} and are late. This is for the wait; your refund still follows. We are sorry.`,
+		th: ({ day }) => `เราสัญญาว่าจะส่งเงินคืนภายใน ${day} แต่ช้ากว่ากำหนด ยอดนี้เราชดเชยให้ ส่วนเงินคืนจะตามไป ขออภัยอย่างยิ่ง`
+	}),
 	grantedCredit: message<{ amount: string }>({
 		en: ({ amount }) => `As promised, ${amount} of store credit is yours on top.`,
 		th: ({ amount }) => keep`ตามที่สัญญา เราเพิ่มเครดิตร้านค้าให้_${amount}`

@@ -36,7 +36,13 @@ export type MailRefundWay =
 /** What every mail knows. */
 export type MailBase = { shop: MailShop; customerName?: string | null; orderNumber: string; link: string };
 export type ReturnMailBase = MailBase & { returnNumber: string };
-export type RefundMailBase = MailBase & { returnNumber?: string; refund: Money; way: MailRefundWay };
+export type RefundMailBase = MailBase & {
+	returnNumber?: string;
+	refund: Money;
+	way: MailRefundWay;
+	/** The promised day that passed: what the mail tells of is granted for it. */
+	late?: Instant;
+};
 
 /** What each kind of mail needs to know. All of it is plain data, so a job can carry it. */
 export type MailData = {

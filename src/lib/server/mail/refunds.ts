@@ -1,4 +1,5 @@
 import { mail } from '#lib/i18n/mail.ts';
+import { promiseWords } from '#lib/i18n/refund-steps.ts';
 import { say, type Locale } from '#lib/i18n/say.ts';
 import { pieces } from './compose.ts';
 import type { MailContent, MailStop } from './content.ts';
@@ -92,7 +93,7 @@ function frame(locale: Locale, data: RefundMailBase) {
 	return {
 		shop: data.shop,
 		action: { label: say(locale, mail.followRefund), href: data.link },
-		closing: [] as string[],
+		closing: data.late === undefined ? [] : [say(locale, promiseWords.mailed, { day: make.day(data.late) })],
 		about: make.about(data.orderNumber, data.returnNumber),
 		contact: make.contact
 	};

@@ -6,6 +6,10 @@ import type { RefundPromisesTable } from './schema.ts';
 export const findPromise = async (db: Reader, id: Id<'ret'>): Promise<RefundPromisesTable | null> =>
 	(await db.selectFrom('refund_promises').selectAll().where('return_id', '=', id).executeTakeFirst()) ?? null;
 
+/** The promise whose breaking granted a refund. */
+export const promiseThatGranted = async (db: Reader, id: Id<'rfd'>): Promise<RefundPromisesTable | null> =>
+	(await db.selectFrom('refund_promises').selectAll().where('refund_id', '=', id).executeTakeFirst()) ?? null;
+
 /** Writes where a promise stands. One that broke stays as it broke: what it granted was granted once. */
 export async function savePromise(tx: Tx, row: RefundPromisesTable): Promise<void> {
 	const { return_id: _id, ...change } = row;

@@ -2,6 +2,7 @@ import type { Id } from '#lib/domain/ids.ts';
 import { DAY } from '#lib/domain/time.ts';
 import type { MailData, MailMoneyRow, RefundMailBase } from '../../mail/kinds.ts';
 import { creditOfRefunds } from '../../store/credit-lots.ts';
+import { promiseThatGranted } from '../../store/refund-promises.ts';
 import { findRefund, linesOfRefunds, paymentsOfRefunds } from '../../store/refunds.ts';
 import type { RefundLinesTable, RefundPaymentsTable, RefundsTable } from '../../store/schema.ts';
 import { common, loadReturn, type MailBasis } from './base.ts';
@@ -36,7 +37,8 @@ async function loadRefund(base: MailBasis): Promise<RefundBasis> {
 			...(of ? { returnNumber: of.returned.number } : {}),
 			link: of?.returnLink ?? base.link,
 			refund: { amountMinor: refund.amount_minor, currency: refund.currency },
-			way: await wayOf(base, refund.route === 'store_credit')
+			way: await wayOf(base, refund.route === 'store_credit'),
+			...(await lateOf(base, refund))
 		}
 	};
 }
@@ -84,6 +86,13 @@ export async function manualPayout(base: MailBasis): Promise<MailData['manual_pa
 		arrivesBy: sentAt + ANSWER_DAYS * DAY,
 		...(reference ? { reference } : {})
 	};
+}
+
+/** The day whose passing granted this refund; nothing for refunds of returned goods. */
+async function lateOf(base: MailBasis, refund: RefundsTable): Promise<Pick<RefundMailBase, 'late'>> {
+	if (refund.source !== 'goodwill') return {};
+	const promise = await promiseThatGranted(base.context.db.read, refund.id);
+	return promise ? { late: promise.due_at } : {};
 }
 
 /** What the customer can spend of it, and until when. */

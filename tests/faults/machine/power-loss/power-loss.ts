@@ -64,7 +64,8 @@ export async function cutThePower(options: PowerLoss): Promise<Replayed> {
 			const where = `after deed ${after} (${state.kind})`;
 			if (verdict.corrupt) result.corrupt.push(`${where}: ${verdict.corrupt}`);
 			if (verdict.lost.length > 0) result.lost.push(`${where}: ${verdict.lost.slice(0, 3).join(', ')}`);
-			if (result.cuts % 500 === 0) tell(`${result.cuts} cuts, lost ${result.lost.length}, corrupt ${result.corrupt.length}`);
+			if (result.cuts % 500 === 0)
+				tell(`${result.cuts} cuts, lost ${result.lost.length}, corrupt ${result.corrupt.length}`);
 		}
 		result.promises = promises.size;
 		return result;

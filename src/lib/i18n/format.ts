@@ -19,7 +19,7 @@ const NO_BREAK_SPACE = '\u00a0';
  * `sign: 'always'` also writes the plus, for what is added to a sum.
  */
 export function money(locale: Locale, value: Money, sign: 'auto' | 'always' = 'auto'): string {
-	return signed(value.amountMinor, currencyFormat(locale, value.currency).format(decimalText(value)), sign);
+	return signed(value.amountMinor, moneyText(locale, value.currency, Math.abs(value.amountMinor)), sign);
 }
 
 /** The figures without the symbol, `1,234.50`, for columns headed by the currency. */
@@ -125,6 +125,10 @@ const clockText = memoised((locale: Locale, minutes: number) => {
 	return locale === 'th' ? `${text}${NO_BREAK_SPACE}น.` : text;
 });
 
+const moneyText = memoised((locale: Locale, currency: string, amountMinor: number) =>
+	currencyFormat(locale, currency).format(decimalText({ amountMinor, currency }))
+);
+
 const currencyFormat = memoised((locale: Locale, currency: string) => {
 	const digits = exponentOf(currency);
 	return new Intl.NumberFormat(TAG[locale], {
@@ -167,14 +171,25 @@ const MOST_KEPT = 20_000;
 
 /** Building an Intl object costs a hundred times more than using it. */
 function memoised<A extends (string | number | undefined)[], T>(make: (...key: A) => T): (...key: A) => T {
-	const made = new Map<string, T>();
+	// A level of keys for each part: to join the parts took longer than what is saved of the shortest texts.
+	let made: Level<T> = new Map();
+	let kept = 0;
 	return (...key) => {
-		const name = key.join('|');
-		const held = made.get(name);
+		let level = made;
+		for (const part of key.slice(0, -1)) {
+			let next = level.get(part) as Level<T> | undefined;
+			if (!next) level.set(part, (next = new Map()));
+			level = next;
+		}
+		const last = key.at(-1);
+		const held = level.get(last) as T | undefined;
 		if (held !== undefined) return held;
 		const fresh = make(...key);
-		if (made.size >= MOST_KEPT) made.clear();
-		made.set(name, fresh);
+		if (kept++ >= MOST_KEPT) {
+			made = new Map();
+			kept = 0;
+		} else level.set(last, fresh);
 		return fresh;
 	};
 }
+type Level<T> = Map<string | number | undefined, T | Level<T>>;

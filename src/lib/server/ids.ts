@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt, randomUUIDv7 } from 'node:crypto';
+import { hash, randomBytes, randomInt, randomUUIDv7 } from 'node:crypto';
 import { readableCode, type Id, type IdPrefix } from '#lib/domain/ids.ts';
 
 /** Where ids, codes and tokens come from: a context has one, tests give a predictable one. */
@@ -34,4 +34,4 @@ function orderedUuid(): string {
 }
 
 /** What is stored of a token, code or key: never the thing itself. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);

@@ -3,7 +3,7 @@ import { factsOfOrder } from '#lib/domain/order/facts.ts';
 import type { Address, LineOption } from '#lib/domain/order/neutral.ts';
 import type { OrderFacts } from '#lib/domain/policy/types.ts';
 import type { Instant } from '#lib/domain/time.ts';
-import { compiled } from '../store/compiled.ts';
+import { compiled, together } from '../store/compiled.ts';
 import type { Reader } from '../store/database.ts';
 import type { StoredEvent } from '../store/events.ts';
 import { fulfilmentLinesOfOrder, fulfilmentsOfOrder, trackingEventsOfOrder } from '../store/fulfilments.ts';
@@ -51,17 +51,34 @@ export type OrderView = {
 export async function orderView(db: Reader, orderId: Id<'ord'>, now: Instant): Promise<OrderView | null> {
 	const order = await findOrder(db, orderId);
 	if (!order) return null;
-	const lines = await linesOfOrder(db, orderId);
-	const fulfilments = await fulfilmentsOfOrder(db, orderId);
-	const contents = fulfilments.length > 0 ? await fulfilmentLinesOfOrder(db, orderId) : [];
-	const payments = await paymentsOfOrder(db, orderId);
-	const tracking = await trackingEventsOfOrder(db, orderId);
-	const returns = await returnsOf(db, orderId);
+	const [
+		lines,
+		fulfilments,
+		contents,
+		payments,
+		tracking,
+		returns,
+		refunds,
+		events,
+		timezone,
+		customer_return_times
+	] = await together(db, () =>
+		Promise.all([
+			linesOfOrder(db, orderId),
+			fulfilmentsOfOrder(db, orderId),
+			fulfilmentLinesOfOrder(db, orderId),
+			paymentsOfOrder(db, orderId),
+			trackingEventsOfOrder(db, orderId),
+			returnsOf(db, orderId),
+			refundsOf(db, orderId),
+			eventsOf(db, orderId),
+			shopTimezone(db),
+			customerReturnTimes(db, order, now)
+		])
+	);
 	const items = returns.length > 0 ? await itemsOf(db, orderId) : [];
 	const messages = returns.length > 0 ? await messagesOf(db, orderId) : [];
-	const refunds = await refundsOf(db, orderId);
 	const payouts = refunds.length > 0 ? await payoutsOf(db, orderId) : [];
-	const events = await eventsOf(db, orderId);
 	const { body_hash: _bodyHash, ...shown } = order;
 	return {
 		order: {
@@ -98,8 +115,8 @@ export async function orderView(db: Reader, orderId: Id<'ord'>, now: Instant): P
 			fulfilment_lines: contents,
 			payments,
 			refunded_shipping_minor: standingShipping(refunds),
-			timezone: await shopTimezone(db),
-			customer_return_times: await customerReturnTimes(db, order, now)
+			timezone,
+			customer_return_times
 		})
 	};
 }

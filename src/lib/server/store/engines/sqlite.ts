@@ -14,7 +14,7 @@ import {
 } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
-import { atOnce, writtenAtOnce } from './at-once.ts';
+import { atOnce, lookAtOnce, writtenAtOnce } from './at-once.ts';
 import { sharedCommit } from './shared-commit.ts';
 
 /** One writer with full durability, one reader of its own: a transaction never makes a page wait. */
@@ -57,12 +57,16 @@ const WRITER_PRAGMAS = [
 const READER_PRAGMAS = ['query_only = ON', 'trusted_schema = OFF', 'mmap_size = 0', 'cache_size = -16384'];
 
 class ImmediateSqliteDialect extends SqliteDialect {
+	readonly #file: SqliteFile.Database;
 	readonly #database: SqliteDatabase;
+	readonly #look: { begin: SqliteFile.Statement; commit: SqliteFile.Statement };
 
 	constructor(file: SqliteFile.Database) {
 		const database = withStatementCache(file);
 		super({ database });
+		this.#file = file;
 		this.#database = database;
+		this.#look = { begin: file.prepare('begin'), commit: file.prepare('commit') };
 	}
 
 	override createDriver(): Driver {
@@ -72,6 +76,16 @@ class ImmediateSqliteDialect extends SqliteDialect {
 	override createAdapter(): SqliteAdapter {
 		const adapter = new TransactionalSqliteAdapter();
 		atOnce.set(adapter, (sql, parameters) => this.#database.prepare(sql).all(parameters));
+		const { begin, commit } = this.#look;
+		lookAtOnce.set(adapter, (reads) => {
+			if (this.#file.inTransaction) return reads();
+			begin.run();
+			try {
+				return reads();
+			} finally {
+				commit.run();
+			}
+		});
 		writtenAtOnce.set(adapter, (sql, parameters) =>
 			Number(this.#database.prepare(sql).run(parameters).changes)
 		);

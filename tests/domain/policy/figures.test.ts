@@ -126,6 +126,15 @@ describe('the charge of the delivery', () => {
 	});
 });
 
+it('two items of a line that was refunded elsewhere share what is left of it', () => {
+	const facts = order({
+		lines: [line({ quantity: 2, paid_minor: 10_000, tax_minor: 0, refunded_minor: 8_000 })]
+	});
+	const both = [item(), item({ reason_code: 'too_big' })];
+	const plan = valueOf(planReturn(policy(), reasons, facts, request(both), NOW));
+	expect(plan.items.map((one) => one.goods_minor)).toEqual([2_000, 0]);
+});
+
 it('units before an item are those refunded, those in open returns and those earlier in the request', () => {
 	const some = line({ quantity: 9, refunded_quantity: 2, qty_return_open: 1 });
 	const facts = { reason: reasonOf('customer', false), outside_window: false } as const;

@@ -243,6 +243,19 @@ describe('a person’s amount', () => {
 });
 
 describe('two routes', () => {
+	it('make good on the payments what steps left over, never as store credit', () => {
+		const left = { carried_minor: 4, payments: [payment({ captured_minor: 9_000 })] };
+		expect(plan(left).amount_minor).toBe(3_337);
+		expect(plan({ ...left, route: 'store_credit' }).amount_minor).toBe(3_333);
+	});
+
+	it('wait for nothing that has no goods: what steps left over does not hold up store credit', () => {
+		const held = payment({ captured_minor: 9_000, disputed: true });
+		const items = [{ ...refundItem(), outcome: 'store_credit' as const }];
+		const plans = valueOf(planRefunds({ ...refundInput({ carried_minor: 4, payments: [held] }), items }));
+		expect(plans.map((of) => [of.route, of.amount_minor])).toEqual([['store_credit', 3_333]]);
+	});
+
 	it('keep a fee once and share one running total', () => {
 		const plans = valueOf(
 			planRefunds({

@@ -32,6 +32,11 @@ describe('a refund follows its payments', () => {
 		expect(settled(state, [...payments])).toBe(expected);
 	});
 
+	it('answers with nothing at all when nothing changes', () => {
+		expect(settleRefund({ state: 'cancelled', amount_minor: 50 }, paid('succeeded'))).toBeNull();
+		expect(settleRefund({ state: 'processing', amount_minor: 50 }, paid('pending'))).toBeNull();
+	});
+
 	it('a refund of nothing has arrived', () => {
 		expect(settled('processing', [], 0)).toBe('succeeded');
 	});

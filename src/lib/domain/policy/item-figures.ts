@@ -36,8 +36,8 @@ export function isKept(
 	{ reason, item }: Pick<CheckedItem, 'reason' | 'item'>,
 	goodsMinor: number
 ): boolean {
-	const limit = rules.keep_item_limit[currency];
-	return limit !== undefined && reason.fault !== 'customer' && item.photos > 0 && goodsMinor <= limit;
+	const limit = rules.keep_item_limit[currency] ?? -1;
+	return reason.fault !== 'customer' && item.photos > 0 && goodsMinor <= limit;
 }
 
 /** Units before those of each item on its line: refunded, in another open return, or earlier in this request. */

@@ -57,14 +57,15 @@ export function unitsOf(
 	return units;
 }
 
+/** Parcels come in the order in which their windows close: the first open one closes first, the last closed one last. */
 function count(units: Units, free: number, closesAt: Instant, defectUntil: Instant, now: Instant): void {
 	if (free === 0) return;
 	if (now <= closesAt) {
 		units.open += free;
-		units.open_until = Math.min(units.open_until ?? closesAt, closesAt);
+		units.open_until ??= closesAt;
 		return;
 	}
-	units.closed_at = Math.max(units.closed_at ?? closesAt, closesAt);
+	units.closed_at = closesAt;
 	if (now <= defectUntil) units.defect_only += free;
 	else units.expired += free;
 }

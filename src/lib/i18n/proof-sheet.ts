@@ -1,5 +1,6 @@
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { isPaidOutByHand } from '#lib/domain/refund/payment-shares.ts';
 import {
 	standingPayments,
 	whyNoReference,
@@ -125,7 +126,8 @@ function whereTo(voice: Voice, { refund, payments, credit }: ProofFacts): string
 	if (payments.length === 0) return voice.t(words.noPayments);
 	const standing = standingPayments(payments);
 	if (standing.length === 0) return voice.t(words.cameBack);
-	return voice.t(standing.length > 1 ? words.inOrder : words.oneWay);
+	if (standing.length > 1) return voice.t(words.inOrder);
+	return voice.t(standing.every((part) => isPaidOutByHand(part.payment)) ? words.byHand : words.oneWay);
 }
 
 const REFERENCE_KINDS: Partial<Record<string, string>> = {

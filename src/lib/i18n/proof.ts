@@ -191,6 +191,10 @@ export const proofs = {
 
 	where: { en: 'Where the money goes', th: 'เงินไปที่ไหน' },
 	oneWay: { en: 'It goes back the way it was paid.', th: 'คืนผ่านช่องทางที่จ่ายมา' },
+	byHand: {
+		en: 'It is sent by bank transfer: it can’t go back the way it was paid.',
+		th: 'โอนเข้าบัญชีธนาคาร เพราะคืนผ่านช่องทางที่จ่ายมาไม่ได้'
+	},
 	inOrder: {
 		en: 'Payments give back in the order they were made, each as far as it still holds money.',
 		th: 'คืนตามลำดับที่จ่าย แต่ละช่องทางคืนได้ไม่เกินยอดที่เหลือ'

@@ -178,6 +178,13 @@ describe.each(LOCALES)('a proof in %s', (locale) => {
 		}
 	});
 
+	test('says how it goes: back the way it came, by transfer, as credit, or not at all', () => {
+		const ways = ['plain', 'by hand', 'store credit', 'failed'].map(
+			(kind) => sheet(locale, KINDS[kind]!).where
+		);
+		expect(new Set(ways).size).toBe(4);
+	});
+
 	test('says why a payment has no reference, never its code', () => {
 		for (const kind of ['failed', 'by hand']) {
 			const [payment] = sheet(locale, KINDS[kind]!).payments;

@@ -110,7 +110,11 @@ describe('stuck refunds', () => {
 		expect((await act('hand_over', part, { staff: 'stf_nobody' }, 'malee')).status).toBe(422);
 		await act('hand_over', part, { staff: of('Anong') }, 'malee');
 		expect(await page('nok')).toMatch(/Sees to it[\s\S]{0,200}Anong/);
-		for (const fields of [{}, { refund_payment: 'rfp_1', refund: "'; drop table refunds", version: '-1' }]) {
+		const nonsense: Record<string, string>[] = [
+			{},
+			{ refund_payment: 'rfp_1', refund: "'; drop table refunds", version: '-1' }
+		];
+		for (const fields of nonsense) {
 			expect((await desk.post('/desk/refunds?/look', fields, 'malee')).status).toBe(422);
 		}
 		expect((await desk.get('/desk/refunds?after=1~x', 'malee')).status).toBe(200);

@@ -13,7 +13,12 @@ export type Mutant = {
 	steps?: Partial<RefundSteps>;
 	/** `deferred`: reads before the write lock. `unsynced`: a loss of power takes the latest commits. */
 	database?: 'deferred' | 'unsynced';
+	/** Which faults come more often, so that what is missing shows within few seeds. The whole design bears them too. */
+	leaning?: Leaning;
 };
+
+/** Chances beside the usual ones: a machine asleep for a day per step, a kept 500 without effect per send. */
+export type Leaning = { longSleep?: number; spentKey?: number };
 
 let serial = 0;
 
@@ -43,7 +48,8 @@ export const MUTANTS: readonly Mutant[] = [
 	{
 		name: 'no-fence',
 		says: 'a lease is not looked at again before the call',
-		steps: { isStillHeld: () => true }
+		steps: { isStillHeld: () => true },
+		leaning: { longSleep: 0.08 }
 	},
 	{
 		name: 'deferred-transaction',
@@ -64,6 +70,7 @@ export const MUTANTS: readonly Mutant[] = [
 	{
 		name: 'no-lease',
 		says: 'whoever comes takes the refund, and nobody asks whose it is',
+		leaning: { spentKey: 0.4 },
 		steps: {
 			async claimPayment(ctx, id) {
 				await ctx.db.transaction(async (tx) => {
@@ -83,7 +90,7 @@ export const MUTANTS: readonly Mutant[] = [
 				return claimPayment(ctx, id);
 			},
 			async armPayment(ctx, lease, key) {
-				const row = await findRefundPayment(ctx.db.read, lease.refund_payment_id);
+				const row = await ctx.db.transaction((tx) => findRefundPayment(tx, lease.refund_payment_id));
 				if (!row) return null;
 				const { version, generation } = row;
 				return armPayment(ctx, { ...lease, owner: row.lease_owner ?? '', version, generation }, key);

@@ -16,7 +16,7 @@ import { chanceOf, type Chance } from './chance.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { Mutant } from './mutants.ts';
 import { accept, AGENT, pressFor, propose, SMALL_AGENT, type Press } from './people.ts';
-import { createProvider, type Delivery, type Provider } from './provider.ts';
+import { createProvider, type Delivery, type Provider, type Weather } from './provider.ts';
 import { copyOf, type Returned } from './shop.ts';
 import { createStage, type Host, type Stage, type Task } from './stage.ts';
 import { BEGINS, WEBHOOK_SECRET, type Theatre } from './theatre.ts';
@@ -38,8 +38,8 @@ export async function play(
 	const { memory } = theatre;
 	memory.reset();
 	theatre.resetIds();
-	const calm = { faults: true };
-	const provider = createProvider(stage, copyOf(theatre.state), calm);
+	const weather: Weather = { faults: true, leaning: mutant?.leaning ?? {} };
+	const provider = createProvider(stage, copyOf(theatre.state), weather);
 	theatre.provider = provider;
 	const scene = createScene(theatre, stage, provider, mutant);
 	plan(scene, chance);
@@ -48,10 +48,10 @@ export async function play(
 	let steps = 0;
 	const step = async (until: number) => {
 		steps += 1;
-		return steps < MOST_STEPS && (await advance(scene, until, calm.faults));
+		return steps < MOST_STEPS && (await advance(scene, until, weather.faults));
 	};
 	while (await step(end));
-	calm.faults = false;
+	weather.faults = false;
 	await bePatient(scene, step);
 	const verdict = await judge(memory, provider, scene.acknowledged, scene.events, stage.now);
 	if (steps >= MOST_STEPS) verdict.stuck.push('it goes on without end');
@@ -143,12 +143,12 @@ function databaseOf(scene: Scene): Database {
 				await stage.pause('has read and waits for the write lock');
 				memory.replay(early.writes);
 				kept();
-				await stage.pause('has committed');
+				await stage.pause(COMMITTED);
 				return early.result;
 			}
 			const result = await memory.db.transaction().execute(work);
 			kept();
-			await stage.pause('has committed');
+			await stage.pause(COMMITTED);
 			return result;
 		},
 		close: async () => undefined
@@ -190,6 +190,7 @@ function startLane(scene: Scene, host: Host, ctx: Context): void {
 	});
 }
 const IDLE = 'waits for work';
+const COMMITTED = 'has committed';
 const isIdle = (task: Task): boolean => task.what === IDLE && task.at === Infinity;
 
 /** One step of one task, or the passing of time to whatever comes next. False when nothing is left before `until`. */
@@ -256,20 +257,28 @@ async function strike(scene: Scene, task: Task): Promise<boolean> {
 	const { stage } = scene;
 	const { chance } = stage;
 	const dice = chance.next();
+	const longSleep = task.what === COMMITTED ? (scene.mutant?.leaning?.longSleep ?? 0) : 0;
+	if (chance.happens(longSleep)) return fallAsleep(scene, task, 26 * HOUR);
 	if (dice < 0.02) {
 		stage.count(`crash before: ${kindOf(task)}`);
 		await crash(scene, task.host, chance.between(SECOND, 10 * MINUTE));
 		return true;
 	}
 	if (dice < 0.032) {
-		const sleep = chance.oneOf([20 * SECOND, 50 * SECOND, 3 * MINUTE, 40 * MINUTE, 26 * HOUR, 26 * HOUR]);
-		stage.count(sleep > DAY ? 'machine asleep for more than a day' : 'machine asleep');
-		stage.tell(`${task.host.name} sleeps for ${sleep / SECOND} s`);
-		task.host.asleepUntil = stage.now + sleep;
-		if (scene.monoSleeps) task.host.slept += sleep;
-		return true;
+		const sleeps = [20 * SECOND, 50 * SECOND, 3 * MINUTE, 40 * MINUTE, 26 * HOUR, 26 * HOUR];
+		return fallAsleep(scene, task, chance.oneOf(sleeps));
 	}
 	return false;
+}
+
+/** The machine stands still, with everything it was about to do. */
+function fallAsleep(scene: Scene, { host }: Task, sleep: number): true {
+	const { stage } = scene;
+	stage.count(sleep > DAY ? 'machine asleep for more than a day' : 'machine asleep');
+	stage.tell(`${host.name} sleeps for ${sleep / SECOND} s`);
+	host.asleepUntil = stage.now + sleep;
+	if (scene.monoSleeps) host.slept += sleep;
+	return true;
 }
 
 const kindOf = (task: Task): string =>
@@ -520,7 +529,7 @@ async function bePatient(scene: Scene, step: (until: number) => Promise<boolean>
 		for (const refund of [...provider.world.state.refunds.values()]) {
 			if (refund.status === 'pending') succeedRefund(provider.world, refund);
 		}
-		sweep(scene, round === 2 ? ['refund.sweep', 'reconcile.daily'] : ['refund.sweep']);
+		sweep(scene, [2, 4].includes(round) ? ['refund.sweep', 'reconcile.daily'] : ['refund.sweep']);
 		if (round === 3) lookAtDesk(scene);
 		if (round > 4 && isAtRest(scene)) return;
 	}

@@ -6,6 +6,7 @@ import { parseForm } from '#emulators/stripe/form.ts';
 import { createIdempotency } from '#emulators/stripe/idempotency.ts';
 import type { State, World } from '#emulators/stripe/world.ts';
 import { HOUR, MINUTE, SECOND } from '#lib/domain/time.ts';
+import type { Leaning } from './mutants.ts';
 import type { Stage } from './stage.ts';
 
 /** A webhook on its way to us. */
@@ -23,7 +24,8 @@ export type Provider = {
 	nextDue(): number;
 };
 
-export type Calm = { faults: boolean };
+/** Whether faults come at all, and which come more often than usual. */
+export type Weather = { faults: boolean; leaning: Leaning };
 
 /** Requests that timed out may still be executed within this, and lists may hide a refund this long: together less than our wait. */
 const LATEST_ARRIVAL = 5 * MINUTE;
@@ -31,7 +33,7 @@ const LONGEST_LAG = 4 * MINUTE;
 const TIMEOUT = 5 * SECOND;
 
 /** The Stripe emulator's own world and answers, in this process, behind the `fetch` that the real SDK is given. */
-export function createProvider(stage: Stage, state: State, calm: Calm): Provider {
+export function createProvider(stage: Stage, state: State, weather: Weather): Provider {
 	const faults = createFaults();
 	const now = () => stage.now;
 	const late: { at: number; run: () => Promise<Answer> }[] = [];
@@ -71,7 +73,7 @@ export function createProvider(stage: Stage, state: State, calm: Calm): Provider
 	/** Webhooks are lost, late, repeated and out of order; what only they can tell comes at last. */
 	function send(delivery: Delivery): void {
 		const { chance } = stage;
-		if (!calm.faults) return void provider.deliveries.push(delivery);
+		if (!weather.faults) return void provider.deliveries.push(delivery);
 		if (!delivery.mustArrive && chance.happens(delivery.event.type === 'charge.refunded' ? 0.7 : 0.3)) {
 			return stage.count('webhook lost');
 		}
@@ -91,7 +93,7 @@ export function createProvider(stage: Stage, state: State, calm: Calm): Provider
 		const isSend = method === 'POST';
 		// The fence is checked right before a send, so nothing may come between the two.
 		if (!isSend) await stage.pauseInCall(`asks ${method} ${url.pathname}`);
-		const fault = calm.faults ? drawn(isSend) : null;
+		const fault = weather.faults ? drawn(isSend) : null;
 		if (fault) stage.count(`${isSend ? 'send' : 'read'}: ${fault}`);
 		stage.tell(`${method} ${url.pathname}${fault ? ` (${fault})` : ''}`);
 		if (stage.now < provider.downUntil) return unreachable(isSend);
@@ -138,7 +140,7 @@ export function createProvider(stage: Stage, state: State, calm: Calm): Provider
 				faults.add({ kind: 'list_lags', delayMs: stage.chance.between(SECOND, LONGEST_LAG) });
 				return responded(await execute());
 			default:
-				if (isSend && calm.faults) bendRefund();
+				if (isSend && weather.faults) bendRefund();
 				return responded(await execute());
 		}
 	}
@@ -156,6 +158,7 @@ export function createProvider(stage: Stage, state: State, calm: Calm): Provider
 	}
 
 	function drawn(isSend: boolean): string | null {
+		if (isSend && stage.chance.happens(weather.leaning.spentKey ?? 0)) return 'kept 500 without effect';
 		let dice = stage.chance.next();
 		for (const [fault, weight] of isSend ? SEND_FAULTS : READ_FAULTS) {
 			dice -= weight;

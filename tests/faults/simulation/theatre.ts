@@ -44,7 +44,7 @@ export async function openTheatre(): Promise<Theatre> {
 	};
 	const stage = createStage(chanceOf(0), BEGINS, null);
 	const state = emptyState();
-	const { world } = createProvider(stage, state, { faults: false });
+	const { world } = createProvider(stage, state, { faults: false, leaning: {} });
 	const theatre: Theatre = {
 		memory,
 		payments: stripePayments({

@@ -61,11 +61,14 @@ it('nothing changes by reading, whoever reads and however often', async () => {
 				? shop.b.return.number
 				: path.startsWith('/refunds')
 					? shop.b.refund.number
-					: shop.b.order.number;
+					: path.startsWith('/customers')
+						? shop.b.email
+						: shop.b.order.number;
 			const answer = await ask(shop.url, `/api/v1${path.replace(/\{\w+\}/g, number)}`, {
 				headers: { authorization }
 			});
-			expect(answer.status, path).toBe(200);
+			// Nobody's refund is settled here, so there is no credit note to read.
+			expect(answer.status, path).toBe(path.startsWith('/credit-notes/') ? 404 : 200);
 		}
 	}
 	expect(await fingerprint(shop.ctx.db)).toEqual(before);
@@ -74,7 +77,9 @@ it('nothing changes by reading, whoever reads and however often', async () => {
 it('what is private is kept by no cache, as a page and as data', async () => {
 	const cookie = await shop.as({ email: shop.b.email });
 	const staff = await shop.as('merchant');
-	for (const path of everyAddress().filter((one) => /^\/(orders|returns|desk|admin|photos)/.test(one))) {
+	for (const path of everyAddress().filter((one) =>
+		/^\/(credit|orders|returns|desk|admin|photos)/.test(one)
+	)) {
 		const headers = { cookie: `${cookie}; ${staff}`, accept: 'text/html' };
 		for (const at of [path, `${path}/__data.json`]) {
 			const answer = await ask(shop.url, at, { headers });

@@ -36,11 +36,14 @@ if (buildState() !== 'fresh') {
 	await build();
 }
 if (!hasStrace()) console.log('strace is not installed: steps inside the process only, no system calls.');
+// Stopped early it still says what it has seen.
+const enough = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => enough.abort());
 const begun = performance.now();
 const results: Survived[] = [];
 if (asked.engine !== 'postgres') results.push(await strikeAll('sqlite', ways()));
 // What PostgreSQL writes and syncs is its own process; what ours does are statements and sends.
-if (asked.engine !== 'sqlite') {
+if (asked.engine !== 'sqlite' && !enough.signal.aborted) {
 	const cluster = await startCluster({ durable: true });
 	try {
 		const own = ways().filter(({ name }) => name === 'steps' || name === 'sends');
@@ -56,6 +59,7 @@ const restarts = results.flatMap((one) => one.restarts).sort((a, b) => a - b);
 const at = (share: number) => Math.round(restarts[Math.floor((restarts.length - 1) * share)] ?? 0);
 console.log(`restart to first answer: median ${at(0.5)} ms, p95 ${at(0.95)} ms, worst ${at(1)} ms`);
 console.log(`${Math.round((performance.now() - begun) / 1000)} s, ${asked.jobs} at a time`);
+if (enough.signal.aborted) console.log('stopped before the end: these are not all points');
 console.log(`points ${points}, survived ${survived}`);
 process.exitCode = points > 0 && points === survived ? 0 : 1;
 
@@ -72,6 +76,7 @@ async function strikeAll(
 		...(asked.limit === undefined ? {} : { limit: Number(asked.limit) }),
 		...(asked.at === undefined ? {} : { only: asked.at.split(',').map(Number) }),
 		...(database ? { database } : {}),
+		enough: enough.signal,
 		tell: (line) => console.log(`${engine}: ${line}`)
 	});
 	for (const [name, deaths] of result.deaths) console.log(`${engine}: ${name}: ${deaths} points`);

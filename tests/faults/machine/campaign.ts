@@ -15,6 +15,8 @@ export type Campaign = {
 	/** Address of a new, empty database; SQLite needs none. */
 	database?: () => Promise<string>;
 	tell?: (line: string) => void;
+	/** Ends it after the points in hand. */
+	enough?: AbortSignal;
 };
 
 export type Survived = {
@@ -57,7 +59,7 @@ export async function crashEverywhere(campaign: Campaign): Promise<Survived> {
 		let age = 0;
 		for (;;) {
 			const one = series.find(({ isOver }) => !isOver);
-			if (!one) break;
+			if (!one || campaign.enough?.aborted) break;
 			const { value: at, done } = one.points.next();
 			if (done) {
 				one.isOver = true;

@@ -86,6 +86,7 @@ describe('the weight of scripts', () => {
 	const pages = [
 		...['/(portal)', '/(portal)/code', '/(portal)/orders', '/(portal)/orders/[order]', '/(portal)/policy'],
 		'/(portal)/credit',
+		'/(portal)/orders/[order]/refunds/[refund]',
 		...['/(portal)/orders/[order]/return', '/(portal)/orders/[order]/return/check'],
 		...[
 			'/(portal)/returns/[return]',

@@ -3,13 +3,24 @@ import { FULFILMENT_STATES } from '#lib/domain/fulfilment/states.ts';
 import { imports } from '#lib/i18n/imports.ts';
 import { access } from '#lib/i18n/access.ts';
 import { RETURN_STATES } from '#lib/domain/return/states.ts';
-import { at, inNewShop, ofMember, ofParcel, ofReturn, ofShownOrder, thenOn, type Find } from './places.ts';
+import {
+	at,
+	inNewShop,
+	ofMember,
+	ofParcel,
+	ofRefund,
+	ofReturn,
+	ofShownOrder,
+	thenOn,
+	type Find
+} from './places.ts';
 import { choosePiece, giveReason, localeOf, lookUp, press } from './return.ts';
 
 type Places = Record<string, Find>;
 
 const stories = RETURN_STATES.filter((state) => state !== 'closed');
 const journeys = FULFILMENT_STATES.filter((state) => state !== 'cancelled');
+const refunds = ['approved', 'processing', 'succeeded', 'settled_other'] as const;
 const each = <State extends string>(states: readonly State[], find: (state: State) => Find): Places =>
 	Object.fromEntries(states.map((state) => [state, find(state)]));
 
@@ -41,6 +52,12 @@ export const everyPlace: Record<string, Places> = {
 		shown: ofShownOrder((number) => `/orders/${number}`),
 		...each(journeys, (state) => ofParcel(state, (number) => `/orders/${number}`))
 	},
+	'/(portal)/orders/[order]/refunds/[refund]': each(refunds, (state) =>
+		ofRefund(state, (order, refund) => `/orders/${order}/refunds/${refund}`)
+	),
+	'/desk/orders/[order]/refunds/[refund]': each(refunds, (state) =>
+		ofRefund(state, (order, refund) => `/desk/orders/${order}/refunds/${refund}`, 'agent')
+	),
 	'/(portal)/orders/[order]/return': {
 		pieces: wizard(),
 		'pieces with a fault': wizard('?fault'),
@@ -95,6 +112,10 @@ export const everyPlace: Record<string, Places> = {
 	'/admin/policy': { merchant: at('/admin/policy', 'merchant') },
 	'/admin/policy/edit': { merchant: at('/admin/policy/edit', 'merchant') },
 	'/admin/imports': { merchant: at('/admin/imports', 'merchant') },
+	'/admin/credit-notes': {
+		'this month': at('/admin/credit-notes', 'merchant'),
+		'an empty month': at('/admin/credit-notes?month=2020-01', 'merchant')
+	},
 	'/admin/keys': { merchant: at('/admin/keys', 'merchant') },
 	'/admin/reasons': { merchant: at('/admin/reasons', 'merchant') },
 	'/admin/reasons/[kind]/[code]': { merchant: at('/admin/reasons/return/damaged', 'merchant') },

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { FulfilmentState } from '#lib/domain/fulfilment/states.ts';
+import type { RefundState } from '#lib/domain/refund/states.ts';
 import type { ReturnState } from '#lib/domain/return/states.ts';
 import type { Reader } from '#lib/server/store/database.ts';
 import type { Visitor } from './sessions.ts';
@@ -49,6 +50,21 @@ export const ofMember =
 			.select('id')
 			.executeTakeFirstOrThrow();
 		return { path: path(id), as };
+	};
+
+/** The calculation of the newest refund in this state; its customer's unless somebody else looks. */
+export const ofRefund =
+	(state: RefundState, path: (order: string, refund: string) => string, as?: Visitor): Find =>
+	async (db) => {
+		const row = await db
+			.selectFrom('refunds')
+			.innerJoin('orders', 'orders.id', 'refunds.order_id')
+			.where('refunds.state', '=', state)
+			.where('orders.email_norm', 'is not', null)
+			.orderBy('refunds.id', 'desc')
+			.select(['orders.number as order', 'orders.email_norm', 'refunds.number'])
+			.executeTakeFirstOrThrow();
+		return { path: path(row.order, row.number), as: as ?? { email: row.email_norm ?? '' } };
 	};
 
 /** A page about the newest return in this state, found by the number that people read. */

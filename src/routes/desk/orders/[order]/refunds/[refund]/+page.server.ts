@@ -12,6 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	const order = `/desk/orders/${encodeURIComponent(facts.order.number)}`;
 	const held = event.url.searchParams.get('proof');
 	return {
+		order: facts.order.number,
 		sheet: proofSheet(voice, facts, proof, 'desk'),
 		fingerprint,
 		compared: held === null ? null : held === fingerprint ? ('same' as const) : ('other' as const),

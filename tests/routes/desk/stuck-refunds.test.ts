@@ -70,7 +70,7 @@ describe('stuck refunds', () => {
 		);
 		await looked(part);
 		const known = await page('anong');
-		expect(known).toContain('This refund is not at Stripe');
+		expect(known).toContain('No refund of this payment');
 		expect(known).toContain('formaction="?/again"');
 		await act('again', part, {}, 'anong');
 		await vi.waitFor(async () => expect((await refundOf(part.refund_id)).state).toBe('succeeded'), PATIENCE);

@@ -24,7 +24,7 @@ import { BEGINS, WEBHOOK_SECRET, type Theatre } from './theatre.ts';
 export type Played = { seed: number; verdict: Verdict; counts: Record<string, number>; steps: number };
 
 /** More steps than any seed takes: beyond it something runs in circles. */
-const MOST_STEPS = 30_000;
+const MOST_STEPS = 100_000;
 
 /** Plays one seed to its end: some days of faults, then quiet, then the judgement. */
 export async function play(

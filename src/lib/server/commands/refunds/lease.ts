@@ -47,7 +47,7 @@ export const backOff = (attempts: number): number => Math.min(5 * SECOND * 2 ** 
 
 /** When to ask a provider again that could not be asked, about what has waited since `since`: ever less often. */
 export const askAgainAt = (since: Instant, now: Instant): Instant =>
-	now + Math.min(Math.max(Math.round((now - since) / 4), MINUTE), 30 * MINUTE);
+	now + Math.min(Math.max(Math.round(Math.abs(now - since) / 4), MINUTE), 30 * MINUTE);
 
 /** What was answered last means that the provider keeps an answer under this key that will never help. */
 const SPENT_KEYS = ['provider_error', 'key_mismatch'];

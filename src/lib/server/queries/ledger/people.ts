@@ -6,7 +6,7 @@ export const peopleRules: readonly LedgerRule[] = [
 	rule(
 		'M18',
 		'a refund that waited for a second person was let go by one',
-		sql`(select f.id, f.proposed_by, f.approved_by from refunds f where f.approved_by is not null
+		sql`(select f.id, f.proposed_by, f.approved_by from refunds f where f.approved_by is not null and f.overridden_by is null
 			and exists (select 1 from events e where e.entity = 'refund' and e.entity_id = f.id
 				and e.type = 'refund_proposed')
 			and exists (select 1 from events e where e.entity = 'refund' and e.entity_id = f.id

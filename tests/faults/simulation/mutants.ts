@@ -20,6 +20,9 @@ export type Mutant = {
 /** Chances beside the usual ones: a machine asleep for a day per step, a kept 500 without effect per send. */
 export type Leaning = { longSleep?: number; spentKey?: number };
 
+/** The whole design in the weather of a mutant: a seed tells them apart only when this one keeps the promise. */
+export const wholeDesignIn = ({ says, leaning = {} }: Mutant): Mutant => ({ name: 'none', says, leaning });
+
 let serial = 0;
 
 export const MUTANTS: readonly Mutant[] = [

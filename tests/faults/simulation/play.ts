@@ -14,7 +14,7 @@ import type { Database, Tx } from '#lib/server/store/database.ts';
 import type { RefundPaymentsTable, RefundsTable } from '#lib/server/store/schema.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import { judge, type Verdict } from './judge.ts';
-import type { Mutant } from './mutants.ts';
+import { wholeDesignIn, type Mutant } from './mutants.ts';
 import { accept, AGENT, pressFor, propose, SMALL_AGENT, type Press } from './people.ts';
 import { createProvider, type Delivery, type Provider, type Weather } from './provider.ts';
 import { copyOf, type Returned } from './shop.ts';
@@ -554,3 +554,13 @@ export const faultsOf = ({ verdict }: Pick<Played, 'verdict'>): string[] => [
 	...verdict.stuck.map((fault) => `stuck: ${fault}`),
 	...verdict.unsound.map((fault) => `unsound: ${fault}`)
 ];
+
+/** The first seed that catches a mutant and that the whole design bears; null when none of them does. */
+export async function firstCaught(theatre: Theatre, mutant: Mutant, most: number): Promise<Played | null> {
+	for (let seed = 1; seed <= most; seed++) {
+		const played = await play(theatre, seed, mutant);
+		if (faultsOf(played).length === 0) continue;
+		if (faultsOf(await play(theatre, seed, wholeDesignIn(mutant))).length === 0) return played;
+	}
+	return null;
+}

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { MUTANTS } from './mutants.ts';
-import { faultsOf, play, type Played } from './play.ts';
+import { faultsOf, firstCaught, play, type Played } from './play.ts';
 import { openTheatre, type Theatre } from './theatre.ts';
 
 // npm run simulate -- --seeds N [--seed S] [--mutant NAME] [--jobs K] [--minutes M] [--trace] [--skip-mutants]
@@ -139,23 +139,12 @@ async function catchMutants(): Promise<number> {
 	const theatre = await openTheatre();
 	let caught = 0;
 	for (const mutant of MUTANTS) {
-		const found = await firstCaught((seed) => play(theatre, seed, mutant));
+		const found = await firstCaught(theatre, mutant, MOST_FOR_A_MUTANT);
 		if (found) caught += 1;
 		const how = found ? `caught by seed ${found.seed}: ${faultsOf(found)[0]}` : 'NOT CAUGHT';
 		console.log(`mutant ${mutant.name} (${mutant.says}): ${how}`);
 	}
 	return caught;
-}
-
-async function firstCaught(
-	_mutant: Mutant,
-	playOne: (seed: number) => Promise<Played>
-): Promise<Played | null> {
-	for (let seed = 1; seed <= MOST_FOR_A_MUTANT; seed++) {
-		const played = await playOne(seed);
-		if (faultsOf(played).length > 0) return played;
-	}
-	return null;
 }
 
 function tallied(tally: Tally, played: Played): void {

@@ -1,9 +1,11 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { MUTANTS } from './mutants.ts';
 import { faultsOf, firstCaught, play } from './play.ts';
 import { openTheatre, type Theatre } from './theatre.ts';
 
 // The long run is `npm run simulate`; its figures are in docs/proof.md. Here some seeds of it, and that they can fail.
+// Arithmetic from end to end: a machine that is busy otherwise takes its time.
+vi.setConfig({ testTimeout: 240_000 });
 let theatre: Theatre;
 beforeAll(async () => {
 	theatre = await openTheatre();

@@ -82,6 +82,10 @@ export const everyPlace: Record<string, Places> = {
 		possible: ofReturn('approved', (number) => `/returns/${number}/cancel`),
 		'too late': ofReturn('resolved', (number) => `/returns/${number}/cancel`)
 	},
+	'/(portal)/returns/[return]/account': {
+		asked: ofRefund('approved', (_order, _refund, back) => `/returns/${back}/account`),
+		'not needed': ofReturn('approved', (number) => `/returns/${number}/account`)
+	},
 	'/(portal)/returns/[return]/change': {
 		possible: ofReturn('approved', (number) => `/returns/${number}/change`)
 	},
@@ -108,6 +112,13 @@ export const everyPlace: Record<string, Places> = {
 		),
 		lost: ofReturn('in_transit', (number) => `/desk/cases/${number}?act=lost`, 'lead')
 	},
+	'/desk/cases/[return]/account': {
+		'not told': ofRefund('approved', (_order, _refund, back) => `/desk/cases/${back}/account`, 'lead')
+	},
+	'/desk/refunds': {
+		'stuck ones': at('/desk/refunds', 'lead'),
+		'to read': at('/desk/refunds', 'agent')
+	},
 	'/admin': { merchant: at('/admin', 'merchant') },
 	'/admin/policy': { merchant: at('/admin/policy', 'merchant') },
 	'/admin/policy/edit': { merchant: at('/admin/policy/edit', 'merchant') },
@@ -116,6 +127,8 @@ export const everyPlace: Record<string, Places> = {
 		'this month': at('/admin/credit-notes', 'merchant'),
 		'an empty month': at('/admin/credit-notes?month=2020-01', 'merchant')
 	},
+	'/admin/limits': { merchant: at('/admin/limits', 'merchant') },
+	'/admin/reconciliation': { merchant: at('/admin/reconciliation', 'merchant') },
 	'/admin/keys': { merchant: at('/admin/keys', 'merchant') },
 	'/admin/reasons': { merchant: at('/admin/reasons', 'merchant') },
 	'/admin/reasons/[kind]/[code]': { merchant: at('/admin/reasons/return/damaged', 'merchant') },

@@ -52,19 +52,20 @@ export const ofMember =
 		return { path: path(id), as };
 	};
 
-/** The calculation of the newest refund in this state; its customer's unless somebody else looks. */
+/** A page about the newest refund in this state; its customer's unless somebody else looks. */
 export const ofRefund =
-	(state: RefundState, path: (order: string, refund: string) => string, as?: Visitor): Find =>
+	(state: RefundState, path: (order: string, refund: string, back: string) => string, as?: Visitor): Find =>
 	async (db) => {
 		const row = await db
 			.selectFrom('refunds')
 			.innerJoin('orders', 'orders.id', 'refunds.order_id')
+			.innerJoin('returns', 'returns.id', 'refunds.return_id')
 			.where('refunds.state', '=', state)
 			.where('orders.email_norm', 'is not', null)
 			.orderBy('refunds.id', 'desc')
-			.select(['orders.number as order', 'orders.email_norm', 'refunds.number'])
+			.select(['orders.number as order', 'orders.email_norm', 'refunds.number', 'returns.number as back'])
 			.executeTakeFirstOrThrow();
-		return { path: path(row.order, row.number), as: as ?? { email: row.email_norm ?? '' } };
+		return { path: path(row.order, row.number, row.back), as: as ?? { email: row.email_norm ?? '' } };
 	};
 
 /** A page about the newest return in this state, found by the number that people read. */

@@ -75,8 +75,11 @@ describe.each(engines)('two processes on one database, on %s', (engine) => {
 			shop.emulator.control.addFaults({ kind: 'slow', delayMs: 600 });
 			await approve.perform(shop, on);
 			const worker = await shop.join('worker');
-			while (!shop.emulator.control.requests().some(({ path }) => path === '/v1/refunds'))
-				await new Promise((done) => setTimeout(done, 10));
+			const isCalled = () =>
+				shop.emulator.control
+					.requests()
+					.some(({ method, path }) => method === 'POST' && path === '/v1/refunds');
+			while (!isCalled()) await new Promise((done) => setTimeout(done, 10));
 			expect(await worker.end('SIGTERM')).toBe(0);
 			const held = await shop.look('select id from refund_payments where lease_owner is not null');
 			expect(held).toEqual([]);

@@ -94,5 +94,7 @@ process.on('message', (order: Order) => {
 		}
 	}
 });
+// Whoever drives it has gone: nobody would ever end it.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 // Waiting for orders must not keep a server alive that has been told to stop.
 process.channel?.unref();

@@ -8,6 +8,7 @@ import { recordOutcome } from '#lib/server/commands/refunds/record-outcome.ts';
 import { approveReturn } from '#lib/server/commands/returns/approve-return.ts';
 import { retryRefund } from '#lib/server/commands/refunds/retry-refund.ts';
 import { settleByHand } from '#lib/server/commands/refunds/settle-by-hand.ts';
+import { moveRefund } from '#lib/server/jobs/handlers/move-refund.ts';
 import { describeEngines } from '../support/databases.ts';
 import {
 	agent,
@@ -146,6 +147,24 @@ describeEngines('a refund on its way', (_engine, open) => {
 		shop.emulator.control.clearFaults();
 		await settle(HOUR, HOUR);
 		expect(await part(id)).toMatchObject({ state: 'succeeded', attempts: 1 });
+		expect(await refundsAtStripe()).toHaveLength(1);
+		await shop.expectSound();
+	});
+
+	test('two machines whose clocks are a day apart: absence seen once proves nothing', async () => {
+		const id = await refunded();
+		shop.emulator.control.addFaults({ kind: 'timeout_before' });
+		await shop.runJobs();
+		const { id: rfp } = await part(id);
+		const { now, mono } = shop.ctx.clock;
+		const ahead = { ...shop.ctx, clock: { now: () => now() + 26 * HOUR, mono } };
+		const look = () => moveRefund(ahead, { refund_payment_id: rfp });
+		await expect(look()).rejects.toThrow('could still arrive');
+		await expect(look()).rejects.toThrow('could still arrive');
+		expect(sends()).toHaveLength(1);
+		shop.pass(11 * MINUTE);
+		await look();
+		expect(await part(id)).toMatchObject({ state: 'succeeded', generation: 1 });
 		expect(await refundsAtStripe()).toHaveLength(1);
 		await shop.expectSound();
 	});
@@ -410,7 +429,7 @@ describeEngines('a refund on its way', (_engine, open) => {
 	test('no answer for days: a person must look, and may have it looked at again', async () => {
 		const id = await refunded();
 		shop.emulator.control.addFaults({ kind: 'bad_gateway', times: 'always' });
-		for (let hour = 0; hour < 24 * 9; hour += 6) {
+		for (let hour = 0; hour < 24 * 10; hour += 6) {
 			shop.pass(6 * HOUR);
 			await shop.runJobs();
 		}

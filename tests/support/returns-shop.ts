@@ -72,7 +72,7 @@ export async function openReturnsShop(db: Database): Promise<ReturnsShop> {
 	let offset = 0;
 	const ctx: Context = {
 		db,
-		clock: { now: () => Date.now() + offset },
+		clock: { now: () => Date.now() + offset, mono: () => performance.now() + offset },
 		ids: randomIds,
 		files: localFiles(folder),
 		config: readConfig({ APP_SECRET: 'a secret for tests that is long enough' }),

@@ -7,8 +7,11 @@ import type { RefundPaymentsTable } from '../../store/schema.ts';
 export const LEASE_LIFE = MINUTE;
 /** The provider may forget a key after 24 hours; an hour less leaves room for clocks that disagree. */
 export const KEY_LIFE = 23 * HOUR;
-/** A request that timed out may still arrive; until it has, its absence from a list proves nothing. */
-export const ARRIVAL_WAIT = 10 * MINUTE;
+/**
+ * A request that timed out may still arrive; until it has, its absence from a list proves nothing. The life of a
+ * lease is added: to a clock that runs ahead, a lease is over while its holder may still send.
+ */
+export const ARRIVAL_WAIT = 10 * MINUTE + LEASE_LIFE;
 /** After so many sends, or so much time under one key, a person must look. */
 export const MOST_ATTEMPTS = 30;
 export const MOST_DAYS = 7 * DAY;
@@ -57,19 +60,21 @@ export type AfterAbsence = { do: 'same_key' } | { do: 'new_key' } | { do: 'wait'
 
 /**
  * Sends again with the same key while the provider certainly remembers it: that can never pay twice. A new key only
- * when the old one is spent or too old, and only when a late request would have arrived by now.
+ * when the old one is spent or too old, and only when a late request would have arrived by now. How long ago it was
+ * sent nobody can tell from wall clocks that disagree, so what counts is how long one process has seen it absent.
+ * @param watched milliseconds by the monotonic clock of this process
  */
 export function afterAbsence(
 	row: Pick<RefundPaymentsTable, 'state' | 'first_attempt_at' | 'last_attempt_at' | 'failure_code'>,
-	now: Instant
+	now: Instant,
+	watched: number
 ): AfterAbsence {
 	if (row.first_attempt_at === null || row.last_attempt_at === null) return { do: 'same_key' };
 	const age = now - row.first_attempt_at;
 	// A clock that went backwards tells no age at all.
 	const isFresh = age >= 0 && age < KEY_LIFE;
 	if (isFresh && !SPENT_KEYS.includes(row.failure_code ?? '')) return { do: 'same_key' };
-	const since = now - row.last_attempt_at;
-	if (since >= 0 && since < ARRIVAL_WAIT) return { do: 'wait', until: row.last_attempt_at + ARRIVAL_WAIT };
+	if (watched < ARRIVAL_WAIT) return { do: 'wait', until: now + Math.ceil(ARRIVAL_WAIT - watched) };
 	return { do: 'new_key' };
 }
 

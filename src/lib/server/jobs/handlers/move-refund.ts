@@ -15,6 +15,7 @@ import { REFUND_MARK, REFUND_PAYMENT_MARK } from '../../commands/refunds/types.t
 import { MINUTE } from '#lib/domain/time.ts';
 import type { Context } from '../../context.ts';
 import { findRefundPayment } from '../../store/refunds.ts';
+import type { RefundPaymentsTable } from '../../store/schema.ts';
 import { TryAgainAt, type JobBodies } from '../queue.ts';
 
 type Body = JobBodies['refund.move'];
@@ -71,6 +72,7 @@ async function read(context: Context, gatewayRefundId: string): Promise<void> {
 }
 
 async function lookUp(steps: RefundSteps, context: Context, lease: Lease, paymentRef: string): Promise<void> {
+	const looked = monoOf(context.clock);
 	const found = await findOurs(context, lease, paymentRef);
 	if (found === 'unreachable') {
 		await steps.releasePayment(context, lease);
@@ -79,15 +81,41 @@ async function lookUp(steps: RefundSteps, context: Context, lease: Lease, paymen
 		const again = askAgainAt(waiting?.last_attempt_at ?? waiting?.created_at ?? now, now);
 		throw new TryAgainAt(again, 'the provider could not be asked');
 	}
-	if (found !== 'absent') return learn(steps, context, lease, found);
+	if (found !== 'absent') {
+		watchOf(context).delete(lease.refund_payment_id);
+		return learn(steps, context, lease, found);
+	}
 	const row = await findRefundPayment(context.db.read, lease.refund_payment_id);
 	if (!row) return;
-	const absence = afterAbsence(row, context.clock.now());
+	const absence = afterAbsence(row, context.clock.now(), watchedFor(context, row, looked));
 	if (absence.do === 'wait') {
 		await steps.releasePayment(context, lease);
 		throw new TryAgainAt(absence.until, 'a late request could still arrive');
 	}
 	return send(steps, context, lease, absence.do, paymentRef);
+}
+
+type Watch = Map<string, { attempts: number; since: number }>;
+const watches = new WeakMap<Context['clock'], Watch>();
+
+/** What this process has seen to be absent, since when by its monotonic clock. */
+function watchOf({ clock }: Context): Watch {
+	const watch = watches.get(clock) ?? new Map();
+	watches.set(clock, watch);
+	return watch;
+}
+
+/** How long the last try has been absent under our own eyes; a further try starts the watch anew. */
+function watchedFor(
+	context: Context,
+	{ id, attempts }: Pick<RefundPaymentsTable, 'id' | 'attempts'>,
+	looked: number
+): number {
+	const watch = watchOf(context);
+	const known = watch.get(id);
+	if (known?.attempts === attempts) return looked - known.since;
+	watch.set(id, { attempts, since: looked });
+	return 0;
 }
 
 async function send(

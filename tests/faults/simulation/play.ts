@@ -52,6 +52,7 @@ export async function play(
 	};
 	while (await step(end));
 	weather.faults = false;
+	scene.happenings = scene.happenings.filter(({ isFault }) => !isFault);
 	await bePatient(scene, step);
 	const verdict = await judge(memory, provider, scene.acknowledged, scene.events, stage.now);
 	if (steps >= MOST_STEPS) verdict.stuck.push('it goes on without end');
@@ -59,7 +60,8 @@ export async function play(
 	return { seed, verdict, counts: stage.counts, steps };
 }
 
-type Happening = { at: number; what: string; happen(): void | Promise<void> };
+/** A fault of machines or provider does not come any more once it is quiet. */
+type Happening = { at: number; what: string; happen(): void | Promise<void>; isFault?: true };
 
 type Scene = {
 	theatre: Theatre;
@@ -310,6 +312,8 @@ function plan(scene: Scene, chance: Chance): void {
 	const at = (low: number, high: number) => BEGINS + chance.between(low, high);
 	const add = (when: number, what: string, happen: Happening['happen']) =>
 		scene.happenings.push({ at: when, what, happen });
+	const addFault = (when: number, what: string, happen: Happening['happen']) =>
+		scene.happenings.push({ at: when, what, happen, isFault: true });
 	const groups = chance.happens(0.4) ? [returned.items] : returned.items.map((item) => [item]);
 	for (const items of groups) {
 		const who = chance.happens(0.25) ? SMALL_AGENT : AGENT;
@@ -325,7 +329,7 @@ function plan(scene: Scene, chance: Chance): void {
 	if (chance.happens(0.25)) {
 		const begins = at(0, 20 * HOUR);
 		const long = chance.oneOf([10 * MINUTE, 10 * MINUTE, HOUR, 5 * HOUR, 30 * HOUR]);
-		add(begins, 'the provider goes down', () => {
+		addFault(begins, 'the provider goes down', () => {
 			stage.count(long > DAY ? 'provider down for more than a day' : 'provider down');
 			provider.downUntil = begins + long;
 		});
@@ -334,7 +338,7 @@ function plan(scene: Scene, chance: Chance): void {
 		for (let jumps = chance.between(1, 3); jumps > 0; jumps--) {
 			const { host } = chance.oneOf(scene.hosts);
 			const by = chance.oneOf([-26 * HOUR, -HOUR, -2 * MINUTE, 2 * MINUTE, HOUR, 26 * HOUR, 3 * DAY]);
-			add(at(0, 30 * HOUR), `the clock of ${host.name} jumps by ${by / SECOND} s`, () => {
+			addFault(at(0, 30 * HOUR), `the clock of ${host.name} jumps by ${by / SECOND} s`, () => {
 				stage.count(by > 0 ? 'clock set ahead' : 'clock set back');
 				host.skew += by;
 			});
@@ -342,7 +346,7 @@ function plan(scene: Scene, chance: Chance): void {
 		}
 	}
 	if (chance.happens(0.15)) {
-		add(at(0, 10 * HOUR), 'power is lost', async () => {
+		addFault(at(0, 10 * HOUR), 'power is lost', async () => {
 			stage.count('loss of power');
 			for (const { host } of scene.hosts) await crash(scene, host, chance.between(MINUTE, HOUR));
 			if (scene.mutant?.database === 'unsynced') scene.theatre.memory.losePower();
@@ -542,6 +546,7 @@ const PATIENCE = [
 
 const isAtRest = (scene: Scene): boolean =>
 	scene.provider.deliveries.length === 0 &&
+	scene.theatre.memory.all('select 1 from inbox where processed_at is null limit 1').length === 0 &&
 	scene.theatre.memory.all(
 		`select 1 from refund_payments r join refunds f on f.id = r.refund_id where parked_at is null
 		and f.state <> 'awaiting_approval' and r.state in ('reserved', 'sending', 'unknown') limit 1`

@@ -4,7 +4,7 @@ import { askAgainAt } from '../../commands/refunds/lease.ts';
 import { recordDispute } from '../../commands/refunds/record-dispute.ts';
 import type { Context } from '../../context.ts';
 import { stripeHint, type StripeHint } from '../../inbox/stripe.ts';
-import { PaymentsReadError, type PaymentsPort, type ProviderRefund } from '../../providers/payments/port.ts';
+import { PaymentsReadError, type PaymentsPort } from '../../providers/payments/port.ts';
 import { closeInbox, findInbox } from '../../store/inbox.ts';
 import { TryAgainAt, type JobBodies } from '../queue.ts';
 
@@ -19,7 +19,13 @@ export async function applyInbox(context: Context, body: JobBodies['inbox.apply'
 		throw new TryAgainAt(context.clock.now() + 15 * MINUTE, 'no payment provider is set up');
 	let error: string | null = null;
 	try {
-		await apply(context, context.payments, entry.type, stripeHint.parse(JSON.parse(entry.body)));
+		const hint = stripeHint.parse(JSON.parse(entry.body));
+		const applied = await apply(context, context.payments, entry.type, hint);
+		if (applied === 'later')
+			throw new TryAgainAt(
+				askAgainAt(entry.received_at, context.clock.now()),
+				'money on its way must settle first'
+			);
 	} catch (failure) {
 		if (!(failure instanceof PaymentsReadError)) throw failure;
 		if (failure.code === 'unavailable')
@@ -34,26 +40,25 @@ async function apply(
 	payments: PaymentsPort,
 	type: string,
 	hint: StripeHint
-): Promise<void> {
+): Promise<'done' | 'later'> {
 	if (type.startsWith('charge.dispute.')) return applyDispute(context, payments, hint);
-	if (hint.refund_id !== null) return applyRefund(context, await payments.readRefund(hint.refund_id));
+	if (hint.refund_id !== null) {
+		const found = await payments.readRefund(hint.refund_id);
+		return (await applyProviderRefund(context, found)) === 'later' ? 'later' : 'done';
+	}
 	if (type === 'charge.refunded' && hint.payment_ref !== null) {
 		for (const refund of await payments.findRefunds({ paymentRef: hint.payment_ref })) {
-			await applyRefund(context, refund);
+			if ((await applyProviderRefund(context, refund)) === 'later') return 'later';
 		}
 	}
+	return 'done';
 }
 
-async function applyRefund(context: Context, refund: ProviderRefund): Promise<void> {
-	const applied = await applyProviderRefund(context, refund);
-	if (applied === 'later')
-		throw new TryAgainAt(context.clock.now() + MINUTE, 'money on its way must settle first');
-}
-
-async function applyDispute(context: Context, payments: PaymentsPort, hint: StripeHint): Promise<void> {
+async function applyDispute(context: Context, payments: PaymentsPort, hint: StripeHint): Promise<'done'> {
 	const ref = hint.payment_ref ?? hint.charge_ref;
-	if (ref === null) return;
+	if (ref === null) return 'done';
 	const payment = await payments.readPayment(ref);
 	const refs = [payment.ref, payment.chargeRef, hint.charge_ref].filter((known) => known !== null);
 	await recordDispute(context, { refs, disputed: payment.disputed, lost: hint.status === 'lost' });
+	return 'done';
 }

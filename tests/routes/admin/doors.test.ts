@@ -5,6 +5,7 @@ import { openAdminShop, ROLES, type AdminShop } from './admin-shop.ts';
 
 /** Every admin route by a path that exists. */
 const PATHS: Record<string, (admin: AdminShop, member: string) => string> = {
+	'/admin/credit-notes/[month].csv': () => '/admin/credit-notes/2026-11.csv',
 	'/admin/reasons/[kind]/[code]': () => '/admin/reasons/return/damaged',
 	'/admin/team/[member]': (_, member) => `/admin/team/${member}`
 };

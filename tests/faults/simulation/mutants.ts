@@ -73,7 +73,7 @@ export const MUTANTS: readonly Mutant[] = [
 	{
 		name: 'no-lease',
 		says: 'whoever comes takes the refund, and nobody asks whose it is',
-		leaning: { spentKey: 0.4 },
+		leaning: { spentKey: 0.75 },
 		steps: {
 			async claimPayment(ctx, id) {
 				await ctx.db.transaction(async (tx) => {

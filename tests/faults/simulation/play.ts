@@ -338,7 +338,7 @@ function plan(scene: Scene, chance: Chance): void {
 		for (let jumps = chance.between(1, 3); jumps > 0; jumps--) {
 			const { host } = chance.oneOf(scene.hosts);
 			const by = chance.oneOf([-26 * HOUR, -HOUR, -2 * MINUTE, 2 * MINUTE, HOUR, 26 * HOUR, 3 * DAY]);
-			addFault(at(0, 30 * HOUR), `the clock of ${host.name} jumps by ${by / SECOND} s`, () => {
+			add(at(0, 30 * HOUR), `the clock of ${host.name} jumps by ${by / SECOND} s`, () => {
 				stage.count(by > 0 ? 'clock set ahead' : 'clock set back');
 				host.skew += by;
 			});
@@ -346,7 +346,7 @@ function plan(scene: Scene, chance: Chance): void {
 		}
 	}
 	if (chance.happens(0.15)) {
-		addFault(at(0, 10 * HOUR), 'power is lost', async () => {
+		add(at(0, 10 * HOUR), 'power is lost', async () => {
 			stage.count('loss of power');
 			for (const { host } of scene.hosts) await crash(scene, host, chance.between(MINUTE, HOUR));
 			if (scene.mutant?.database === 'unsynced') scene.theatre.memory.losePower();

@@ -1,4 +1,5 @@
 import type { Id } from '#lib/domain/ids.ts';
+import { ARRIVES_WITHIN } from '#lib/domain/refund/absence.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from '#lib/domain/time.ts';
 import type { Clock } from '../../context.ts';
 import type { RefundPaymentsTable } from '../../store/schema.ts';
@@ -8,10 +9,10 @@ export const LEASE_LIFE = MINUTE;
 /** The provider may forget a key after 24 hours; an hour less leaves room for clocks that disagree. */
 export const KEY_LIFE = 23 * HOUR;
 /**
- * A request that timed out may still arrive; until it has, its absence from a list proves nothing. The life of a
- * lease is added: to a clock that runs ahead, a lease is over while its holder may still send.
+ * How long absence must be watched. The life of a lease is added to what a late request takes: to a clock that runs
+ * ahead, a lease is over while its holder may still send.
  */
-export const ARRIVAL_WAIT = 10 * MINUTE + LEASE_LIFE;
+export const ARRIVAL_WAIT = ARRIVES_WITHIN + LEASE_LIFE;
 /** After so many sends, or so much time under one key, a person must look. */
 export const MOST_ATTEMPTS = 30;
 export const MOST_DAYS = 7 * DAY;

@@ -1,16 +1,18 @@
 import SqliteFile from 'better-sqlite3';
 import {
+	DefaultQueryExecutor,
 	Kysely,
 	SqliteAdapter,
 	SqliteIntrospector,
 	SqliteQueryCompiler,
 	type CompiledQuery,
+	type ConnectionProvider,
 	type DatabaseConnection,
 	type Dialect,
 	type Driver,
 	type QueryResult
 } from 'kysely';
-import { atOnce } from '#lib/server/store/engines/at-once.ts';
+import { atOnce, writtenAtOnce } from '#lib/server/store/engines/at-once.ts';
 import type { Schema } from '#lib/server/store/schema.ts';
 
 /** One statement that changed something, as it went to the database. */
@@ -38,71 +40,49 @@ export type InMemory = {
 };
 
 /**
- * The real schema in one SQLite connection in memory. Two copies of its rows stand beside it: the template that every
- * seed begins with, and what a disk would have kept. Only tables that were written to are copied back.
+ * The real schema in one SQLite connection in memory. A seed is one transaction that is taken back at its end, and the
+ * transactions of the code under test are savepoints in it: they can be taken back alone, and what one of them did is
+ * seen by the next, as after a commit. Commits that no disk has kept yet hang from a savepoint of their own. No foreign
+ * key and no trigger of the schema waits for a real commit.
  */
 export function openInMemory(): InMemory {
 	const file = new SqliteFile(':memory:');
 	file.pragma('foreign_keys = ON');
-	for (const copy of ['template', 'kept']) file.exec(`attach ':memory:' as ${copy}`);
 	const writes: Write[] = [];
 	let heard: Write[] | null = null;
 	const prepared = statementCache(file);
 	const run = (statement: string) => void prepared(statement).run();
-	const connection: DatabaseConnection = {
-		async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-			const statement = prepared(sql);
-			heard?.push({ sql, parameters });
-			touch(sql);
-			if (!statement.readonly) writes.push({ sql, parameters });
-			if (statement.reader) return { rows: statement.all(...parameters) as R[] };
-			const { changes, lastInsertRowid } = statement.run(...parameters);
-			return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
-		},
-		streamQuery() {
-			throw new Error('nothing in the store streams');
-		}
+	let isTemplate = false;
+	let mailsWait = true;
+	const begin = () => run(isTemplate ? 'savepoint work' : 'begin immediate');
+	const commit = () => run(isTemplate ? 'release work' : 'commit');
+	const rollback = () => {
+		if (!isTemplate) return run('rollback');
+		run('rollback to work');
+		run('release work');
 	};
-	/** Tables written to since the seed began, and since the last sync. */
-	const dirty = new Set<string>();
-	const unsynced = new Set<string>();
-	const tables = new Map<string, string | null>();
-	function touch(sql: string): void {
-		let table = tables.get(sql);
-		if (table === undefined) {
-			table = /^(?:insert into|update|delete from) "(\w+)"/.exec(sql)?.[1] ?? null;
-			tables.set(sql, table);
-		}
-		if (table === null) return;
-		dirty.add(table);
-		unsynced.add(table);
-	}
-	function copy(from: string, to: string, which: ReadonlySet<string>): void {
-		file.pragma('foreign_keys = OFF');
-		run('begin immediate');
-		for (const table of which) {
-			run(`delete from ${to}."${table}"`);
-			run(`insert into ${to}."${table}" select * from ${from}."${table}"`);
-		}
-		run('commit');
-		file.pragma('foreign_keys = ON');
-	}
+	const execute = (sql: string, parameters: readonly unknown[]) => {
+		const statement = prepared(sql);
+		heard?.push({ sql, parameters });
+		if (!statement.readonly) wrote(sql, parameters);
+		if (statement.reader) return { rows: statement.all(...parameters), changes: 0 };
+		return { rows: [], changes: statement.run(...parameters).changes };
+	};
+	const wrote = (sql: string, parameters: readonly unknown[]) => {
+		writes.push({ sql, parameters });
+		if (parameters.includes('mail.send')) mailsWait = true;
+	};
 	const all = <Row>(sql: string, ...parameters: unknown[]) => prepared(sql).all(...parameters) as Row[];
 	return {
-		db: new Kysely<Schema>({ dialect: dialectOf(connection, run, all) }),
+		db: kyselyOf(execute, { begin, commit, rollback }),
 		all,
 		replay(again) {
-			run('begin immediate');
+			begin();
 			try {
-				for (const { sql, parameters } of again) {
-					const statement = prepared(sql);
-					if (statement.reader) statement.all(...parameters);
-					else statement.run(...parameters);
-					touch(sql);
-				}
-				run('commit');
+				for (const { sql, parameters } of again) execute(sql, parameters);
+				commit();
 			} catch (error) {
-				run('rollback');
+				rollback();
 				throw error;
 			}
 		},
@@ -114,35 +94,29 @@ export function openInMemory(): InMemory {
 			return asked;
 		},
 		mailsAreSent(now) {
+			if (!mailsWait) return;
 			prepared(`update jobs set done_at = ? where kind = 'mail.send' and done_at is null`).run(now);
+			mailsWait = false;
 		},
 		writes,
 		keepAsTemplate() {
-			const tables = all<{ name: string; type: string; tbl_name: string }>(
-				"select name, type, tbl_name from sqlite_master where type in ('table', 'trigger') and name not like 'sqlite_%'"
-			);
-			for (const { name, type } of tables) {
-				// The journal's own guards would keep the next seed from starting afresh.
-				if (type === 'trigger') file.exec(`drop trigger "${name}"`);
-				else
-					for (const copy of ['template', 'kept'])
-						file.exec(`create table ${copy}."${name}" as select * from main."${name}"`);
-			}
-			dirty.clear();
-			unsynced.clear();
+			isTemplate = true;
+			run('begin immediate');
+			run('savepoint kept');
 		},
 		reset() {
-			for (const to of ['main', 'kept']) copy('template', to, dirty);
-			dirty.clear();
-			unsynced.clear();
+			run('rollback');
+			run('begin immediate');
+			run('savepoint kept');
+			mailsWait = true;
 		},
 		sync() {
-			copy('main', 'kept', unsynced);
-			unsynced.clear();
+			run('release kept');
+			run('savepoint kept');
 		},
 		losePower() {
-			copy('kept', 'main', unsynced);
-			unsynced.clear();
+			run('rollback to kept');
+			mailsWait = true;
 		}
 	};
 }
@@ -165,26 +139,61 @@ function statementCache(file: SqliteFile.Database): (sql: string) => SqliteFile.
 const plannedOnce = (sql: string): string =>
 	sql.startsWith('select ') ? sql.replace(/(<=|>=|<>|=|<|>|limit) \?/g, '$1 (select ?)') : sql;
 
-function dialectOf(
-	connection: DatabaseConnection,
-	run: (statement: string) => void,
-	all: <Row>(sql: string, ...parameters: unknown[]) => Row[]
-): Dialect {
+type Execute = (sql: string, parameters: readonly unknown[]) => { rows: unknown[]; changes: number };
+
+function kyselyOf(
+	execute: Execute,
+	{ begin, commit, rollback }: Record<'begin' | 'commit' | 'rollback', () => void>
+) {
+	const connection: DatabaseConnection = {
+		executeQuery: async ({ sql, parameters }) => resultOf(execute(sql, parameters)),
+		streamQuery() {
+			throw new Error('nothing in the store streams');
+		}
+	};
 	const driver: Driver = {
 		init: async () => undefined,
 		acquireConnection: async () => connection,
-		beginTransaction: async () => run('begin immediate'),
-		commitTransaction: async () => run('commit'),
-		rollbackTransaction: async () => run('rollback'),
+		beginTransaction: async () => begin(),
+		commitTransaction: async () => commit(),
+		rollbackTransaction: async () => rollback(),
 		releaseConnection: async () => undefined,
 		destroy: async () => undefined
 	};
 	const adapter = new SqliteAdapter();
-	atOnce.set(adapter, (sql, parameters) => all(sql, ...parameters));
-	return {
+	atOnce.set(adapter, (sql, parameters) => execute(sql, parameters).rows);
+	writtenAtOnce.set(adapter, (sql, parameters) => execute(sql, parameters).changes);
+	const dialect: Dialect = {
 		createDriver: () => driver,
 		createQueryCompiler: () => new SqliteQueryCompiler(),
 		createIntrospector: (db) => new SqliteIntrospector(db),
 		createAdapter: () => adapter
 	};
+	const executor = new AtOnceExecutor(execute, adapter, {
+		provideConnection: (consumer) => consumer(connection)
+	});
+	return new Kysely<Schema>({ config: { dialect }, dialect, driver, executor });
 }
+
+/** There is one connection and it answers at once: the query builder's dozen promises per statement are left out. */
+class AtOnceExecutor extends DefaultQueryExecutor {
+	readonly #execute: Execute;
+
+	constructor(execute: Execute, adapter: SqliteAdapter, connections: ConnectionProvider) {
+		super(new SqliteQueryCompiler(), adapter, connections);
+		this.#execute = execute;
+	}
+
+	override withConnectionProvider(): DefaultQueryExecutor {
+		return this;
+	}
+
+	override async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+		return resultOf<R>(this.#execute(sql, parameters));
+	}
+}
+
+const resultOf = <R>({ rows, changes }: ReturnType<Execute>): QueryResult<R> => ({
+	rows: rows as R[],
+	numAffectedRows: BigInt(changes)
+});

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { MUTANTS } from './mutants.ts';
 import { faultsOf, firstCaught, play, type Played } from './play.ts';
@@ -23,6 +24,9 @@ const chosen = MUTANTS.find(({ name }) => name === options.mutant) ?? null;
 if (options.mutant && !chosen) throw new Error(`mutants: ${MUTANTS.map(({ name }) => name).join(', ')}`);
 /** Seeds that were not begun by then are not counted either. */
 const ends = Date.now() + Number(options.minutes) * 60_000;
+/** A run that is asked to end still tells what it came to. */
+let isAskedToEnd = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void (isAskedToEnd = true));
 /** A mutant that survives this many seeds is not caught. */
 const MOST_FOR_A_MUTANT = 20_000;
 
@@ -89,6 +93,7 @@ async function inParts(parts: number): Promise<Tally> {
 				options.minutes
 			];
 			const child = fork(import.meta.filename, [...own, ...(chosen ? ['--mutant', chosen.name] : [])]);
+			process.on('SIGTERM', () => void child.kill('SIGTERM'));
 			child.on('message', (message) => {
 				add(total, message as Tally);
 				if (Date.now() - told < 60_000) return;
@@ -106,13 +111,17 @@ async function inParts(parts: number): Promise<Tally> {
 
 async function playPart(): Promise<void> {
 	const theatre = await openTheatre();
+	// Thousands of errors are thrown and caught on purpose; nobody reads where they came from.
+	Error.stackTraceLimit = 0;
 	let tally = nothing();
 	const tell = () => new Promise<void>((resolve) => process.send?.(tally, () => resolve()));
-	for (let seed = first; seed < first + many && Date.now() < ends; seed++) {
+	for (let seed = first; seed < first + many && Date.now() < ends && !isAskedToEnd; seed++) {
 		tallied(tally, await playOne(theatre, seed));
 		if (tally.seeds < TOLD_EVERY) continue;
 		await tell();
 		tally = nothing();
+		// A seed waits for nothing that comes from outside, so signals are heard only here.
+		await setImmediate();
 	}
 	await tell();
 	process.exit(0);

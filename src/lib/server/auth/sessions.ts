@@ -120,7 +120,7 @@ function staffAdapter(door: SessionDoor): Adapter {
 		async getSessionAndUser(token) {
 			const row = await findStaffSession(door.read, sha256(token));
 			if (!row) return [null, null];
-			const session = sessionOf(token, row.staff_id, row, STAFF_LIMITS, null);
+			const session = sessionOf(door, token, row.staff_id, row, STAFF_LIMITS, null);
 			if (row.active === 0) return [session, null];
 			const staff: StaffVisitor = {
 				kind: 'staff',
@@ -153,7 +153,7 @@ function customerAdapter(door: SessionDoor): Adapter {
 			if (!row) return [null, null];
 			const customer = { email: row.email_norm, orderId: row.order_id };
 			const user: DatabaseUser = { id: row.subject, attributes: { staff: null } };
-			return [sessionOf(token, row.subject, row, CUSTOMER_LIMITS, customer), user];
+			return [sessionOf(door, token, row.subject, row, CUSTOMER_LIMITS, customer), user];
 		},
 		async setSession(session) {
 			const { customer } = session.attributes;
@@ -182,7 +182,9 @@ function shared(door: SessionDoor, kind: 'staff_sessions' | 'customer_sessions')
 	};
 }
 
+/** lucia looks at the machine's clock, so it is told the end of the session by that one. */
 const sessionOf = (
+	door: SessionDoor,
 	token: string,
 	userId: string,
 	row: { seen_at: Instant; expires_at: Instant },
@@ -191,7 +193,7 @@ const sessionOf = (
 ): DatabaseSession => ({
 	id: token,
 	userId,
-	expiresAt: new Date(Math.min(row.expires_at, row.seen_at + limits.idle)),
+	expiresAt: new Date(Math.min(row.expires_at, row.seen_at + limits.idle) + Date.now() - door.now()),
 	attributes: { customer }
 });
 

@@ -3,7 +3,7 @@ import { factsOfOrder } from '#lib/domain/order/facts.ts';
 import type { Address, LineOption } from '#lib/domain/order/neutral.ts';
 import type { OrderFacts } from '#lib/domain/policy/types.ts';
 import type { Instant } from '#lib/domain/time.ts';
-import { compiled, together } from '../store/compiled.ts';
+import { compiled } from '../store/compiled.ts';
 import type { Reader } from '../store/database.ts';
 import type { StoredEvent } from '../store/events.ts';
 import { fulfilmentLinesOfOrder, fulfilmentsOfOrder, trackingEventsOfOrder } from '../store/fulfilments.ts';
@@ -62,20 +62,18 @@ export async function orderView(db: Reader, orderId: Id<'ord'>, now: Instant): P
 		events,
 		timezone,
 		customer_return_times
-	] = await together(db, () =>
-		Promise.all([
-			linesOfOrder(db, orderId),
-			fulfilmentsOfOrder(db, orderId),
-			fulfilmentLinesOfOrder(db, orderId),
-			paymentsOfOrder(db, orderId),
-			trackingEventsOfOrder(db, orderId),
-			returnsOf(db, orderId),
-			refundsOf(db, orderId),
-			eventsOf(db, orderId),
-			shopTimezone(db),
-			customerReturnTimes(db, order, now)
-		])
-	);
+	] = await Promise.all([
+		linesOfOrder(db, orderId),
+		fulfilmentsOfOrder(db, orderId),
+		fulfilmentLinesOfOrder(db, orderId),
+		paymentsOfOrder(db, orderId),
+		trackingEventsOfOrder(db, orderId),
+		returnsOf(db, orderId),
+		refundsOf(db, orderId),
+		eventsOf(db, orderId),
+		shopTimezone(db),
+		customerReturnTimes(db, order, now)
+	]);
 	const items = returns.length > 0 ? await itemsOf(db, orderId) : [];
 	const messages = returns.length > 0 ? await messagesOf(db, orderId) : [];
 	const payouts = refunds.length > 0 ? await payoutsOf(db, orderId) : [];

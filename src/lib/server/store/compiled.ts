@@ -1,6 +1,6 @@
 import { sql, type Compilable, type CompiledQuery } from 'kysely';
 import type { Reader } from './database.ts';
-import { atOnce, lookAtOnce } from './engines/at-once.ts';
+import { atOnce } from './engines/at-once.ts';
 
 /**
  * A select with one argument whose SQL text is built once per engine and then run with other values: for a page made
@@ -22,12 +22,6 @@ export function compiled<A extends string | number, Row>(
 		if (run) return run(query.sql, parameters) as Row[];
 		return (await db.executeQuery<Row>({ ...query, parameters })).rows;
 	};
-}
-
-/** Several compiled selects that belong together; on SQLite all see the same moment. */
-export function together<T extends readonly unknown[]>(db: Reader, reads: () => Promise<T>): Promise<T> {
-	const look = lookAtOnce.get(db.getExecutor().adapter);
-	return look ? look(reads) : reads();
 }
 
 const PLACE = 'the argument of a compiled query';

@@ -9,12 +9,6 @@ export const atOnce = new WeakMap<
 	(sql: string, parameters: readonly unknown[]) => unknown[]
 >();
 
-/**
- * One look of such a database: what `reads` asks before it first waits is read in one transaction. Alone, each select
- * begins and ends its own, which costs as much as a small one reads.
- */
-export const lookAtOnce = new WeakMap<DialectAdapter, <T>(reads: () => T) => T>();
-
 /** Databases that write at once, likewise; how many rows were written. */
 export const writtenAtOnce = new WeakMap<
 	DialectAdapter,

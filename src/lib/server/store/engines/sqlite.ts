@@ -14,8 +14,9 @@ import {
 } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
-import { atOnce, lookAtOnce, writtenAtOnce } from './at-once.ts';
+import { atOnce, writtenAtOnce } from './at-once.ts';
 import { sharedCommit } from './shared-commit.ts';
+import { sharedLook, type SharedLook } from './shared-look.ts';
 
 /** One writer with full durability, one reader of its own: a transaction never makes a page wait. */
 export async function openSqlite(path: string): Promise<Database> {
@@ -26,14 +27,18 @@ export async function openSqlite(path: string): Promise<Database> {
 	const readerFile = new SqliteFile(path, { timeout: 5_000, readonly: true });
 	for (const pragma of READER_PRAGMAS) readerFile.pragma(pragma);
 
-	const owner = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect(writerFile) });
-	const read = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect(readerFile) });
+	const look = sharedLook(readerFile);
+	const owner = new Kysely<Schema>({
+		dialect: new ImmediateSqliteDialect(writerFile, committing(writerFile, look))
+	});
+	const read = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect(readerFile, look.join) });
 	return {
 		engine: 'sqlite',
 		read,
 		owner,
 		transaction: sharedCommit(owner, () => writerFile.inTransaction),
 		async close() {
+			look.end();
 			await read.destroy();
 			// A side that was never asked anything is left open by the query builder. The writer leaves last: the last one
 			// out empties the log into the file, and a reader may not.
@@ -56,17 +61,19 @@ const WRITER_PRAGMAS = [
 // 16 MiB of pages: an order and all that belongs to it lie on some twenty.
 const READER_PRAGMAS = ['query_only = ON', 'trusted_schema = OFF', 'mmap_size = 0', 'cache_size = -16384'];
 
-class ImmediateSqliteDialect extends SqliteDialect {
-	readonly #file: SqliteFile.Database;
-	readonly #database: SqliteDatabase;
-	readonly #look: { begin: SqliteFile.Statement; commit: SqliteFile.Statement };
+/** A writer that is about to make something visible: the readers of this process look anew. */
+const committing = (writer: SqliteFile.Database, look: SharedLook) => (sql: string) => {
+	if (sql === 'commit' || !writer.inTransaction) look.end();
+};
 
-	constructor(file: SqliteFile.Database) {
-		const database = withStatementCache(file);
+class ImmediateSqliteDialect extends SqliteDialect {
+	readonly #database: SqliteDatabase;
+
+	/** `before` is told every statement just before it runs. */
+	constructor(file: SqliteFile.Database, before: (sql: string) => void) {
+		const database = withStatementCache(file, before);
 		super({ database });
-		this.#file = file;
 		this.#database = database;
-		this.#look = { begin: file.prepare('begin'), commit: file.prepare('commit') };
 	}
 
 	override createDriver(): Driver {
@@ -76,16 +83,6 @@ class ImmediateSqliteDialect extends SqliteDialect {
 	override createAdapter(): SqliteAdapter {
 		const adapter = new TransactionalSqliteAdapter();
 		atOnce.set(adapter, (sql, parameters) => this.#database.prepare(sql).all(parameters));
-		const { begin, commit } = this.#look;
-		lookAtOnce.set(adapter, (reads) => {
-			if (this.#file.inTransaction) return reads();
-			begin.run();
-			try {
-				return reads();
-			} finally {
-				commit.run();
-			}
-		});
 		writtenAtOnce.set(adapter, (sql, parameters) =>
 			Number(this.#database.prepare(sql).run(parameters).changes)
 		);
@@ -122,10 +119,11 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 }
 
 /** Kysely prepares every statement anew; the same few hundred texts come again and again. */
-function withStatementCache(file: SqliteFile.Database): SqliteDatabase {
+function withStatementCache(file: SqliteFile.Database, before: (sql: string) => void): SqliteDatabase {
 	const statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
 	return {
 		prepare(sql) {
+			before(sql);
 			const known = statements.get(sql);
 			if (known) return known;
 			const statement = file.prepare(sql) as unknown as ReturnType<SqliteDatabase['prepare']>;

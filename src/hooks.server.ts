@@ -20,10 +20,12 @@ import { securityHeaders } from '#lib/server/http/headers.ts';
 import { chosenByAddress, isTheme, localeOf } from '#lib/server/http/locale.ts';
 import { measure } from '#lib/server/http/metrics.ts';
 import { isOwnRequest, isUnsafe, judgeHost } from '#lib/server/http/origin-check.ts';
+import { isUnlearnt, learnFrame, print } from '#lib/server/http/print.ts';
 import { running } from '#lib/server/startup/running.ts';
 import { start } from '#lib/server/startup/start.ts';
 import { shopOf } from '#lib/server/store/shop.ts';
 import { ASK_AGAIN_SECONDS, isUnavailable } from '#lib/server/store/unavailable.ts';
+import { printedPages } from './routes/printed-pages.ts';
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -125,20 +127,28 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	const refused = refuseEntrance(event);
 	if (refused) return refused;
 
-	const page = {
+	const places = {
 		'%lang%': locals.locale,
 		'%theme%': locals.theme ?? '',
 		'%accent%': shop.accent,
 		'%accent-dark%': shop.accentDark
 	};
-	return resolve(event, {
+	const opening = (html: string) => html.replace(PLACES, (place) => places[place as keyof typeof places]);
+	const page = !dev && request.method === 'GET' && !event.isDataRequest && printedPages[route.id ?? ''];
+	const printed = page && (await print(event, await page(), opening));
+	if (printed) return printed;
+	let whole = '';
+	const response = await resolve(event, {
 		// The places are in the opening tag; behind it the text is somebody's.
 		transformPageChunk: ({ html }) => {
+			whole = html;
 			const head = Math.max(0, html.indexOf('<head>'));
-			const opening = html.slice(0, head).replace(PLACES, (place) => page[place as keyof typeof page]);
-			return opening + html.slice(head);
+			return opening(html.slice(0, head)) + html.slice(head);
 		}
 	});
+	if (page && response.status === 200 && isUnlearnt(event))
+		await learnFrame(event, await page(), { html: whole, headers: response.headers });
+	return response;
 }
 const PLACES = /%(?:lang|theme|accent|accent-dark)%/g;
 

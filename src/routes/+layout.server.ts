@@ -1,11 +1,4 @@
 import type { LayoutServerLoad } from './$types';
+import { layoutData } from './layout-data.ts';
 
-export const load: LayoutServerLoad = ({ locals }) => {
-	const { shop, locale, theme } = locals;
-	return {
-		locale,
-		theme: theme ?? ('system' as const),
-		zone: shop.timezone,
-		shop: { name: shop.name, logo: shop.logo, phone: shop.phone, hours: shop.hours }
-	};
-};
+export const load: LayoutServerLoad = ({ locals }) => layoutData(locals);

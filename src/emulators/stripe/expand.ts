@@ -42,8 +42,9 @@ export function checkExpand(paths: string[], kind: Kind, listed: boolean): void 
 	}
 }
 
-/** A copy of the answer with each path's id replaced by its object. */
+/** The answer, or a copy of it with each path's id replaced by its object. */
 export function expand(world: World, answer: object, paths: string[]): object {
+	if (paths.length === 0) return answer;
 	const copy = structuredClone(answer) as Plain;
 	for (const path of paths) follow(world, copy, path.split('.'));
 	return copy;

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Id } from '#lib/domain/ids.ts';
 import { HOUR, MINUTE, SECOND } from '#lib/domain/time.ts';
 import type { Context } from '../context.ts';
-import { skipLocked } from '../store/engines/locks.ts';
 import { withoutPeople } from '../log.ts';
+import { updateRows } from '../store/update.ts';
+import { DUE_FOR_ANY_LANE, DUE_FOR_FIRST_LANE, isLong } from './due.ts';
 import type { JobHandlers } from './handlers/index.ts';
 import { TryAgainAt, type JobBodies, type JobKind } from './queue.ts';
 import { enqueueScheduled } from './schedule.ts';
@@ -12,12 +14,6 @@ const MOST_ATTEMPTS = 12;
 /** A worker that ends in the middle of a job says nothing of it; a job at which so many ended is the cause. */
 const MOST_DEATHS = 30;
 const IDLE_POLL = 250;
-/**
- * Work that may take longer than a lease. Its lease is renewed while it goes on, and only the first lane takes it, so
- * that mails and refunds never wait behind a file.
- */
-const LONG: readonly JobKind[] = ['import.run'];
-
 export type Worker = { stop(): Promise<void> };
 
 /** Works on due jobs, `lanes` at a time, until stopped; stopping waits for the jobs in hand. */
@@ -60,21 +56,19 @@ export async function workOnce(
 	return true;
 }
 
-const isLong = (kind: string): boolean => LONG.some((long) => long === kind);
-
 /** A job that fails in the ordinary way is parked long before: this one took its worker down each time. */
 function refuseDeadly(job: ClaimedJob): void {
 	if (job.attempts > MOST_DEATHS) throw new Error('the worker ended each time while it worked on this');
 }
 
-function keepLease(context: Context, id: string, owner: string): NodeJS.Timeout {
+function keepLease(context: Context, id: Id<'job'>, owner: string): NodeJS.Timeout {
 	const renew = async () => {
 		const until = context.clock.now() + JOB_LEASE;
 		await context.db.transaction((tx) =>
 			tx
 				.updateTable('jobs')
 				.set({ lease_until: until, run_at: until })
-				.where('id', '=', id as ClaimedId)
+				.where('id', '=', id)
 				.where('lease_owner', '=', owner)
 				// A renewal that had to be tried again must not take back a later one.
 				.where('lease_until', '<', until)
@@ -84,40 +78,20 @@ function keepLease(context: Context, id: string, owner: string): NodeJS.Timeout 
 	return setInterval(() => void survive(context, renew), JOB_LEASE / 4);
 }
 
-type ClaimedJob = { id: string; kind: string; body: string; attempts: number };
+type ClaimedJob = { id: Id<'job'>; kind: string; body: string; attempts: number };
 
 async function claim(context: Context, owner: string, takesLong: boolean): Promise<ClaimedJob | null> {
 	const now = context.clock.now();
-	const others = takesLong ? [] : LONG;
-	const due = await context.db.read
-		.selectFrom('jobs')
-		.select('id')
-		.where('done_at', 'is', null)
-		.where('parked_at', 'is', null)
-		.where('run_at', '<=', now)
-		.$if(others.length > 0, (jobs) => jobs.where('kind', 'not in', others))
-		.limit(1)
-		.executeTakeFirst();
-	if (!due) return null;
+	const due = takesLong ? DUE_FOR_FIRST_LANE : DUE_FOR_ANY_LANE;
+	if ((await due.any(context.db.read, now)).length === 0) return null;
 	return context.db.transaction(async (tx) => {
-		const query = tx
-			.selectFrom('jobs')
-			.select(['id', 'kind', 'body', 'attempts'])
-			.where('done_at', 'is', null)
-			.where('parked_at', 'is', null)
-			.where('run_at', '<=', now)
-			.$if(others.length > 0, (jobs) => jobs.where('kind', 'not in', others))
-			.orderBy('run_at')
-			.limit(1);
-		const job = await skipLocked(context.db.engine, query).executeTakeFirst();
+		const [job] = await due.first[context.db.engine](tx, now);
 		if (!job) return null;
 		const attempts = job.attempts + 1;
+		const until = now + JOB_LEASE;
 		// A lease is a later run_at: a worker that dies leaves the job to the next one.
-		await tx
-			.updateTable('jobs')
-			.set({ attempts, lease_owner: owner, lease_until: now + JOB_LEASE, run_at: now + JOB_LEASE })
-			.where('id', '=', job.id)
-			.execute();
+		const lease = { attempts, lease_owner: owner, lease_until: until, run_at: until };
+		await updateRows(tx, 'jobs', lease, { id: job.id });
 		return { ...job, attempts };
 	});
 }
@@ -134,17 +108,10 @@ async function run(context: Context, handlers: JobHandlers, job: ClaimedJob): Pr
 
 const isKnown = (handlers: JobHandlers, kind: string): kind is JobKind => Object.hasOwn(handlers, kind);
 
-async function finish(context: Context, id: string, owner: string): Promise<void> {
-	await context.db.transaction((tx) =>
-		tx
-			.updateTable('jobs')
-			.set({ done_at: context.clock.now(), lease_owner: null, lease_until: null, last_error: null })
-			.where('id', '=', id as ClaimedId)
-			.where('lease_owner', '=', owner)
-			.execute()
-	);
+async function finish(context: Context, id: Id<'job'>, owner: string): Promise<void> {
+	const done = { done_at: context.clock.now(), lease_owner: null, lease_until: null, last_error: null };
+	await context.db.transaction((tx) => updateRows(tx, 'jobs', done, { id, lease_owner: owner }));
 }
-type ClaimedId = `job_${string}`;
 
 async function postpone(context: Context, job: ClaimedJob, owner: string, error: unknown): Promise<void> {
 	const now = context.clock.now();
@@ -152,19 +119,19 @@ async function postpone(context: Context, job: ClaimedJob, owner: string, error:
 	const asked = error instanceof TryAgainAt;
 	const isLast = !asked && job.attempts >= MOST_ATTEMPTS;
 	await context.db.transaction((tx) =>
-		tx
-			.updateTable('jobs')
-			.set({
+		updateRows(
+			tx,
+			'jobs',
+			{
 				run_at: asked ? error.at : now + wait,
 				attempts: asked ? job.attempts - 1 : job.attempts,
 				parked_at: isLast ? now : null,
 				lease_owner: null,
 				lease_until: null,
 				last_error: error instanceof Error ? withoutPeople(error.message).slice(0, 500) : 'unknown'
-			})
-			.where('id', '=', job.id as ClaimedId)
-			.where('lease_owner', '=', owner)
-			.execute()
+			},
+			{ id: job.id, lease_owner: owner }
+		)
 	);
 }
 

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Id } from '#lib/domain/ids.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { compiled } from './compiled.ts';
 import type { Reader, Tx } from './database.ts';
 import type { ReconciliationDifferencesTable } from './schema-reconciliation.ts';
 import type { Schema } from './schema.ts';
@@ -15,9 +16,10 @@ export const findDifference = async (
 export const findDifferenceByKey = async (
 	db: Reader,
 	key: string
-): Promise<ReconciliationDifferencesTable | null> =>
-	(await db.selectFrom('reconciliation_differences').selectAll().where('key', '=', key).executeTakeFirst()) ??
-	null;
+): Promise<ReconciliationDifferencesTable | null> => (await byKey(db, key))[0] ?? null;
+const byKey = compiled((db, key: string) =>
+	db.selectFrom('reconciliation_differences').selectAll().where('key', '=', key)
+);
 
 type Place = { found_at: Instant; id: string };
 

@@ -7,14 +7,14 @@ import type { Schema } from './schema.ts';
  * Inserts rows of one shape. The text is built once for each table, set of columns and number of rows: for a command
  * that writes six tables, building it took longer than the writing.
  *
- * @param unless a column whose value, when it is there already, leaves the row out
+ * @param unless one or more columns whose values, when they are there already, leave the row out
  * @returns how many rows were inserted
  */
 export async function insertRows<T extends keyof Schema>(
 	tx: Tx,
 	table: T,
 	rows: readonly Insertable<Schema[T]>[],
-	unless?: keyof Schema[T] & string
+	unless?: Column<T> | readonly Column<T>[]
 ): Promise<number> {
 	const [first] = rows;
 	if (!first) return 0;
@@ -27,7 +27,9 @@ export async function insertRows<T extends keyof Schema>(
 	if (!query) {
 		const insert = tx.insertInto(table).values(rows);
 		query = (
-			unless === undefined ? insert : insert.onConflict((on) => on.column(unless as never).doNothing())
+			unless === undefined
+				? insert
+				: insert.onConflict((on) => on.columns([unless].flat() as never[]).doNothing())
 		).compile();
 		if (texts.size >= MOST_KNOWN) texts.clear();
 		texts.set(key, query);
@@ -39,5 +41,6 @@ export async function insertRows<T extends keyof Schema>(
 	return Number(numAffectedRows ?? 0n);
 }
 
+type Column<T extends keyof Schema> = keyof Schema[T] & string;
 const known = new Map<unknown, Map<string, CompiledQuery>>();
 const MOST_KNOWN = 200;

@@ -22,7 +22,7 @@ export async function policyAt(db: Reader, at: Instant): Promise<StoredPolicyVer
 
 /** The version a return was judged by. */
 export async function findPolicyVersion(db: Reader, id: Id<'pol'>): Promise<StoredPolicyVersion | null> {
-	const row = await db.selectFrom('policy_versions').selectAll().where('id', '=', id).executeTakeFirst();
+	const [row] = await byId(db, id);
 	return row ? read(row) : null;
 }
 
@@ -39,6 +39,10 @@ export async function insertPolicyVersion(tx: Tx, version: StoredPolicyVersion):
 		.values({ ...version, rules: JSON.stringify(version.rules) })
 		.execute();
 }
+
+const byId = compiled((db, id: Id<'pol'>) =>
+	db.selectFrom('policy_versions').selectAll().where('id', '=', id)
+);
 
 const inForce = compiled((db, at: Instant) =>
 	db

@@ -1,59 +1,66 @@
 import { sql } from 'kysely';
 import type { Id } from '#lib/domain/ids.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { compiled } from './compiled.ts';
 import type { Reader, Tx } from './database.ts';
 import type { PaymentsTable, RefundLinesTable, RefundPaymentsTable, RefundsTable } from './schema.ts';
+import { updateRows } from './update.ts';
 
 export const findRefund = async (db: Reader, id: Id<'rfd'>): Promise<RefundsTable | null> =>
-	(await db.selectFrom('refunds').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+	(await refundById(db, id))[0] ?? null;
+const refundById = compiled((db, id: Id<'rfd'>) => db.selectFrom('refunds').selectAll().where('id', '=', id));
 
 export const findRefundByNumber = async (db: Reader, number: string): Promise<RefundsTable | null> =>
 	(await db.selectFrom('refunds').selectAll().where('number', '=', number).executeTakeFirst()) ?? null;
 
 export const findRefundPayment = async (db: Reader, id: Id<'rfp'>): Promise<RefundPaymentsTable | null> =>
-	(await db.selectFrom('refund_payments').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+	(await refundPaymentById(db, id))[0] ?? null;
+const refundPaymentById = compiled((db, id: Id<'rfp'>) =>
+	db.selectFrom('refund_payments').selectAll().where('id', '=', id)
+);
 
 export const findPayment = async (db: Reader, id: Id<'pay'>): Promise<PaymentsTable | null> =>
-	(await db.selectFrom('payments').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+	(await paymentById(db, id))[0] ?? null;
+const paymentById = compiled((db, id: Id<'pay'>) =>
+	db.selectFrom('payments').selectAll().where('id', '=', id)
+);
 
 export const findByGatewayRefund = async (
 	db: Reader,
 	gatewayRefundId: string
-): Promise<RefundPaymentsTable | null> =>
-	(await db
-		.selectFrom('refund_payments')
-		.selectAll()
-		.where('gateway_refund_id', '=', gatewayRefundId)
-		.executeTakeFirst()) ?? null;
+): Promise<RefundPaymentsTable | null> => (await byGatewayRefund(db, gatewayRefundId))[0] ?? null;
+const byGatewayRefund = compiled((db, gatewayRefundId: string) =>
+	db.selectFrom('refund_payments').selectAll().where('gateway_refund_id', '=', gatewayRefundId)
+);
 
 /** Oldest first. */
-export const refundsOfOrder = (db: Reader, orderId: Id<'ord'>): Promise<RefundsTable[]> =>
-	db
-		.selectFrom('refunds')
-		.selectAll()
-		.where('order_id', '=', orderId)
-		.orderBy('created_at')
-		.orderBy('id')
-		.execute();
+export const refundsOfOrder = compiled((db, orderId: Id<'ord'>) =>
+	db.selectFrom('refunds').selectAll().where('order_id', '=', orderId).orderBy('created_at').orderBy('id')
+);
 
-export const refundsOfReturn = (db: Reader, returnId: Id<'ret'>): Promise<RefundsTable[]> =>
-	db
-		.selectFrom('refunds')
-		.selectAll()
-		.where('return_id', '=', returnId)
-		.orderBy('created_at')
-		.orderBy('id')
-		.execute();
+export const refundsOfReturn = compiled((db, returnId: Id<'ret'>) =>
+	db.selectFrom('refunds').selectAll().where('return_id', '=', returnId).orderBy('created_at').orderBy('id')
+);
 
 export const linesOfRefunds = (db: Reader, ids: readonly Id<'rfd'>[]): Promise<RefundLinesTable[]> =>
-	ids.length === 0
-		? Promise.resolve([])
-		: db.selectFrom('refund_lines').selectAll().where('refund_id', 'in', ids).orderBy('id').execute();
+	ids.length === 1 && ids[0]
+		? linesOfRefund(db, ids[0])
+		: ids.length === 0
+			? Promise.resolve([])
+			: db.selectFrom('refund_lines').selectAll().where('refund_id', 'in', ids).orderBy('id').execute();
+const linesOfRefund = compiled((db, id: Id<'rfd'>) =>
+	db.selectFrom('refund_lines').selectAll().where('refund_id', '=', id).orderBy('id')
+);
 
 export const paymentsOfRefunds = (db: Reader, ids: readonly Id<'rfd'>[]): Promise<RefundPaymentsTable[]> =>
-	ids.length === 0
-		? Promise.resolve([])
-		: db.selectFrom('refund_payments').selectAll().where('refund_id', 'in', ids).orderBy('id').execute();
+	ids.length === 1 && ids[0]
+		? paymentsOfRefund(db, ids[0])
+		: ids.length === 0
+			? Promise.resolve([])
+			: db.selectFrom('refund_payments').selectAll().where('refund_id', 'in', ids).orderBy('id').execute();
+const paymentsOfRefund = compiled((db, id: Id<'rfd'>) =>
+	db.selectFrom('refund_payments').selectAll().where('refund_id', '=', id).orderBy('id')
+);
 
 export async function insertRefund(
 	tx: Tx,
@@ -88,13 +95,8 @@ export async function saveRefund(
 	read: Pick<RefundsTable, 'id' | 'version'>,
 	change: Partial<Omit<RefundsTable, 'id' | 'version'>>
 ): Promise<boolean> {
-	const done = await tx
-		.updateTable('refunds')
-		.set({ ...change, version: read.version + 1 })
-		.where('id', '=', read.id)
-		.where('version', '=', read.version)
-		.executeTakeFirst();
-	return done.numUpdatedRows === 1n;
+	const { id, version } = read;
+	return (await updateRows(tx, 'refunds', { ...change, version: version + 1 }, { id, version })) === 1;
 }
 
 /** False when somebody else saved the refund payment in between: the lease is lost. */
@@ -103,13 +105,10 @@ export async function saveRefundPayment(
 	read: Pick<RefundPaymentsTable, 'id' | 'version'>,
 	change: Partial<Omit<RefundPaymentsTable, 'id' | 'version'>>
 ): Promise<boolean> {
-	const done = await tx
-		.updateTable('refund_payments')
-		.set({ ...change, version: read.version + 1 })
-		.where('id', '=', read.id)
-		.where('version', '=', read.version)
-		.executeTakeFirst();
-	return done.numUpdatedRows === 1n;
+	const { id, version } = read;
+	return (
+		(await updateRows(tx, 'refund_payments', { ...change, version: version + 1 }, { id, version })) === 1
+	);
 }
 
 /** A cancelled refund frees the units it had paid for. */

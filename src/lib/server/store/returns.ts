@@ -5,9 +5,11 @@ import { compiled } from './compiled.ts';
 import type { Reader, Tx } from './database.ts';
 import { insertRows } from './insert.ts';
 import type { ReturnItemsTable, ReturnsTable } from './schema.ts';
+import { updateRows } from './update.ts';
 
 export const findReturn = async (db: Reader, id: Id<'ret'>): Promise<ReturnsTable | null> =>
-	(await db.selectFrom('returns').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+	(await byId(db, id))[0] ?? null;
+const byId = compiled((db, id: Id<'ret'>) => db.selectFrom('returns').selectAll().where('id', '=', id));
 
 /** `number` as `parseReadableCode` gives it. */
 export const findReturnByNumber = async (db: Reader, number: string): Promise<ReturnsTable | null> =>
@@ -32,14 +34,9 @@ export const returnsOfOrder = compiled((db, orderId: Id<'ord'>) =>
 		.orderBy('id', 'desc')
 );
 
-export const itemsOfReturn = (db: Reader, id: Id<'ret'>): Promise<ReturnItemsTable[]> =>
-	db
-		.selectFrom('return_items')
-		.selectAll()
-		.where('return_id', '=', id)
-		.orderBy('position')
-		.orderBy('id')
-		.execute();
+export const itemsOfReturn = compiled((db, id: Id<'ret'>) =>
+	db.selectFrom('return_items').selectAll().where('return_id', '=', id).orderBy('position').orderBy('id')
+);
 
 export const itemsOfReturns = (db: Reader, ids: readonly Id<'ret'>[]): Promise<ReturnItemsTable[]> =>
 	ids.length === 0
@@ -86,13 +83,8 @@ export async function saveReturn(
 	read: Pick<ReturnsTable, 'id' | 'version'>,
 	change: Partial<Omit<ReturnsTable, 'id' | 'version'>>
 ): Promise<boolean> {
-	const done = await tx
-		.updateTable('returns')
-		.set({ ...change, version: read.version + 1 })
-		.where('id', '=', read.id)
-		.where('version', '=', read.version)
-		.executeTakeFirst();
-	return done.numUpdatedRows === 1n;
+	const { id, version } = read;
+	return (await updateRows(tx, 'returns', { ...change, version: version + 1 }, { id, version })) === 1;
 }
 
 /** Items have no version of their own: whoever saves one has saved its return in the same transaction. */
@@ -101,7 +93,7 @@ export async function saveItem(
 	id: Id<'rit'>,
 	change: Partial<Omit<ReturnItemsTable, 'id' | 'return_id'>>
 ): Promise<void> {
-	await tx.updateTable('return_items').set(change).where('id', '=', id).execute();
+	await updateRows(tx, 'return_items', change, { id });
 }
 
 export type LineCounters = {

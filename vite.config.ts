@@ -12,6 +12,19 @@ export default defineConfig({
 		underVitest ? [] : [pageRenderer(), import('@sveltejs/kit/vite').then(({ sveltekit }) => sveltekit())]
 	],
 	build: { target: 'es2022' },
+	environments: {
+		ssr: {
+			build: {
+				rolldownOptions: {
+					output: {
+						comments: false,
+						// A start opens what hooks.server.ts reaches as one file and not as a hundred; docs/decisions/0018 says why.
+						codeSplitting: { groups: [{ name: 'start', test: /src\/hooks\.server\.ts$/ }] }
+					}
+				}
+			}
+		}
+	},
 	// Loaded file by file these are half of the server's start; the build makes one file of what is used of them.
 	ssr: {
 		noExternal: building

@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildFolder } from '../../scripts/build.ts';
 import { engines, freshDatabase } from '../support/databases.ts';
 import { launch, startShop, type Shop } from '../support/server.ts';
 
@@ -58,3 +60,25 @@ describe('a server with faulty settings', () => {
 		expect(existsSync(file)).toBe(false);
 	});
 });
+
+test("a start opens few files and no vendor's code but the database and the log", () => {
+	const hooks = readdirSync(join(buildFolder, 'server/chunks/entries')).filter((name) =>
+		/^hooks\.server.*\.js$/.test(name)
+	);
+	expect(hooks).toHaveLength(1);
+	const opened = new Set<string>();
+	const packages = new Set<string>();
+	const open = (file: string): void => {
+		if (opened.has(file)) return;
+		opened.add(file);
+		for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(STATIC_IMPORT)) {
+			if (from.startsWith('.')) open(join(file, '..', from));
+			else if (!from.startsWith('node:')) packages.add(from);
+		}
+	};
+	open(join(buildFolder, 'index.js'));
+	open(join(buildFolder, 'server/chunks/entries', hooks[0]!));
+	expect(opened.size).toBeLessThan(30);
+	expect([...packages].sort()).toEqual(['better-sqlite3', 'pino']);
+});
+const STATIC_IMPORT = /^(?:import|export)\b[^'"]*['"]([^'"]+)['"];?$/gm;

@@ -58,12 +58,9 @@ function joined(text: TemplateStringsArray): string[] {
 export const plain = (text: string): string =>
 	text.replaceAll(WORD_JOINER, '').replaceAll(NO_BREAK_SPACE, ' ');
 
-const englishPlural = new Intl.PluralRules('en');
-const digits = new Intl.NumberFormat('en');
-
 /** English: a number with its noun, `counted(2, { one: 'piece', other: 'pieces' })` is "2 pieces". */
 export const counted = (n: number, noun: { one: string; other: string }): string =>
-	`${figure(n)}${NO_BREAK_SPACE}${englishPlural.select(n) === 'one' ? noun.one : noun.other}`;
+	`${figure(n)}${NO_BREAK_SPACE}${n === 1 ? noun.one : noun.other}`;
 
 /** Thai: a number with its classifier, `classified(2, 'ชิ้น')` is "2 ชิ้น"; Thai nouns have no plural. */
 export const classified = (n: number, classifier: string): string =>
@@ -71,7 +68,9 @@ export const classified = (n: number, classifier: string): string =>
 
 /** Below a thousand there is nothing to set apart, and Intl is slow. */
 const figure = (n: number): string =>
-	Number.isInteger(n) && n >= 0 && n < 1_000 ? String(n) : digits.format(n);
+	Number.isInteger(n) && n >= 0 && n < 1_000 ? String(n) : (digits ??= new Intl.NumberFormat('en')).format(n);
+// Made at its first use: to wake Intl takes longer than all else a start does with words.
+let digits: Intl.NumberFormat | undefined;
 
 /**
  * Thai runs words together, but a figure or a foreign word stands apart, by a space that does not break:

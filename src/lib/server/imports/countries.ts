@@ -2,7 +2,7 @@
 export function countryCode(written: string): string | null {
 	const text = written.normalize('NFC').trim();
 	if (/^[A-Za-z]{2}$/.test(text)) return text.toUpperCase() === 'UK' ? 'GB' : text.toUpperCase();
-	return NAMES.get(text.toLowerCase()) ?? null;
+	return (names ??= allNames()).get(text.toLowerCase()) ?? null;
 }
 
 const OTHER_NAMES: Record<string, string> = {
@@ -18,13 +18,19 @@ const OTHER_NAMES: Record<string, string> = {
 	'channel islands': 'JE'
 };
 
-const NAMES = new Map<string, string>(Object.entries(OTHER_NAMES));
-for (const locale of ['th', 'en']) {
-	const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
-	for (const first of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
-		for (const second of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
-			const name = names.of(first + second);
-			if (name && !NAMES.has(name.toLowerCase())) NAMES.set(name.toLowerCase(), first + second);
+// Asking Intl for every pair of letters in two languages is for imports, not for the start of a server.
+let names: Map<string, string> | undefined;
+function allNames(): Map<string, string> {
+	const all = new Map<string, string>(Object.entries(OTHER_NAMES));
+	for (const locale of ['th', 'en']) {
+		const known = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
+		for (const first of LETTERS) {
+			for (const second of LETTERS) {
+				const name = known.of(first + second)?.toLowerCase();
+				if (name && !all.has(name)) all.set(name, first + second);
+			}
 		}
 	}
+	return all;
 }
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';

@@ -33,11 +33,13 @@ export async function replaceTerms(tx: Tx, of: Findable, terms: readonly Term[])
 export const searchWord = (typed: string): string =>
 	typed.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().slice(0, 100);
 
-const segmenter = new Intl.Segmenter('th', { granularity: 'word' });
-
 /** The words of a text; Thai writes without spaces, so a dictionary finds its words. */
-export const wordsOf = (text: string): string[] =>
-	[...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment);
+export const wordsOf = (text: string): string[] => {
+	segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
+	return [...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment);
+};
+// The dictionary is read at its first use: a start has no words to find.
+let segmenter: Intl.Segmenter | undefined;
 
 /** Terms that are looked through for the weightiest: a beginning that more have in common says nothing yet. */
 const MOST_READ = 2_000;

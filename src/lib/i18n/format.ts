@@ -176,12 +176,13 @@ function memoised<A extends (string | number | undefined)[], T>(make: (...key: A
 	let kept = 0;
 	return (...key) => {
 		let level = made;
-		for (const part of key.slice(0, -1)) {
+		for (let index = 0; index < key.length - 1; index++) {
+			const part = key[index];
 			let next = level.get(part) as Level<T> | undefined;
 			if (!next) level.set(part, (next = new Map()));
 			level = next;
 		}
-		const last = key.at(-1);
+		const last = key[key.length - 1];
 		const held = level.get(last) as T | undefined;
 		if (held !== undefined) return held;
 		const fresh = make(...key);

@@ -175,7 +175,7 @@ export const PRODUCTS = {
 		lines: [
 			'M24 9 11 15 5 31l8 3.5 3-6V56h32V28.5l3 6 8-3.5-6-16-13-6',
 			'M24 9c1 5 4 7.5 8 7.5S39 14 40 9',
-			'm24 9 8 10 8-10M32 19v37M32 27h.01M32 35h.01M32 43h.01M32 50h.01',
+			'M24 9l8 10 8-10M32 19v37M32 27h.01M32 35h.01M32 43h.01M32 50h.01',
 			'M37 28h7v6.5l-3.5 2-3.5-2z'
 		]
 	},
@@ -323,6 +323,14 @@ export type ProductName = keyof typeof PRODUCTS;
 export type DrawingName = ProductName | keyof typeof SCENES;
 
 export const DRAWINGS: Record<DrawingName, LineDrawing> = { ...PRODUCTS, ...SCENES };
+
+/** Drawings as they are set into a page: each line begins at a place of its own, so all of one kind are one path. */
+export const DRAWN = Object.fromEntries(
+	Object.entries(DRAWINGS).map(([name, { lines, dashed = [], box = 64, stroke = 1.5 }]) => [
+		name,
+		{ path: lines.join(''), dashedPath: dashed.join(''), box, stroke }
+	])
+) as Record<DrawingName, { path: string; dashedPath: string; box: number; stroke: number }>;
 
 export const isDrawing = (name: string | undefined): name is DrawingName =>
 	name !== undefined && Object.hasOwn(DRAWINGS, name);

@@ -1,0 +1,81 @@
+import type { RefundPromise } from '../../refund/promise.ts';
+import type { Outcome, ReturnMethod } from '../../return/states.ts';
+import type { LocalDate } from '../../time.ts';
+import type { PerCurrency } from '../types.ts';
+
+export type Words = { en: string; th: string };
+
+/** From which day the days of a window count. */
+export const WINDOW_STARTS = ['delivered', 'shipped', 'placed'] as const;
+export type WindowStart = (typeof WINDOW_STARTS)[number];
+
+/**
+ * What a rule does. For each `do` the first rule that fits decides, whatever later rules say of it; `accept` and
+ * `refuse` answer the same question, so the first of either decides. `ask_person`, `second_approval`, `tag`, `note` and
+ * `tell_customer` add up instead.
+ */
+export type Action =
+	/** May come back, whatever stands against it: its category, final sale, a rule below. The window still holds. */
+	| { do: 'accept' }
+	/** May not come back as a matter of taste. `words` is what the customer reads. */
+	| { do: 'refuse'; words: Words }
+	| { do: 'window'; days: number; from: WindowStart }
+	/** Days on top of the window that holds. */
+	| { do: 'extend_window'; days: number }
+	/** The window does not close before the end of this day, as over holidays. */
+	| { do: 'extend_until'; day: LocalDate }
+	/** Without news of a delivery: days after shipping that count as its day. */
+	| { do: 'delivery_buffer'; days: number }
+	| { do: 'defect_window'; days: number }
+	| { do: 'offer'; outcomes: readonly Extract<Outcome, 'refund' | 'store_credit'>[] }
+	| { do: 'methods'; methods: readonly Exclude<ReturnMethod, 'keep'>[] }
+	| { do: 'limit_pieces'; pieces: number }
+	| { do: 'require_photos'; photos: number }
+	| { do: 'waive_photos' }
+	| { do: 'require_comment' }
+	/** Kept of the goods, in basis points, for the customer's own reasons. */
+	| { do: 'restocking_fee'; basis_points: number }
+	/** Kept once per piece. */
+	| { do: 'piece_fee'; amounts: PerCurrency }
+	/** The restocking and piece fees of one item never exceed this share of its goods. */
+	| { do: 'fee_cap'; basis_points: number }
+	| { do: 'return_delivery_fee'; amounts: PerCurrency }
+	/** No fee of any kind. */
+	| { do: 'waive_fees' }
+	/** Whether a share of the outbound delivery goes back. */
+	| { do: 'refund_delivery'; share: 'none' | 'items' | 'whole_order' }
+	| { do: 'credit_bonus'; basis_points: number }
+	/** Bonus on top for choosing credit, once per return. */
+	| { do: 'credit_bonus_amount'; amounts: PerCurrency }
+	| { do: 'credit_valid'; days: number }
+	/** The customer keeps it when its goods are worth no more than this. */
+	| { do: 'keep_item'; up_to: PerCurrency }
+	| { do: 'send_back' }
+	/** Approved by itself, however much it is worth and however often the customer returns; disputes still wait. */
+	| { do: 'approve' }
+	| { do: 'approve_up_to'; amounts: PerCurrency }
+	/** A person looks; `why` is what the agent reads. */
+	| { do: 'ask_person'; why: Words }
+	/** The refund needs a second person whatever its amount. */
+	| { do: 'second_approval' }
+	| { do: 'ship_by'; days: number }
+	| { do: 'inspect_within'; days: number }
+	| { do: 'refund_promise'; promise: RefundPromise }
+	/** A word on the case, to find it by. */
+	| { do: 'tag'; tag: string }
+	/** For the people at the shop; never shown to a customer. */
+	| { do: 'note'; words: Words }
+	/** A sentence the customer reads with the answer. */
+	| { do: 'tell_customer'; words: Words };
+
+export type ActionKind = Action['do'];
+export type ActionOf<K extends ActionKind> = Extract<Action, { do: K }>;
+
+/** Actions of which every one that fits counts, not only the first. */
+export const ADDING_ACTIONS = [
+	'ask_person',
+	'second_approval',
+	'tag',
+	'note',
+	'tell_customer'
+] as const satisfies readonly ActionKind[];

@@ -25,7 +25,9 @@ export async function webhookIntake(size: Size, postgres?: string): Promise<Sect
 			flags: SERVER_FLAGS
 		});
 		try {
-			const asks = shuffled(refunds.flatMap((refund, index) => eventsOf(till, refund, index)));
+			// Every connection sends equally many, so the last few of an uneven number would never be sent.
+			const even = size.webhooks - (size.webhooks % size.connections);
+			const asks = shuffled(refunds.flatMap((refund, index) => eventsOf(till, refund, index))).slice(0, even);
 			const begun = performance.now();
 			const cpu = cpuMs(server.pid);
 			const door = await load(server, 200, { requests: asks, connections: size.connections });

@@ -1,7 +1,10 @@
 import type { RefundPromise } from '../refund/promise.ts';
 import type { Refusal } from '../result.ts';
 import type { Outcome, ReturnMethod } from '../return/states.ts';
-import type { Instant } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
+import type { Operator } from './language/conditions.ts';
+import type { FieldName } from './language/fields.ts';
+import type { Rule } from './language/rule.ts';
 
 /** Amount per currency in minor units; a currency that is missing means "no such limit or fee". */
 export type PerCurrency = Record<string, number>;
@@ -40,6 +43,8 @@ export type PolicyRules = {
 	bank_days: { from: number; to: number };
 	/** Until when the money leaves, and what it is worth to the customer if it does not; absent: no promise. */
 	refund_promise?: RefundPromise | null | undefined;
+	/** Exceptions, read from the top before all of the above; absent in versions from before there were any. */
+	rules?: readonly Rule[] | undefined;
 };
 
 export type PolicyVersion = { id: string; number: number; rules: PolicyRules };
@@ -59,6 +64,7 @@ export type ParcelFacts = {
 	delivered_at: Instant | null;
 	/** False when nobody reports its way: then it counts as arrived once shipped. Absent means tracked. */
 	tracked?: boolean;
+	carrier?: string;
 };
 
 export type LineFacts = {
@@ -77,6 +83,16 @@ export type LineFacts = {
 	refunded_quantity: number;
 	/** Units delivered so far, with the instants from which their windows count: latest last. */
 	parcels: ParcelFacts[];
+	// For rules; what is absent is unknown.
+	sku?: string;
+	tags?: readonly string[];
+	/** The chosen values, such as 'L' and 'Blue', in every language they are kept in. */
+	options?: readonly string[];
+	/** List price of one piece, and what came off the whole line: its own discount and its share of the order's. */
+	unit_price_minor?: number;
+	discount_minor?: number;
+	tax_rate_bp?: number;
+	origin?: 'sale' | 'exchange' | 'replacement';
 };
 
 export type PaymentFacts = {
@@ -88,6 +104,28 @@ export type PaymentFacts = {
 	reserved_minor: number;
 	refunded_minor: number;
 	disputed: boolean;
+};
+
+/**
+ * What the shop knows of whoever placed the order, this order included. Amounts in the order's currency; other
+ * currencies do not count. `null` in its place: the order belongs to nobody the shop knows.
+ */
+export type CustomerFacts = {
+	orders: number;
+	/** True when none of theirs was placed before this one. */
+	first_order: boolean;
+	/** Paid less refunded. */
+	spent_minor: number;
+	/** When their first order was placed. */
+	since: Instant;
+	/** When they opened a return for a reason that was the shop's or the carrier's fault. */
+	claim_times: readonly Instant[];
+	/** When they were let keep a piece. */
+	kept_times: readonly Instant[];
+	/** When a return of theirs was declined. */
+	declined_times: readonly Instant[];
+	pieces_bought: number;
+	pieces_returned: number;
 };
 
 /** Everything a decision may look at. Nothing else is read: the same facts give the same decision for ever. */
@@ -107,6 +145,20 @@ export type OrderFacts = {
 	payments: PaymentFacts[];
 	/** Earlier returns of the same customer, by opening time; for the repeat rule. */
 	customer_return_times: Instant[];
+	// For rules; what is absent is unknown.
+	channel?: string;
+	locale?: 'th' | 'en';
+	province?: string;
+	postcode?: string;
+	/** Where the shop is at home: 'TH'. */
+	home_country?: string;
+	/** Parcels that left for the customer and were not lost. */
+	parcel_count?: number;
+	/** Returns of this order so far, those called off left out. */
+	earlier_returns?: number;
+	customer?: CustomerFacts | null;
+	/** Days of the shop's calendar on which nobody works. */
+	holidays?: readonly LocalDate[];
 };
 
 /** What can be done with one line today. */
@@ -130,7 +182,31 @@ export type RequestedItem = {
 	photos: number;
 	outcome: Outcome;
 };
-export type ReturnRequest = { items: RequestedItem[]; method: ReturnMethod };
+export type ReturnRequest = {
+	items: RequestedItem[];
+	method: ReturnMethod;
+	/** Absent: unknown to rules. */
+	opened_by?: OpenedBy;
+};
+export type OpenedBy = 'customer' | 'agent' | 'api';
+
+/** What a return stands on: a right to withdraw, a defect, or the shop's own word. */
+export type Basis = 'withdrawal' | 'defect' | 'goodwill';
+
+/** Who set a term: a rule by its place counted from 1, or a right that no rule takes away. */
+export type SetBy = { rule_id: string; number: number } | { right: RightCode };
+export type RightCode = 'eu_withdrawal' | 'uk_withdrawal' | 'eu_conformity' | 'uk_conformity';
+
+/** A rule that was held against an item: it fits, or `missed` is the first comparison that did not hold. */
+export type TriedRule = {
+	line_id: string;
+	rule_id: string;
+	number: number;
+	fits: boolean;
+	missed?: { field: FieldName; op: Operator; fact: FactValue } | { cel: string };
+};
+/** A fact as a rule reads it; several words are joined by a comma. Null: nobody knows. */
+export type FactValue = string | number | boolean | null;
 
 /** One step of the explanation, in the order it was tried. Words: i18n/trace.ts, by `rule`. */
 export type TraceStep = {
@@ -139,6 +215,8 @@ export type TraceStep = {
 	/** `passed`: nothing to object; `decided`: this step set the verdict or a figure; `skipped`: did not apply. */
 	result: 'passed' | 'decided' | 'skipped';
 	facts: Record<string, string | number | boolean | null>;
+	/** Absent: the settings of the policy. */
+	by?: SetBy;
 };
 export const TRACE_RULES = [
 	'window',
@@ -171,6 +249,8 @@ export type PlannedItem = RequestedItem & {
 	goods_required: boolean;
 	/** The customer's own reason: the return shipping fee is taken from this item's money. */
 	bears_return_fee: boolean;
+	/** What it stands on; decisions stored by early versions do not say. */
+	basis?: Basis;
 	/** Share of what was paid for these units, tax included, and the tax within it. */
 	goods_minor: number;
 	tax_minor: number;
@@ -180,6 +260,19 @@ export type PlannedItem = RequestedItem & {
 
 /** What pays how much of a refund, in the order the money is taken. */
 export type PaymentShare = { payment_id: string; amount_minor: number; by_hand: boolean };
+
+/** What a return's rules decide for the time after its request, as commands and pages read it back. */
+export type LaterTerms = {
+	credit_bonus_basis_points: number;
+	/** Once per return that gives credit, on top of the share. */
+	credit_bonus_minor: number;
+	credit_valid_days: number | null;
+	refund_promise: RefundPromise | null;
+	/** Its refunds wait for a second person whatever their amount. */
+	second_approval: boolean;
+	methods: Exclude<ReturnMethod, 'keep'>[];
+	inspect_days: number;
+};
 
 /**
  * The plan of a return: shown as the preview and saved as the decision, never computed twice.
@@ -214,6 +307,12 @@ export type ReturnPlan = {
 		arrives_by: Instant;
 	};
 	trace: TraceStep[];
+	/** What rules say of later steps; absent: the settings of the policy hold. */
+	later?: LaterTerms;
+	/** Words on the case that rules put there, to find it by. */
+	tags?: string[];
+	/** Every rule held against every item, in order; absent when the policy has none. */
+	tried?: TriedRule[];
 	policy_version_id: string;
 	policy_number: number;
 };

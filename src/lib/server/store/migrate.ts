@@ -10,7 +10,7 @@ export async function migrateToLatest(
 	const unknown = done.filter((name) => !(name in migrations));
 	if (unknown.length > 0) throw new SchemaIsNewer(unknown);
 	// The usual start. A name is written in the transaction of its migration, so all names are all tables; the migrator
-	// would look through every table six times to say the same.
+	// would look through every table twice to say the same.
 	if (done.length === Object.keys(migrations).length) return [];
 	const provider: MigrationProvider = { getMigrations: async () => migrations };
 	const migrator = new Migrator({ db: db.owner, provider });

@@ -41,6 +41,28 @@ const usable = {
 const days = (n: number): string => counted(n, { one: 'day', other: 'days' });
 
 export const traces: Record<TraceRule, TraceWords> = {
+	version: {
+		customer: told({
+			en: (f) =>
+				f.is('at_purchase')
+					? `The policy in force when you bought, on ${f.day('placed_at') ?? 'that day'}, holds for this order.`
+					: 'Today’s policy holds for this order: it is better for you than the one you bought under.',
+			th: (f) =>
+				f.is('at_purchase')
+					? `ใช้เงื่อนไขที่มีผลในวันที่สั่งซื้อ${f.day('placed_at') === null ? '' : ` (${f.day('placed_at')})`}`
+					: 'ใช้เงื่อนไขปัจจุบัน เพราะดีต่อคุณกว่าเงื่อนไขในวันที่สั่งซื้อ'
+		}),
+		agent: told({
+			en: (f) =>
+				f.is('at_purchase')
+					? `Version ${f.number('number') ?? '–'}, in force at the purchase on ${f.day('placed_at') ?? '–'}`
+					: `Version ${f.number('number') ?? '–'}, later than the purchase on ${f.day('placed_at') ?? '–'} and better for the customer`,
+			th: (f) =>
+				f.is('at_purchase')
+					? `ฉบับที่ ${f.number('number') ?? '–'} ซึ่งมีผลในวันที่สั่งซื้อ ${f.day('placed_at') ?? '–'}`
+					: `ฉบับที่ ${f.number('number') ?? '–'} ซึ่งใหม่กว่าวันที่สั่งซื้อ ${f.day('placed_at') ?? '–'} และดีต่อลูกค้ากว่า`
+		})
+	},
 	window: {
 		customer: told({
 			en: (f) => `It can come back until ${f.day('return_by') ?? 'the window ends'}.`,

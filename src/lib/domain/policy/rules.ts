@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exponentOf } from '../money.ts';
 import { PROMISE_STARTS } from '../refund/promise.ts';
-import type { PerCurrency, PolicyRules } from './types.ts';
+import { JUDGED_BY, type PerCurrency, type PolicyRules } from './types.ts';
 
 const days = (least: number, most: number) =>
 	z
@@ -58,6 +58,7 @@ export const policyRules: z.ZodType<PolicyRules> = z
 		transit_days: days(0, 90),
 		inspect_days: days(0, 90),
 		bank_days: z.strictObject({ from: days(0, 90), to: days(0, 90) }),
+		judged_by: z.enum(JUDGED_BY).optional(),
 		refund_promise: z
 			.strictObject({
 				from: z.enum(PROMISE_STARTS),

@@ -41,11 +41,17 @@ export type PolicyRules = {
 	transit_days: number;
 	inspect_days: number;
 	bank_days: { from: number; to: number };
+	/** Which version judges an order; absent in early versions: `better`. */
+	judged_by?: JudgedBy | undefined;
 	/** Until when the money leaves, and what it is worth to the customer if it does not; absent: no promise. */
 	refund_promise?: RefundPromise | null | undefined;
 	/** Exceptions, read from the top before all of the above; absent in versions from before there were any. */
 	rules?: readonly Rule[] | undefined;
 };
+
+/** The version of the purchase alone, or a later one where it is better for the customer. */
+export const JUDGED_BY = ['purchase', 'better'] as const;
+export type JudgedBy = (typeof JUDGED_BY)[number];
 
 export type PolicyVersion = { id: string; number: number; rules: PolicyRules };
 
@@ -219,6 +225,7 @@ export type TraceStep = {
 	by?: SetBy;
 };
 export const TRACE_RULES = [
+	'version',
 	'window',
 	'final_sale',
 	'excluded_category',

@@ -1,9 +1,9 @@
 import type { Id } from '#lib/domain/ids.ts';
-import { lineVerdict } from '#lib/domain/policy/line-verdict.ts';
+import { governingVerdict, governingVersion } from '#lib/domain/policy/governing.ts';
 import type { LineVerdict, PolicyRules } from '#lib/domain/policy/types.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
-import { policyAt } from '../store/policies.ts';
+import { policiesFor } from '../store/policies.ts';
 import { orderView, type OrderView } from './order-view.ts';
 
 export type CustomerOrder = OrderView & { rules: PolicyRules; verdicts: LineVerdict[] };
@@ -16,7 +16,7 @@ export async function customerOrder(
 ): Promise<CustomerOrder | null> {
 	const view = await orderView(db, orderId, now);
 	if (!view) return null;
-	const { rules } = await policyAt(db, now);
-	const verdicts = view.facts.lines.map((line) => lineVerdict(rules, view.facts, line, now));
-	return { ...view, rules, verdicts };
+	const policies = await policiesFor(db, view.order.placed_at, now);
+	const verdicts = view.facts.lines.map((line) => governingVerdict(policies, view.facts, line, now));
+	return { ...view, rules: governingVersion(policies, view.facts, now).rules, verdicts };
 }

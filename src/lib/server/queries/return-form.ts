@@ -1,7 +1,6 @@
 import type { Id } from '#lib/domain/ids.ts';
-import { lineVerdict } from '#lib/domain/policy/line-verdict.ts';
+import { governingVerdict, governingVersion, reportable } from '#lib/domain/policy/governing.ts';
 import type { LineVerdict, PolicyRules } from '#lib/domain/policy/types.ts';
-import { unitsOf } from '#lib/domain/policy/units.ts';
 import { lineShare } from '#lib/domain/refund/line-share.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { LineOption } from '#lib/domain/order/neutral.ts';
@@ -9,7 +8,7 @@ import type { Reader } from '../store/database.ts';
 import { orderFacts } from '../store/order-facts.ts';
 import { findOrder, linesOfOrder } from '../store/orders.ts';
 import { paymentsOfOrder } from '../store/payments.ts';
-import { policyAt } from '../store/policies.ts';
+import { policiesFor } from '../store/policies.ts';
 import { reasonsOf, type Reason } from '../store/reasons.ts';
 import { findReturnByKey, returnsOfOrder, itemsOfReturns } from '../store/returns.ts';
 import type { OrderLinesTable, OrdersTable, PaymentsTable } from '../store/schema.ts';
@@ -51,7 +50,7 @@ export type ReturnForm = {
 export async function returnForm(db: Reader, orderId: Id<'ord'>, now: Instant): Promise<ReturnForm | null> {
 	const order = await findOrder(db, orderId);
 	if (!order) return null;
-	const { rules } = await policyAt(db, now);
+	const policies = await policiesFor(db, order.placed_at, now);
 	const facts = await orderFacts(db, order, now);
 	const returns = await returnsOfOrder(db, orderId);
 	const items = await itemsOfReturns(
@@ -64,9 +63,7 @@ export async function returnForm(db: Reader, orderId: Id<'ord'>, now: Instant): 
 		lines: lines.flatMap((line) => {
 			const own = facts.lines.find((candidate) => candidate.line_id === line.id);
 			if (!own) return [];
-			const units = unitsOf(rules, facts, own, now);
-			const verdict = lineVerdict(rules, facts, own, now);
-			const most = verdict.refusal === null || verdict.defect_possible ? units.open + units.defect_only : 0;
+			const most = reportable(policies, facts, own, now);
 			const before = own.refunded_quantity + own.qty_return_open;
 			const holder = items.find((item) => item.order_line_id === line.id)?.return_id;
 			return {
@@ -78,14 +75,14 @@ export async function returnForm(db: Reader, orderId: Id<'ord'>, now: Instant): 
 				quantity: line.quantity,
 				unit_price_minor: line.unit_price_minor,
 				options: JSON.parse(line.options) as LineOption[],
-				verdict,
+				verdict: governingVerdict(policies, facts, own, now),
 				most,
 				amounts: Array.from({ length: most }, (_, index) => lineShare(own, before, index + 1).goods_minor),
 				in_return: returns.find((one) => one.id === holder)?.number ?? null
 			};
 		}),
 		reasons: await reasonsOf(db, 'return'),
-		rules,
+		rules: governingVersion(policies, facts, now).rules,
 		payments: await paymentsOfOrder(db, orderId)
 	};
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Id } from '#lib/domain/ids.ts';
+import type { Governing } from '#lib/domain/policy/governing.ts';
 import { policyRules } from '#lib/domain/policy/rules.ts';
 import type { PolicyVersion } from '#lib/domain/policy/types.ts';
 import type { Instant } from '#lib/domain/time.ts';
@@ -18,6 +19,19 @@ export async function policyAt(db: Reader, at: Instant): Promise<StoredPolicyVer
 	const version = await findPolicyVersion(db, row.id);
 	if (!version) throw new Error(`policy ${row.id} is gone`);
 	return version;
+}
+
+/**
+ * The versions that may judge an order: the one in force when it was placed, then the one of now if it is another and
+ * the shop lets the customer have the better. What an installation starts with binds nobody: no merchant published it.
+ */
+export async function policiesFor(db: Reader, placedAt: Instant, now: Instant): Promise<Governing> {
+	const live = await policyAt(db, now);
+	if (live.effective_from <= placedAt) return [live];
+	const [bought] = await publishedBefore(db, placedAt);
+	const purchase = bought && (await findPolicyVersion(db, bought.id));
+	if (!purchase) return [live];
+	return live.rules.judged_by === 'purchase' ? [purchase] : [purchase, live];
 }
 
 /** The version a return was judged by. */
@@ -52,6 +66,17 @@ const inForce = compiled((db, at: Instant) =>
 		.orderBy('effective_from', 'desc')
 		.orderBy('number', 'desc')
 		// Written out: a limit that is bound is planned anew every time, as everything else that SQLite cannot foresee.
+		.limit(sql<number>`1`)
+);
+
+const publishedBefore = compiled((db, at: Instant) =>
+	db
+		.selectFrom('policy_versions')
+		.select('id')
+		.where('effective_from', '<=', at)
+		.where('published_by', 'is not', null)
+		.orderBy('effective_from', 'desc')
+		.orderBy('number', 'desc')
 		.limit(sql<number>`1`)
 );
 

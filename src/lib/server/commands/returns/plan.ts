@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { normalTracking } from '#lib/domain/order/normal.ts';
-import { planReturn } from '#lib/domain/policy/plan-return.ts';
+import { governingPlan } from '#lib/domain/policy/governing.ts';
 import type { RequestedItem, ReturnPlan } from '#lib/domain/policy/types.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { isTrackingNumber } from '#lib/domain/return/change-travel.ts';
@@ -10,7 +10,7 @@ import type { Reader } from '../../store/database.ts';
 import { filesOfOrder } from '../../store/files.ts';
 import { orderFacts } from '../../store/order-facts.ts';
 import { findOrder } from '../../store/orders.ts';
-import { policyAt } from '../../store/policies.ts';
+import { policiesFor } from '../../store/policies.ts';
 import { factsOf, reasonsOf } from '../../store/reasons.ts';
 import type { OrdersTable } from '../../store/schema.ts';
 import { refusalOf } from './permissions.ts';
@@ -42,8 +42,8 @@ export async function planRequest(
 	if (credit && order.customer_id === null) {
 		return refused('outcome_not_offered', { line_id: credit.line_id, outcome: credit.outcome });
 	}
-	const plan = planReturn(
-		await policyAt(db, now),
+	const plan = governingPlan(
+		await policiesFor(db, order.placed_at, now),
 		(await reasonsOf(db, 'return')).map(factsOf),
 		await orderFacts(db, order, now),
 		{ method: input.method, items: input.items.map(requested) },

@@ -1,11 +1,11 @@
-import { lineVerdict } from '#lib/domain/policy/line-verdict.ts';
+import { governingVerdict } from '#lib/domain/policy/governing.ts';
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 import { DAY } from '#lib/domain/time.ts';
 import { say } from '#lib/i18n/say.ts';
 import { mailReturns } from '#lib/i18n/mail-returns.ts';
 import type { MailData, MailMoneyRow } from '../../mail/kinds.ts';
 import { notesOfReturn } from '../../store/notes.ts';
-import { policyAt } from '../../store/policies.ts';
+import { findPolicyVersion, policiesFor } from '../../store/policies.ts';
 import type { ReasonsTable, ReturnItemsTable } from '../../store/schema.ts';
 import { orderFacts } from '../order.ts';
 import { common, loadReturn, mailItems, type MailBasis, type ReturnBasis } from './base.ts';
@@ -127,11 +127,12 @@ export async function returnReceived(mail: MailBasis): Promise<MailData['return_
 		base.returned.received_at ?? 0,
 		...received.map((item) => item.received_at ?? 0)
 	);
-	const { rules } = await policyAt(base.context.db.read, base.returned.created_at);
+	const policy = await findPolicyVersion(base.context.db.read, base.returned.policy_version_id);
+	if (!policy) throw new Error(`return ${base.returned.id} was judged by a policy that is gone`);
 	return {
 		...about(base),
 		receivedAt,
-		answerBy: receivedAt + rules.inspect_days * DAY,
+		answerBy: receivedAt + policy.rules.inspect_days * DAY,
 		items: mailItems(base, received)
 	};
 }
@@ -161,10 +162,10 @@ async function returnableUntil(base: ReturnBasis): Promise<number | null> {
 	const now = base.context.clock.now();
 	const facts = await orderFacts(base.context.db.read, base.order.id, now);
 	if (!facts) return null;
-	const { rules } = await policyAt(base.context.db.read, now);
+	const policies = await policiesFor(base.context.db.read, base.order.placed_at, now);
 	const days = base.items.flatMap((item) => {
 		const line = facts.lines.find((one) => one.line_id === item.order_line_id);
-		const verdict = line && lineVerdict(rules, facts, line, now);
+		const verdict = line && governingVerdict(policies, facts, line, now);
 		return verdict && verdict.refusal === null && verdict.return_by !== null ? [verdict.return_by] : [];
 	});
 	return days.length > 0 ? Math.min(...days) : null;

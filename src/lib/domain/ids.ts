@@ -7,6 +7,7 @@ export const ID_PREFIXES = [
 	'trk', // tracking event
 	'pay', // payment
 	'pol', // policy version
+	'pdr', // policy draft
 	'ret', // return
 	'rit', // return item
 	'evi', // evidence

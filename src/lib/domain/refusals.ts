@@ -47,6 +47,7 @@ export const REFUSAL_REASONS = [
 	'no_refundable_payment',
 	'refund_already_settled',
 	'same_person',
+	'second_person_needed',
 	'reference_missing',
 	'absence_unproven',
 	'refund_does_not_match',

@@ -241,6 +241,10 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 		en: 'You proposed this, so you can’t approve it. Ask a colleague.',
 		th: 'คุณเป็นผู้เสนอ จึงอนุมัติเองไม่ได้ ให้เพื่อนร่วมทีมอนุมัติ'
 	},
+	second_person_needed: {
+		en: 'Your shop wants two people for this. Propose it, and a colleague approves it.',
+		th: 'ร้านกำหนดให้สองคนทำเรื่องนี้ เสนอไว้ แล้วให้เพื่อนร่วมทีมอนุมัติ'
+	},
 	absence_unproven: told({
 		en: (f) =>
 			f.time('until') === null

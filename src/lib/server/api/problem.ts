@@ -106,6 +106,12 @@ const described = (asked: Pick<Asked, 'origin'>, code: string) => ({
 	type: `${asked.origin}/api/v1/docs#problem-${code}`
 });
 
+const FORBIDDEN: readonly RefusalReason[] = [
+	'not_allowed',
+	'above_limit',
+	'same_person',
+	'second_person_needed'
+];
 const CONFLICTS: readonly RefusalReason[] = [
 	'changed_meanwhile',
 	'not_in_this_state',
@@ -120,7 +126,7 @@ const CONFLICTS: readonly RefusalReason[] = [
 
 export function statusOf(reason: RefusalReason): number {
 	if (reason === 'not_found' || reason === 'return_unknown') return 404;
-	if (reason === 'not_allowed' || reason === 'above_limit' || reason === 'same_person') return 403;
+	if (FORBIDDEN.includes(reason)) return 403;
 	if (reason === 'too_many_attempts') return 429;
 	if (reason === 'file_too_large') return 413;
 	return CONFLICTS.includes(reason) ? 409 : 422;

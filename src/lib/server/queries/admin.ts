@@ -35,6 +35,7 @@ export const teamMember = async (db: Reader, id: string): Promise<TeamMember | n
 export type PolicyHistory = {
 	/** The one that judges now. */
 	live: StoredPolicyVersion;
+	/** The newest that stands: not called off. */
 	latest: StoredPolicyVersion;
 	/** Newest first, with the name of who published it. */
 	versions: (StoredPolicyVersion & { by: string | null })[];
@@ -49,17 +50,18 @@ export async function policyHistory(db: Reader, now: number): Promise<PolicyHist
 		db,
 		versions.map((version) => version.published_by)
 	);
-	const started = versions
+	const standing = versions.filter((version) => (version.cancelled_at ?? null) === null);
+	const started = standing
 		.filter((version) => version.effective_from <= now)
 		.sort((a, b) => b.effective_from - a.effective_from || b.number - a.number);
 	const [live] = started;
-	const [latest] = versions;
+	const [latest] = standing;
 	if (!live || !latest) throw new Error('the shop has no policy yet');
 	return {
 		live,
 		latest,
 		versions: versions.map((version) => ({ ...version, by: names.get(version.published_by ?? '') ?? null })),
-		planned: versions
+		planned: standing
 			.filter((version) => version.effective_from > now)
 			.sort((a, b) => a.effective_from - b.effective_from || a.number - b.number)
 	};

@@ -62,7 +62,9 @@ const inForce = compiled((db, at: Instant) =>
 	db
 		.selectFrom('policy_versions')
 		.select(['id', 'number', 'note', 'effective_from', 'published_at', 'published_by'])
+		.select(['cancelled_at', 'cancelled_by'])
 		.where('effective_from', '<=', at)
+		.where('cancelled_at', 'is', null)
 		.orderBy('effective_from', 'desc')
 		.orderBy('number', 'desc')
 		// Written out: a limit that is bound is planned anew every time, as everything else that SQLite cannot foresee.
@@ -74,6 +76,7 @@ const publishedBefore = compiled((db, at: Instant) =>
 		.selectFrom('policy_versions')
 		.select('id')
 		.where('effective_from', '<=', at)
+		.where('cancelled_at', 'is', null)
 		.where('published_by', 'is not', null)
 		.orderBy('effective_from', 'desc')
 		.orderBy('number', 'desc')

@@ -12,7 +12,10 @@ import type {
 	ReturnMethod,
 	ReturnState
 } from '#lib/domain/return/states.ts';
+import type { PoliciesSchema } from './schema-policies.ts';
 import type { ReconciliationSchema } from './schema-reconciliation.ts';
+
+export type { PolicyVersionsTable } from './schema-policies.ts';
 
 /** 0 or 1: neither engine has a boolean that the other understands. */
 export type Flag = 0 | 1;
@@ -184,16 +187,6 @@ export interface PaymentsTable {
 	dispute_state: 'none' | 'open' | 'won' | 'lost';
 	captured_at: Instant | null;
 	version: number;
-}
-
-export interface PolicyVersionsTable {
-	id: Id<'pol'>;
-	number: number;
-	rules: JsonText;
-	note: string;
-	effective_from: Instant;
-	published_at: Instant;
-	published_by: string | null;
 }
 
 export interface ReasonsTable {
@@ -725,7 +718,7 @@ export interface RateLimitsTable {
 	expire: number | null;
 }
 
-export interface Schema extends ReconciliationSchema {
+export interface Schema extends ReconciliationSchema, PoliciesSchema {
 	shop: ShopTable;
 	customers: CustomersTable;
 	orders: OrdersTable;
@@ -734,7 +727,6 @@ export interface Schema extends ReconciliationSchema {
 	fulfilment_lines: FulfilmentLinesTable;
 	tracking_events: TrackingEventsTable;
 	payments: PaymentsTable;
-	policy_versions: PolicyVersionsTable;
 	reasons: ReasonsTable;
 	returns: ReturnsTable;
 	return_items: ReturnItemsTable;

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Config } from '../config.ts';
 import { keyed } from './secrets.ts';
@@ -17,7 +17,7 @@ type Secret = Pick<Config, 'APP_SECRET'>;
  */
 export function seal(config: Secret, bound: string, text: string): string {
 	const nonce = randomBytes(NONCE);
-	const cipher = createCipheriv(CIPHER, keyed(config, 'sealed', ''), nonce).setAAD(Buffer.from(bound));
+	const cipher = createCipheriv(CIPHER, keyOf(config), nonce).setAAD(Buffer.from(bound));
 	const body = Buffer.concat([cipher.update(deflateRawSync(text)), cipher.final()]);
 	return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
 }
@@ -27,7 +27,7 @@ export function unseal(config: Secret, bound: string, sealed: string): string | 
 	const bytes = Buffer.from(sealed, 'base64url');
 	if (bytes.length <= NONCE + TAG) return null;
 	try {
-		const decipher = createDecipheriv(CIPHER, keyed(config, 'sealed', ''), bytes.subarray(0, NONCE), {
+		const decipher = createDecipheriv(CIPHER, keyOf(config), bytes.subarray(0, NONCE), {
 			authTagLength: TAG
 		})
 			.setAAD(Buffer.from(bound))
@@ -38,3 +38,11 @@ export function unseal(config: Secret, bound: string, sealed: string): string | 
 		return null;
 	}
 }
+
+/** Made once for each secret: it is always the same. */
+function keyOf(config: Secret): KeyObject {
+	let key = keys.get(config);
+	if (!key) keys.set(config, (key = createSecretKey(keyed(config, 'sealed', ''))));
+	return key;
+}
+const keys = new WeakMap<Secret, KeyObject>();

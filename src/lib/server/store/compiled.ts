@@ -24,6 +24,33 @@ export function compiled<A extends string | number, Row>(
 	};
 }
 
+/** The same for a statement with several values by name, which may also write: then the rows are what it returns. */
+export function compiledWith<A extends Record<string, string | number>, Row>(
+	build: (db: Reader, values: A) => Compilable<Row>
+): (db: Reader, values: A) => Promise<Row[]> {
+	const known = new Map<unknown, CompiledQuery<Row>>();
+	return async (db, values) => {
+		const { adapter } = db.getExecutor();
+		let query = known.get(adapter.constructor);
+		if (!query) {
+			query = build(db, placesOf<A>()).compile();
+			known.set(adapter.constructor, query);
+		}
+		const parameters = query.parameters.map((value) => (value instanceof Named ? values[value.name] : value));
+		const run = atOnce.get(adapter);
+		if (run) return run(query.sql, parameters) as Row[];
+		return (await db.executeQuery<Row>({ ...query, parameters })).rows;
+	};
+}
+
+class Named {
+	readonly name: string;
+	constructor(name: string) {
+		this.name = name;
+	}
+}
+const placesOf = <A>(): A => new Proxy({}, { get: (_none, name) => sql`${new Named(String(name))}` }) as A;
+
 const PLACE = 'the argument of a compiled query';
 
 /**

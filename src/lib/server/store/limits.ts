@@ -1,4 +1,5 @@
 import type { Instant } from '#lib/domain/time.ts';
+import { compiledWith } from './compiled.ts';
 import type { Tx } from './database.ts';
 
 /**
@@ -10,9 +11,15 @@ export async function countUse(
 	use: { key: string; window: number; now: Instant }
 ): Promise<{ points: number; expire: Instant }> {
 	const { key, window, now } = use;
-	const counted = await tx
+	const [counted] = await count(tx, { key, now, end: now + window });
+	if (!counted) throw new Error(`the use of ${key} was not counted`);
+	return { points: counted.points, expire: counted.expire ?? now };
+}
+
+const count = compiledWith((db, { key, now, end }: { key: string; now: Instant; end: Instant }) =>
+	db
 		.insertInto('rate_limits')
-		.values({ key, points: 1, expire: now + window })
+		.values({ key, points: 1, expire: end })
 		.onConflict((conflict) =>
 			conflict.column('key').doUpdateSet((set) => ({
 				points: set
@@ -25,15 +32,12 @@ export async function countUse(
 					.case()
 					.when('rate_limits.expire', '>', now)
 					.then(set.ref('rate_limits.expire'))
-					// A value, or each use would be a statement of its own text, which the database reads anew.
-					.else(set.val(now + window))
+					.else(end)
 					.end()
 			}))
 		)
 		.returning(['points', 'expire'])
-		.executeTakeFirstOrThrow();
-	return { points: counted.points, expire: counted.expire ?? now };
-}
+);
 
 export async function deleteExpiredLimits(tx: Tx, now: Instant): Promise<void> {
 	await tx.deleteFrom('rate_limits').where('expire', '<=', now).execute();

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '#lib/domain/ids.ts';
 import type { Instant } from '#lib/domain/time.ts';
-import { compiled } from './compiled.ts';
+import { compiled, compiledWith } from './compiled.ts';
 import type { Reader, Tx } from './database.ts';
 import { insertRows } from './insert.ts';
 import type { ReturnItemsTable, ReturnsTable } from './schema.ts';
@@ -106,15 +106,27 @@ export type LineCounters = {
 
 /** Adds to the counters of an order line; the table's checks refuse what the line does not hold. */
 export async function addToLine(tx: Tx, id: Id<'lin'>, by: LineCounters): Promise<void> {
-	await tx
+	await adding(tx, {
+		id,
+		open: by.qty_return_open ?? 0,
+		returned: by.qty_returned ?? 0,
+		quantity: by.refunded_quantity ?? 0,
+		minor: by.refunded_minor ?? 0,
+		tax: by.refunded_tax_minor ?? 0
+	});
+}
+
+type Added = { id: Id<'lin'>; open: number; returned: number; quantity: number; minor: number; tax: number };
+const adding = compiledWith((db, by: Added) =>
+	db
 		.updateTable('order_lines')
 		.set({
-			qty_return_open: sql<number>`qty_return_open + ${by.qty_return_open ?? 0}`,
-			qty_returned: sql<number>`qty_returned + ${by.qty_returned ?? 0}`,
-			refunded_quantity: sql<number>`refunded_quantity + ${by.refunded_quantity ?? 0}`,
-			refunded_minor: sql<number>`refunded_minor + ${by.refunded_minor ?? 0}`,
-			refunded_tax_minor: sql<number>`refunded_tax_minor + ${by.refunded_tax_minor ?? 0}`
+			qty_return_open: sql<number>`qty_return_open + ${by.open}`,
+			qty_returned: sql<number>`qty_returned + ${by.returned}`,
+			refunded_quantity: sql<number>`refunded_quantity + ${by.quantity}`,
+			refunded_minor: sql<number>`refunded_minor + ${by.minor}`,
+			refunded_tax_minor: sql<number>`refunded_tax_minor + ${by.tax}`
 		})
-		.where('id', '=', id)
-		.execute();
-}
+		.where('id', '=', by.id)
+		.returning('id')
+);

@@ -8,17 +8,21 @@ export type Findable = Pick<SearchTermsTable, 'entity' | 'entity_id'> & { order_
 
 /** Words by which an order or a return is found from now on. Repeated words keep their greatest weight. */
 export async function replaceTerms(tx: Tx, of: Findable, terms: readonly Term[]): Promise<void> {
-	const weights = new Map<string, number>();
-	for (const { term, weight } of terms) {
-		const word = searchWord(term);
-		if (word !== '') weights.set(word, Math.max(weight, weights.get(word) ?? 0));
-	}
 	await tx
 		.deleteFrom('search_terms')
 		.where('entity_id', '=', of.entity_id)
 		.where('entity', '=', of.entity)
 		.execute();
-	if (weights.size === 0) return;
+	await addTerms(tx, of, terms);
+}
+
+/** The same for what is new and has no words yet. */
+export async function addTerms(tx: Tx, of: Findable, terms: readonly Term[]): Promise<void> {
+	const weights = new Map<string, number>();
+	for (const { term, weight } of terms) {
+		const word = searchWord(term);
+		if (word !== '') weights.set(word, Math.max(weight, weights.get(word) ?? 0));
+	}
 	const rows = [...weights].map(([term, weight]) => ({
 		term,
 		weight,

@@ -1,16 +1,19 @@
 import type { Tx } from '../../store/database.ts';
-import { replaceTerms } from '../../store/search-terms.ts';
+import { addTerms, replaceTerms, type Findable, type Term } from '../../store/search-terms.ts';
 import type { ReturnsTable } from '../../store/schema.ts';
 
 /** The words by which people find a return: its number with and without dash and prefix, and its parcel. */
-export async function indexReturn(
-	tx: Tx,
-	row: Pick<ReturnsTable, 'id' | 'order_id' | 'number' | 'tracking_norm'>
-): Promise<void> {
-	const number = row.number;
-	const terms = [number, number.replace('-', ''), number.replace(/^[A-Z]+-/, '')];
-	await replaceTerms(tx, { entity: 'return', entity_id: row.id, order_id: row.order_id }, [
-		...terms.map((term) => ({ term, weight: 100 })),
-		...(row.tracking_norm ? [{ term: row.tracking_norm, weight: 80 }] : [])
-	]);
-}
+export const indexReturn = (tx: Tx, row: Named): Promise<void> =>
+	replaceTerms(tx, placeOf(row), termsOf(row));
+
+/** The same for a return that was opened just now. */
+export const indexNewReturn = (tx: Tx, row: Named): Promise<void> => addTerms(tx, placeOf(row), termsOf(row));
+
+type Named = Pick<ReturnsTable, 'id' | 'order_id' | 'number' | 'tracking_norm'>;
+
+const placeOf = (row: Named): Findable => ({ entity: 'return', entity_id: row.id, order_id: row.order_id });
+
+const termsOf = ({ number, tracking_norm }: Named): Term[] => [
+	...[number, number.replace('-', ''), number.replace(/^[A-Z]+-/, '')].map((term) => ({ term, weight: 100 })),
+	...(tracking_norm ? [{ term: tracking_norm, weight: 80 }] : [])
+];

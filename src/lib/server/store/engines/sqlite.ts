@@ -56,7 +56,9 @@ const WRITER_PRAGMAS = [
 	'trusted_schema = OFF',
 	'mmap_size = 0',
 	// The log grows to 16 MiB before it is emptied into the file: pages that change all the time are moved once.
-	'wal_autocheckpoint = 4000'
+	'wal_autocheckpoint = 4000',
+	// Commands that share a commit change some 400 pages together; more than fit here go to the log twice.
+	'cache_size = -8192'
 ];
 // 16 MiB of pages: an order and all that belongs to it lie on some twenty.
 const READER_PRAGMAS = ['query_only = ON', 'trusted_schema = OFF', 'mmap_size = 0', 'cache_size = -16384'];

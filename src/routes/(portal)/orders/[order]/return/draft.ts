@@ -125,11 +125,14 @@ export const choosable = (form: ReturnForm, draft: Draft): FormLine[] =>
 	);
 
 /** The request as the commands take it. */
-export const inputOf = (draft: Draft, form: ReturnForm): ReturnInput => ({
+export const inputOf = (
+	draft: Draft,
+	form: { order: { id: Id<'ord'> }; lines: readonly { id: Id<'lin'>; position: number }[] }
+): ReturnInput => ({
 	order_id: form.order.id,
 	method: draft.method,
 	items: draft.items.flatMap((item) => {
-		const line = lineOf(item, form);
+		const line = form.lines.find(({ position }) => position === item.line);
 		return line
 			? [
 					{

@@ -3,9 +3,11 @@ import { voiceOf, type Voice } from '#lib/i18n/voice.ts';
 import { customerActor, orderAccess } from '#lib/server/auth/actors.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import type { ReturnInput } from '#lib/server/commands/returns/types.ts';
 import type { Context } from '#lib/server/context.ts';
+import { linePositions } from '#lib/server/queries/line-positions.ts';
 import { returnForm, returnOfKey, type ReturnForm } from '#lib/server/queries/return-form.ts';
-import { newDraft, openDraft, sealDraft, stepName, type Draft, type Step } from './draft.ts';
+import { inputOf, newDraft, openDraft, sealDraft, stepName, type Draft, type Step } from './draft.ts';
 
 /** What every page and action of the form starts from, asked anew each time. */
 export type Opened = {
@@ -41,6 +43,29 @@ export async function openForm(
 		voice: voiceOf(locale, shop.timezone),
 		now,
 		here: `/orders/${encodeURIComponent(form.order.number)}/return`
+	};
+}
+
+/** What is sent in the end: who asks for what. */
+export type OpenedRequest = { actor: Actor; draft: Draft; input: ReturnInput };
+
+/** The request that sealed answers make, of which nothing is judged yet; null when they cannot be read any more. */
+export async function openRequest(
+	event: RequestEvent<Partial<Record<string, string>>>,
+	sealed: string | null
+): Promise<OpenedRequest | null> {
+	const { context, customer } = event.locals;
+	const orderId = await orderAccess(context, customer, event.params.order ?? '');
+	if (!orderId || !customer) error(404);
+	const draft = openDraft(context.config, orderId, sealed);
+	if (!draft) return null;
+	const number = await returnOfKey(context.db.read, orderId, draft.key);
+	if (number !== null) redirect(303, `/returns/${number}`);
+	const lines = await linePositions(context.db.read, orderId);
+	return {
+		actor: customerActor(customer, orderId),
+		draft,
+		input: inputOf(draft, { order: { id: orderId }, lines })
 	};
 }
 

@@ -4,7 +4,7 @@ import { refusalWords } from '#lib/i18n/refusals.ts';
 import { submitReturn } from '#lib/server/commands/returns/submit-return.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { inputOf, nextStep } from '../draft.ts';
-import { addressOf, leaveIfSent, openForm, type Opened } from '../opened.ts';
+import { addressOf, leaveIfSent, openForm, openRequest, type Opened, type OpenedRequest } from '../opened.ts';
 import { checkPage } from '../page-model.ts';
 
 /** Reading figures and sending them needs no script, so this page carries none. */
@@ -22,24 +22,35 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const data = await event.request.formData();
-		const sealed = data.get('s');
-		const opened = await openForm(event, typeof sealed === 'string' ? sealed : null);
-		const { context, actor, draft, form, voice } = opened;
-		await leaveIfSent(opened);
+		const given = data.get('s');
+		const sealed = typeof given === 'string' ? given : null;
+		// The whole form is read only for who must read on: the command looks at everything again.
+		const request = (await openRequest(event, sealed)) ?? (await requestOf(event, sealed));
+		const { context, locale } = event.locals;
 		const quoted = Number(data.get('quoted') ?? Number.NaN);
-		const sent = await submitReturn(context, actor, {
-			...inputOf(draft, form),
-			idempotency_key: draft.key,
+		const sent = await submitReturn(context, request.actor, {
+			...request.input,
+			idempotency_key: request.draft.key,
 			quoted_total_minor: Number.isSafeInteger(quoted) ? quoted : -1,
-			locale: voice.locale
+			locale
 		});
 		if (sent.ok) redirect(303, `/returns/${sent.value.number}?sent`);
-		const where = { currency: form.order.currency, timezone: voice.zone };
+		const opened = await openForm(event, sealed);
+		const where = { currency: opened.form.order.currency, timezone: opened.voice.zone };
 		if (sent.refusal.reason !== 'quote_changed')
-			return fail(422, { first: refusalWords(voice.locale, sent.refusal, where), next: null });
+			return fail(422, { first: refusalWords(locale, sent.refusal, where), next: null });
 		return fail(409, changedText(opened, Number(sent.refusal.facts.total_minor)));
 	}
 };
+
+/** Without answers that can be read: what a new form would ask for, which is refused in words. */
+async function requestOf(
+	event: Parameters<typeof openForm>[0],
+	sealed: string | null
+): Promise<OpenedRequest> {
+	const { actor, draft, form } = await openForm(event, sealed);
+	return { actor, draft, input: inputOf(draft, form) };
+}
 
 const changedText = ({ form, voice }: Opened, amountMinor: number) => ({
 	first: voice.t(words.nowIs, { amount: voice.money({ amountMinor, currency: form.order.currency }) }),

@@ -18,6 +18,7 @@ import { readConfig } from '#lib/server/config.ts';
 import type { Context } from '#lib/server/context.ts';
 import { randomIds } from '#lib/server/ids.ts';
 import { receiveStripeEvent } from '#lib/server/inbox/stripe.ts';
+import type { LastWrite } from '#lib/server/jobs/handlers/index.ts';
 import { jobHandlers } from '#lib/server/jobs/handlers/registry.ts';
 import { TryAgainAt } from '#lib/server/jobs/queue.ts';
 import { createLog } from '#lib/server/log.ts';
@@ -151,13 +152,17 @@ async function runDueJobs(ctx: Context): Promise<number> {
 	for (const job of due) {
 		const handler = jobHandlers[job.kind as 'refund.move'];
 		let set: { done_at?: number; run_at?: number } = { done_at: now };
+		let last: LastWrite | void;
 		try {
-			await handler?.(ctx, JSON.parse(job.body), { attempts: job.attempts });
+			last = await handler?.(ctx, JSON.parse(job.body), { attempts: job.attempts });
 		} catch (error) {
 			if (!(error instanceof TryAgainAt)) throw error;
 			set = { run_at: error.at };
 		}
-		await ctx.db.transaction((tx) => tx.updateTable('jobs').set(set).where('id', '=', job.id).execute());
+		await ctx.db.transaction(async (tx) => {
+			await last?.(tx);
+			await tx.updateTable('jobs').set(set).where('id', '=', job.id).execute();
+		});
 	}
 	return due.length;
 }

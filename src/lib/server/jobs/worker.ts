@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { withoutPeople } from '../log.ts';
 import { updateRows } from '../store/update.ts';
 import { DUE_FOR_ANY_LANE, DUE_FOR_FIRST_LANE, isLong } from './due.ts';
-import type { JobHandlers } from './handlers/index.ts';
+import type { JobHandlers, LastWrite } from './handlers/index.ts';
 import { TryAgainAt, type JobBodies, type JobKind } from './queue.ts';
 import { enqueueScheduled } from './schedule.ts';
 
@@ -14,10 +14,12 @@ const MOST_ATTEMPTS = 12;
 /** A worker that ends in the middle of a job says nothing of it; a job at which so many ended is the cause. */
 const MOST_DEATHS = 30;
 const IDLE_POLL = 250;
+/** Most of a job is waiting for somebody else's answer; lanes that end jobs at once share a commit. */
+const LANES = 4;
 export type Worker = { stop(): Promise<void> };
 
 /** Works on due jobs, `lanes` at a time, until stopped; stopping waits for the jobs in hand. */
-export function startWorker(context: Context, handlers: JobHandlers, lanes = 2): Worker {
+export function startWorker(context: Context, handlers: JobHandlers, lanes = LANES): Worker {
 	const stopping = new AbortController();
 	const running = [
 		...Array.from({ length: lanes }, (_, lane) =>
@@ -45,8 +47,8 @@ export async function workOnce(
 	const renewing = isLong(job.kind) ? keepLease(context, job.id, owner) : null;
 	try {
 		refuseDeadly(job);
-		await run(context, handlers, job);
-		await finish(context, job.id, owner);
+		const lastWrite = await run(context, handlers, job);
+		await finish(context, job.id, owner, lastWrite ?? null);
 	} catch (error) {
 		context.log.error({ job: job.id, kind: job.kind, attempt: job.attempts, err: error }, 'job failed');
 		await postpone(context, job, owner, error);
@@ -96,21 +98,29 @@ async function claim(context: Context, owner: string, takesLong: boolean): Promi
 	});
 }
 
-async function run(context: Context, handlers: JobHandlers, job: ClaimedJob): Promise<void> {
+async function run(context: Context, handlers: JobHandlers, job: ClaimedJob): Promise<LastWrite | void> {
 	if (!isKnown(handlers, job.kind)) throw new Error(`no handler for jobs of kind ${job.kind}`);
 	const handler = handlers[job.kind] as (
 		context: Context,
 		body: JobBodies[JobKind],
 		job: { attempts: number }
-	) => Promise<void>;
-	await handler(context, JSON.parse(job.body) as JobBodies[JobKind], { attempts: job.attempts });
+	) => Promise<LastWrite | void>;
+	return handler(context, JSON.parse(job.body) as JobBodies[JobKind], { attempts: job.attempts });
 }
 
 const isKnown = (handlers: JobHandlers, kind: string): kind is JobKind => Object.hasOwn(handlers, kind);
 
-async function finish(context: Context, id: Id<'job'>, owner: string): Promise<void> {
+async function finish(
+	context: Context,
+	id: Id<'job'>,
+	owner: string,
+	lastWrite: LastWrite | null
+): Promise<void> {
 	const done = { done_at: context.clock.now(), lease_owner: null, lease_until: null, last_error: null };
-	await context.db.transaction((tx) => updateRows(tx, 'jobs', done, { id, lease_owner: owner }));
+	await context.db.transaction(async (tx) => {
+		await lastWrite?.(tx);
+		await updateRows(tx, 'jobs', done, { id, lease_owner: owner });
+	});
 }
 
 async function postpone(context: Context, job: ClaimedJob, owner: string, error: unknown): Promise<void> {

@@ -59,15 +59,25 @@ export async function recordProvider(
 	if (isOldNews) return;
 	const state = reached?.state ?? row.state;
 	const hasFailed = state === 'failed' || state === 'cancelled';
-	await moveTo(tx, by, { row, refund, payment }, state, {
+	const change: Change = {
 		gateway_refund_id: found.id,
 		failure_code: hasFailed ? (found.failureReason ?? found.status) : (found.pendingReason ?? null),
 		...(found.instructionsExpireAt === undefined
 			? {}
 			: { instructions_expire_at: found.instructionsExpireAt }),
 		...referenceOf(found)
-	});
+	};
+	// A provider tells the same thing several times over; what says nothing new is not written.
+	if (isWritten(row, state, change)) return;
+	await moveTo(tx, by, { row, refund, payment }, state, change);
 }
+
+const isWritten = (row: RefundPaymentsTable, state: RefundPaymentState, change: Change): boolean =>
+	state === row.state &&
+	row.lease_owner === null &&
+	row.parked_at === null &&
+	!(TAKEN.includes(state) && row.expected_by === null) &&
+	Object.entries(change).every(([column, value]) => row[column as keyof Change] === value);
 
 /** The provider refused for good: the money is free again and a person must find another way. */
 export async function recordRefused(tx: Tx, by: By, row: RefundPaymentsTable, code: string): Promise<void> {

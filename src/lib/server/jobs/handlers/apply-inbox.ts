@@ -7,12 +7,16 @@ import { stripeHint, type StripeHint } from '../../inbox/stripe.ts';
 import { PaymentsReadError, type PaymentsPort } from '../../providers/payments/port.ts';
 import { closeInbox, findInbox } from '../../store/inbox.ts';
 import { TryAgainAt, type JobBodies } from '../queue.ts';
+import type { LastWrite } from './index.ts';
 
 /**
  * Works on one stored webhook. The event only says where to look: what is written down is what the provider answers
  * now, so events may come late, twice or in the wrong order.
  */
-export async function applyInbox(context: Context, body: JobBodies['inbox.apply']): Promise<void> {
+export async function applyInbox(
+	context: Context,
+	body: JobBodies['inbox.apply']
+): Promise<LastWrite | void> {
 	const entry = await findInbox(context.db.read, body.inbox_id);
 	if (!entry || entry.processed_at !== null) return;
 	if (!context.payments)
@@ -32,7 +36,7 @@ export async function applyInbox(context: Context, body: JobBodies['inbox.apply'
 			throw new TryAgainAt(askAgainAt(entry.received_at, context.clock.now()), failure.message);
 		error = failure.message.slice(0, 500);
 	}
-	await context.db.transaction((tx) => closeInbox(tx, entry.id, context.clock.now(), error));
+	return (tx) => closeInbox(tx, entry.id, context.clock.now(), error);
 }
 
 async function apply(

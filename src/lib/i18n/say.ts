@@ -38,10 +38,13 @@ const NO_BREAK_SPACE = '\u00a0';
  * cut in the wrong place (คิว~อาร์, สี~คราม), and `_` is a space that does not break (2_ชิ้น). Values put into the
  * template are left as they are.
  */
-export const keep = (text: TemplateStringsArray, ...values: (string | number)[]): string =>
-	joined(text)
-		.map((part, index) => (index < values.length ? part + String(values[index]) : part))
-		.join('');
+export function keep(text: TemplateStringsArray, ...values: (string | number)[]): string {
+	const parts = joined(text);
+	let kept = parts[0] ?? '';
+	for (let index = 0; index < values.length; index++)
+		kept += String(values[index]) + (parts[index + 1] ?? '');
+	return kept;
+}
 
 /** The parts of a template are the same array every time it is said. */
 const known = new WeakMap<TemplateStringsArray, string[]>();

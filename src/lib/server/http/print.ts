@@ -43,13 +43,18 @@ export async function print(
 
 /** By way of UTF-16, which is how a page with Thai in it is kept: a third of the time that encoding it directly takes. */
 function utf8(html: string): Uint8Array<ArrayBuffer> {
+	const bytes = html.length * 2;
+	if (bytes > scratch.length) scratch = Buffer.allocUnsafeSlow(bytes * 2);
+	scratch.write(html, 0, 'utf16le');
 	try {
-		return transcode(Buffer.from(html, 'utf16le'), 'utf16le', 'utf8') as Buffer<ArrayBuffer>;
+		return transcode(scratch.subarray(0, bytes), 'utf16le', 'utf8') as Buffer<ArrayBuffer>;
 	} catch {
 		// Half a character, which only the direct way can stand.
 		return Buffer.from(html);
 	}
 }
+/** One place for all pages: a new one for each would be cleaned up for longer than it is used. */
+let scratch = Buffer.allocUnsafeSlow(64 * 1024);
 
 /** Takes the frame from a whole page of the framework, `html`, which it answered with `headers`. */
 export async function learnFrame(

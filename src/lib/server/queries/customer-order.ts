@@ -12,9 +12,10 @@ export type CustomerOrder = OrderView & { rules: PolicyRules; verdicts: LineVerd
 export async function customerOrder(
 	db: Reader,
 	orderId: Id<'ord'>,
-	now: Instant
+	now: Instant,
+	record: 'whole' | 'of_returns' = 'whole'
 ): Promise<CustomerOrder | null> {
-	const view = await orderView(db, orderId, now);
+	const view = await orderView(db, orderId, now, record);
 	if (!view) return null;
 	const policies = await policiesFor(db, view.order.placed_at, now);
 	const verdicts = view.facts.lines.map((line) => governingVerdict(policies, view.facts, line, now));

@@ -41,14 +41,22 @@ export type OrderView = {
 	refunds: (RefundsTable & { payments: RefundPaymentsTable[] })[];
 	/** Questions to the customer and their answers, oldest first; never a note among staff. */
 	messages: NotesTable[];
-	/** Everything that happened, oldest first. */
+	/** Everything that happened, oldest first; nothing where it was not wanted. */
 	events: StoredEvent[];
 	/** What the policy looks at, from the same rows. */
 	facts: OrderFacts;
 };
 
-/** All that the customer's order page shows; null when there is no such order. Single-table selects, joined here. */
-export async function orderView(db: Reader, orderId: Id<'ord'>, now: Instant): Promise<OrderView | null> {
+/**
+ * All that the customer's order page shows; null when there is no such order. Single-table selects, joined here.
+ * @param record `of_returns` leaves out what happened to an order without returns: its rows say as much
+ */
+export async function orderView(
+	db: Reader,
+	orderId: Id<'ord'>,
+	now: Instant,
+	record: 'whole' | 'of_returns' = 'whole'
+): Promise<OrderView | null> {
 	const order = await findOrder(db, orderId);
 	if (!order) return null;
 	const [
@@ -59,7 +67,6 @@ export async function orderView(db: Reader, orderId: Id<'ord'>, now: Instant): P
 		tracking,
 		returns,
 		refunds,
-		events,
 		timezone,
 		customer_return_times
 	] = await Promise.all([
@@ -70,10 +77,10 @@ export async function orderView(db: Reader, orderId: Id<'ord'>, now: Instant): P
 		trackingEventsOfOrder(db, orderId),
 		returnsOf(db, orderId),
 		refundsOf(db, orderId),
-		eventsOf(db, orderId),
 		shopTimezone(db),
 		customerReturnTimes(db, order, now)
 	]);
+	const events = record === 'whole' || returns.length > 0 ? await eventsOf(db, orderId) : [];
 	const items = returns.length > 0 ? await itemsOf(db, orderId) : [];
 	const messages = returns.length > 0 ? await messagesOf(db, orderId) : [];
 	const payouts = refunds.length > 0 ? await payoutsOf(db, orderId) : [];

@@ -9,7 +9,7 @@ export async function openOrderPage(locals: App.Locals, number: string): Promise
 	const { context, customer, locale, shop } = locals;
 	const id = await orderAccess(context, customer, number);
 	const now = context.clock.now();
-	const order = id && (await customerOrder(context.db.read, id, now));
+	const order = id && (await customerOrder(context.db.read, id, now, 'of_returns'));
 	if (!order) return null;
 	const credit = await creditGiven(context.db.read, order.refunds);
 	// The statement belongs to the mailbox: who only holds this order's link is not sent there.

@@ -124,10 +124,28 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 		en: 'Answer the question under the reason, so we know what happened.',
 		th: 'ตอบคำถามใต้เหตุผลที่เลือก เราจะได้รู้ว่าเกิดอะไรขึ้น'
 	},
-	photo_required: {
-		en: 'Add one photo that shows what is wrong. A phone photo is fine.',
-		th: keep`เพิ่มรูปที่เห็นจุดที่มีปัญหา 1_รูป ถ่ายด้วยมือถือก็พอ`
+	photo_required: told({
+		en: (f) =>
+			(f.count('photos') ?? 1) === 1
+				? 'Add one photo that shows what is wrong. A phone photo is fine.'
+				: `Add ${f.number('photos') ?? '2'} photos that show it. Phone photos are fine.`,
+		th: (f) =>
+			(f.count('photos') ?? 1) === 1
+				? keep`เพิ่มรูปที่เห็นจุดที่มีปัญหา 1_รูป ถ่ายด้วยมือถือก็พอ`
+				: `เพิ่มรูปสินค้า ${classified(f.count('photos') ?? 2, 'รูป')} ถ่ายด้วยมือถือก็พอ`
+	}),
+	comment_required: {
+		en: 'Tell us in a few words what happened, so that we can look into it.',
+		th: 'เล่าให้เราฟังสั้น ๆ ว่าเกิดอะไรขึ้น เราจะได้ดูให้'
 	},
+	refused_by_rule: told({
+		en: (f) => f.text('words_en') ?? 'The shop’s policy doesn’t take this piece back.',
+		th: (f) => f.text('words_th') ?? 'เงื่อนไขของร้านไม่รับคืนสินค้าชิ้นนี้'
+	}),
+	pieces_used_up: told({
+		en: (f) => `At most ${pieces(f.count('pieces') ?? 0)} of this can come back, and that many already did.`,
+		th: (f) => `สินค้านี้คืนได้ไม่เกิน ${chin(f.count('pieces') ?? 0)} และคืนครบแล้ว`
+	}),
 	outcome_not_offered: {
 		en: 'The shop doesn’t offer this here. Choose another way to be paid back.',
 		th: 'ร้านยังไม่มีตัวเลือกนี้ เลือกวิธีรับเงินคืนแบบอื่น'
@@ -157,6 +175,19 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 	decline_reason_missing: {
 		en: 'Choose why you decline. The customer reads it.',
 		th: 'เลือกเหตุผลที่ไม่รับคืน ลูกค้าจะเห็นเหตุผลนี้'
+	},
+	already_appealed: {
+		en: 'We have looked at this a second time already, and that answer stands. Contact us if something is new.',
+		th: 'เราพิจารณาอีกครั้งไปแล้ว และคำตอบเป็นไปตามนั้น ถ้ามีข้อมูลใหม่ ติดต่อเราได้'
+	},
+	appeal_closed: told({
+		en: (f) =>
+			`A second look could be asked for within ${f.number('days') ?? '30'} days. Contact us instead.`,
+		th: (f) => `ขอให้พิจารณาใหม่ได้ภายใน ${f.number('days') ?? '30'} วันหลังคำตอบ ตอนนี้เลยกำหนดแล้ว ติดต่อเราได้`
+	}),
+	withdrawal_unanswered: {
+		en: 'Answer the customer in words first, then close it.',
+		th: 'ตอบลูกค้าเป็นข้อความก่อน แล้วจึงปิดเรื่อง'
 	},
 	question_missing: {
 		en: 'Write the question for the customer.',

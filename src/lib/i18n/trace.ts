@@ -1,6 +1,7 @@
 import type { TraceRule, TraceStep } from '#lib/domain/policy/types.ts';
 import { factWords, type FactsOf, type FactsPlace, type FactWords } from './facts.ts';
 import { classified, counted, message, say, type Locale, type Message } from './say.ts';
+import { INTERNAL_STEPS, ruleTraces } from './trace-rules.ts';
 
 /** One step of a decision in words: to the customer what it means for them, to the agent what was compared. */
 export type TraceWords = { customer: Message<FactsOf>; agent: Message<FactsOf> };
@@ -16,7 +17,8 @@ export function traceWords(
 	place: FactsPlace = {}
 ): string | null {
 	const tells = step.result === 'decided' || step.rule === 'window';
-	if (reader === 'customer' && (!tells || step.result === 'skipped')) return null;
+	if (reader === 'customer' && (!tells || step.result === 'skipped' || INTERNAL_STEPS.has(step.rule)))
+		return null;
 	const params: FactsOf = { facts: { ...step.facts, result: step.result }, ...place };
 	return say(locale, traces[step.rule][reader], params);
 }
@@ -41,6 +43,7 @@ const usable = {
 const days = (n: number): string => counted(n, { one: 'day', other: 'days' });
 
 export const traces: Record<TraceRule, TraceWords> = {
+	...ruleTraces,
 	version: {
 		customer: told({
 			en: (f) =>

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { bearsFees, restockingBasisPoints, restockingFee } from '#lib/domain/policy/fees.ts';
+import { bearsFees, keptOfGoods } from '#lib/domain/policy/fees.ts';
 import { isKept, unitsBefore } from '#lib/domain/policy/item-figures.ts';
+import { restockingBasisPoints } from '#lib/domain/policy/language/terms.ts';
 import { isWholeOrder, outboundShare, shippingLeft } from '#lib/domain/policy/outbound-shipping.ts';
 import { planReturn } from '#lib/domain/policy/plan-return.ts';
 import type { LineFacts, ParcelFacts, ReasonFacts } from '#lib/domain/policy/types.ts';
-import { unitsOf } from '#lib/domain/policy/units.ts';
+import { standingOf, unitsOf } from '#lib/domain/policy/standing.ts';
 import { DAY } from '#lib/domain/time.ts';
 import {
 	damaged,
@@ -17,6 +18,7 @@ import {
 	reasons,
 	request,
 	rules,
+	termsOf,
 	valueOf
 } from '../support/facts.ts';
 
@@ -37,17 +39,20 @@ describe('fees', () => {
 	});
 
 	it('of a category are its own entry, or that of everything else, or none', () => {
-		const some = rules({
+		const change = {
 			restocking_fees: [
 				{ category: 'shoes', basis_points: 1_000 },
 				{ category: null, basis_points: 500 }
 			]
-		});
+		};
+		const some = rules(change);
+		const kept = (fault: ReasonFacts['fault']) =>
+			keptOfGoods(termsOf(change, 'shoes'), reasonOf(fault, false), 1, 1_999);
 		expect(restockingBasisPoints(some, 'shoes')).toBe(1_000);
 		expect(restockingBasisPoints(some, 'bags')).toBe(500);
 		expect(restockingBasisPoints(rules({ restocking_fees: [] }), 'bags')).toBe(0);
-		expect(restockingFee(some, 'shoes', reasonOf('customer', false), 1_999)).toBe(200);
-		expect(restockingFee(some, 'shoes', reasonOf('merchant', false), 1_999)).toBe(0);
+		expect(kept('customer')).toBe(200);
+		expect(kept('merchant')).toBe(0);
 	});
 });
 
@@ -56,14 +61,15 @@ describe('an item that is kept', () => {
 		reason: reasonOf(fault, false),
 		item: item({ photos })
 	});
-	const limited = rules({ keep_item_limit: { THB: 500 } });
+	const limited = termsOf({ keep_item_limit: { THB: 500 } });
+	const elsewhere = termsOf({ keep_item_limit: { THB: 500 } }, 'clothing', 'EUR');
 
 	it('is cheap, not the customer’s fault, and seen on a photo', () => {
-		expect(isKept(limited, 'THB', checked('merchant', 1), 500)).toBe(true);
-		expect(isKept(limited, 'THB', checked('merchant', 1), 501)).toBe(false);
-		expect(isKept(limited, 'THB', checked('merchant', 0), 500)).toBe(false);
-		expect(isKept(limited, 'THB', checked('customer', 1), 500)).toBe(false);
-		expect(isKept(limited, 'EUR', checked('merchant', 1), 0)).toBe(false);
+		expect(isKept(limited, checked('merchant', 1), 500)).toBe(true);
+		expect(isKept(limited, checked('merchant', 1), 501)).toBe(false);
+		expect(isKept(limited, checked('merchant', 0), 500)).toBe(false);
+		expect(isKept(limited, checked('customer', 1), 500)).toBe(false);
+		expect(isKept(elsewhere, checked('merchant', 1), 0)).toBe(false);
 	});
 });
 
@@ -138,8 +144,8 @@ it('two items of a line that was refunded elsewhere share what is left of it', (
 it('units before an item are those refunded, those in open returns and those earlier in the request', () => {
 	const some = line({ quantity: 9, refunded_quantity: 2, qty_return_open: 1 });
 	const facts = { reason: reasonOf('customer', false), outside_window: false } as const;
-	const units = unitsOf(rules(), order(), some, NOW);
-	const checked = [1, 3].map((quantity) => ({ ...facts, units, line: some, item: item({ quantity }) }));
+	const standing = standingOf(rules(), order(), some, NOW);
+	const checked = [1, 3].map((quantity) => ({ ...facts, ...standing, line: some, item: item({ quantity }) }));
 	expect(unitsBefore(checked)).toEqual([3, 4]);
 });
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parcelWindow, windowDays } from '#lib/domain/policy/window.ts';
 import { DAY, endOfLocalDay, HOUR, localDateOf, localDaysBetween } from '#lib/domain/time.ts';
-import { rules, ZONE } from '../support/facts.ts';
+import { rightsOf } from '#lib/domain/policy/rights/of-order.ts';
+import { rules, termsOf, ZONE } from '../support/facts.ts';
 
 describe('days of a window', () => {
 	const windows = [
@@ -26,6 +27,8 @@ describe('days of a window', () => {
 	});
 });
 
+const NO_RIGHTS = rightsOf({ ship_country: 'TH', placed_at: 0 });
+
 describe('window of a parcel', () => {
 	const zones = [
 		'Asia/Bangkok',
@@ -41,9 +44,9 @@ describe('window of a parcel', () => {
 			fc.property(instant, fc.constantFrom(...zones), fc.integer({ min: 0, max: 200 }), (at, zone, days) => {
 				const { closes_at } = parcelWindow(
 					{ quantity: 1, shipped_at: null, delivered_at: at },
-					days,
-					rules(),
-					zone,
+					{ ...termsOf(), window_days: days },
+					NO_RIGHTS,
+					{ timezone: zone, placed_at: at },
 					at
 				);
 				const closes = closes_at ?? Number.NaN;
@@ -64,9 +67,9 @@ describe('window of a parcel', () => {
 		const shipped = Date.UTC(2026, 10, 1);
 		const window = parcelWindow(
 			{ quantity: 1, shipped_at: shipped, delivered_at: null },
-			30,
-			rules(),
-			ZONE,
+			termsOf(),
+			NO_RIGHTS,
+			{ timezone: ZONE, placed_at: shipped },
 			shipped + 20 * DAY
 		);
 		expect(window).toMatchObject({ arrived: true, closes_at: endOfLocalDay('2026-12-15', ZONE) });
@@ -74,8 +77,10 @@ describe('window of a parcel', () => {
 
 	it('does not know of a delivery that has not happened at the time of the question', () => {
 		const parcel = { quantity: 1, shipped_at: 0, delivered_at: 5 * DAY };
-		expect(parcelWindow(parcel, 30, rules(), ZONE, 4 * DAY).arrived).toBe(false);
-		expect(parcelWindow(parcel, 30, rules(), ZONE, 5 * DAY).arrived).toBe(true);
+		const arrived = (now: number) =>
+			parcelWindow(parcel, termsOf(), NO_RIGHTS, { timezone: ZONE, placed_at: 0 }, now).arrived;
+		expect(arrived(4 * DAY)).toBe(false);
+		expect(arrived(5 * DAY)).toBe(true);
 	});
 });
 

@@ -1,5 +1,6 @@
 import { defaultReasons } from '#lib/domain/policy/reasons.ts';
 import { defaultRules } from '#lib/domain/policy/rules.ts';
+import { termsOfSettings, type Terms } from '#lib/domain/policy/language/terms.ts';
 import type {
 	LineFacts,
 	OrderFacts,
@@ -34,6 +35,17 @@ export const reasons: ReasonFacts[] = defaultReasons.map((seed) => ({
 	waives_fees: seed.waives_fees,
 	answers: seed.follow_up?.answers.map((answer) => answer.code) ?? []
 }));
+
+/** One of the reasons that a new shop starts with. */
+export function reasonOf(code: string): ReasonFacts {
+	const found = reasons.find((reason) => reason.code === code);
+	if (found === undefined) throw new Error(`no reason ${code}`);
+	return found;
+}
+
+/** What the settings alone say of a piece of clothing that went to Bangkok. */
+export const termsOf = (change: Partial<PolicyRules> = {}, category = 'clothing', currency = 'THB'): Terms =>
+	termsOfSettings(rules(change), category, 'TH', currency);
 
 export const line = (change: Partial<LineFacts> = {}): LineFacts => {
 	const quantity = change.quantity ?? 1;

@@ -1,10 +1,24 @@
 import type { FulfilmentState } from '../fulfilment/states.ts';
 import type { LineFacts, OrderFacts, ParcelFacts, PaymentFacts } from '../policy/types.ts';
 import type { Instant } from '../time.ts';
+import type { Address, LineOption } from './neutral.ts';
 
 type Flag = 0 | 1;
 
-/** The stored rows that make the facts; a row of the store fits as it is. */
+type LineRow = Omit<
+	LineFacts,
+	'line_id' | 'final_sale' | 'parcels' | 'options' | 'tags' | 'discount_minor'
+> & {
+	id: string;
+	final_sale: Flag;
+	/** JSON: its own choices, and words to sort it by. */
+	options?: string;
+	tags?: string;
+	discount_minor?: number;
+	order_discount_share_minor?: number;
+};
+
+/** The stored rows that make the facts; a row of the store fits as it is. What only rules ask may be left out. */
 export type OrderRows = {
 	order: {
 		id: string;
@@ -15,12 +29,18 @@ export type OrderRows = {
 		ship_country: string;
 		shipping_minor: number;
 		shipping_tax_minor: number;
+		channel?: string;
+		locale?: 'th' | 'en';
+		/** JSON of an address. */
+		ship_to?: string;
+		customer_id?: string | null;
 	};
-	lines: (Omit<LineFacts, 'line_id' | 'final_sale' | 'parcels'> & { id: string; final_sale: Flag })[];
+	lines: LineRow[];
 	fulfilments: {
 		id: string;
 		state: FulfilmentState;
 		tracking_number: string | null;
+		carrier?: string;
 		shipped_at: Instant | null;
 		delivered_at: Instant | null;
 	}[];
@@ -55,6 +75,10 @@ export function factsOfOrder(rows: OrderRows): OrderFacts {
 		shipping_tax_minor: order.shipping_tax_minor,
 		refunded_shipping_minor: rows.refunded_shipping_minor,
 		timezone: rows.timezone,
+		...placeOf(order),
+		parcel_count: rows.fulfilments.filter(
+			(parcel) => parcel.shipped_at !== null && !NEVER_ARRIVED.includes(parcel.state)
+		).length,
 		lines: rows.lines.map((line) => ({
 			line_id: line.id,
 			quantity: line.quantity,
@@ -69,6 +93,7 @@ export function factsOfOrder(rows: OrderRows): OrderFacts {
 			refunded_minor: line.refunded_minor,
 			refunded_tax_minor: line.refunded_tax_minor,
 			refunded_quantity: line.refunded_quantity,
+			...soldAs(line),
 			parcels: parcelsOf(rows, line.id)
 		})),
 		payments: rows.payments.map((payment) => ({
@@ -85,12 +110,52 @@ export function factsOfOrder(rows: OrderRows): OrderFacts {
 	};
 }
 
+type Asked = Pick<OrderFacts, 'channel' | 'locale' | 'province' | 'postcode' | 'customer_known'>;
+
+/** Where an order came from and goes to, as far as the rows say. */
+function placeOf({ channel, locale, ship_to, customer_id }: OrderRows['order']): Asked {
+	const facts: Asked = {};
+	if (channel !== undefined) facts.channel = channel;
+	if (locale !== undefined) facts.locale = locale;
+	if (customer_id !== undefined) facts.customer_known = customer_id !== null;
+	if (ship_to === undefined) return facts;
+	const { province, city, postcode } = JSON.parse(ship_to) as Partial<Address>;
+	const place = province ?? city;
+	if (place) facts.province = place;
+	if (postcode) facts.postcode = postcode;
+	return facts;
+}
+
+type Sold = Pick<
+	LineFacts,
+	'sku' | 'tags' | 'options' | 'unit_price_minor' | 'discount_minor' | 'tax_rate_bp' | 'origin'
+>;
+
+/** How a line was sold, as far as the row says. */
+function soldAs(row: LineRow): Sold {
+	const facts: Sold = {};
+	if (row.sku !== undefined) facts.sku = row.sku;
+	if (row.tags !== undefined) facts.tags = JSON.parse(row.tags) as string[];
+	if (row.options !== undefined) {
+		facts.options = (JSON.parse(row.options) as LineOption[]).map((option) => option.value);
+	}
+	if (row.unit_price_minor !== undefined) facts.unit_price_minor = row.unit_price_minor;
+	if (row.discount_minor !== undefined) {
+		facts.discount_minor = row.discount_minor + (row.order_discount_share_minor ?? 0);
+	}
+	if (row.tax_rate_bp !== undefined) facts.tax_rate_bp = row.tax_rate_bp;
+	if (row.origin !== undefined) facts.origin = row.origin;
+	return facts;
+}
+
 function parcelsOf(rows: OrderRows, lineId: string): ParcelFacts[] {
 	return rows.fulfilment_lines.flatMap((part) => {
 		if (part.order_line_id !== lineId) return [];
 		const parcel = rows.fulfilments.find((fulfilment) => fulfilment.id === part.fulfilment_id);
 		if (parcel === undefined || NEVER_ARRIVED.includes(parcel.state)) return [];
-		const { shipped_at, delivered_at, tracking_number } = parcel;
-		return [{ quantity: part.quantity, shipped_at, delivered_at, tracked: tracking_number !== null }];
+		const { shipped_at, delivered_at, tracking_number, carrier } = parcel;
+		const tracked = tracking_number !== null;
+		const known = carrier ? { carrier } : {};
+		return [{ quantity: part.quantity, shipped_at, delivered_at, tracked, ...known }];
 	});
 }

@@ -1,4 +1,5 @@
 import { endOfWindow, type Instant } from '../time.ts';
+import type { ReturnTerms } from './combine-terms.ts';
 import type { PolicyRules, ReturnPlan } from './types.ts';
 
 /**
@@ -6,17 +7,18 @@ import type { PolicyRules, ReturnPlan } from './types.ts';
  * money leaves at once. Ends of local days.
  */
 export function expectedDays(
-	rules: PolicyRules,
+	rules: Pick<PolicyRules, 'transit_days' | 'bank_days'>,
+	terms: Pick<ReturnTerms, 'ship_by_days' | 'inspect_days'>,
 	goodsTravel: boolean,
 	zone: string,
 	now: Instant
 ): Pick<ReturnPlan, 'ship_by' | 'expected'> {
 	const after = (days: number): Instant => endOfWindow(now, days, zone);
-	const back = rules.ship_by_days + rules.transit_days;
-	const checked = back + rules.inspect_days;
+	const back = terms.ship_by_days + rules.transit_days;
+	const checked = back + terms.inspect_days;
 	const sent = goodsTravel ? checked : 0;
 	return {
-		ship_by: goodsTravel ? after(rules.ship_by_days) : null,
+		ship_by: goodsTravel ? after(terms.ship_by_days) : null,
 		expected: {
 			back: goodsTravel ? after(back) : null,
 			checked: goodsTravel ? after(checked) : null,

@@ -1,24 +1,28 @@
 import { percentOf } from '../money.ts';
+import type { Terms } from './language/terms.ts';
 import type { PolicyRules, ReasonFacts } from './types.ts';
 
 /** Fees are for reasons that are the customer's own, unless the shop waives them for the reason. */
 export const bearsFees = (reason: ReasonFacts): boolean => reason.fault === 'customer' && !reason.waives_fees;
 
-/** The percentage kept for a category: its own entry, or the one for everything else. */
-export const restockingBasisPoints = (rules: PolicyRules, category: string): number =>
-	(
-		rules.restocking_fees.find((entry) => entry.category === category) ??
-		rules.restocking_fees.find((entry) => entry.category === null)
-	)?.basis_points ?? 0;
+export type FeeTerms = Pick<
+	Terms,
+	'restocking_basis_points' | 'piece_fee_minor' | 'fee_cap_basis_points' | 'return_fee_minor'
+>;
 
-/** Kept of an item's goods for handling; 0 when the reason bears no fees. */
-export const restockingFee = (
-	rules: PolicyRules,
-	category: string,
+/** What is kept of an item's goods: a share for handling and an amount for each piece, never more than the cap. */
+export function keptOfGoods(
+	terms: FeeTerms,
 	reason: ReasonFacts,
+	quantity: number,
 	goodsMinor: number
-): number => (bearsFees(reason) ? percentOf(goodsMinor, restockingBasisPoints(rules, category)) : 0);
+): number {
+	if (!bearsFees(reason)) return 0;
+	const fees =
+		percentOf(goodsMinor, terms.restocking_basis_points) + terms.piece_fee_minor * Math.max(0, quantity);
+	return Math.min(fees, goodsMinor, percentOf(goodsMinor, terms.fee_cap_basis_points));
+}
 
-/** The flat fee for the way back, once per return. */
+/** The flat fee for the way back as the settings have it, once per return. */
 export const returnShippingFee = (rules: PolicyRules, currency: string): number =>
 	rules.return_shipping_fee[currency] ?? 0;

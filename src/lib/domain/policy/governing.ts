@@ -2,6 +2,7 @@ import type { Result } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { lineVerdict } from './line-verdict.ts';
 import { planReturn } from './plan-return.ts';
+import { unitsOf } from './standing.ts';
 import type {
 	LineFacts,
 	LineVerdict,
@@ -12,7 +13,6 @@ import type {
 	ReturnRequest,
 	TraceStep
 } from './types.ts';
-import { unitsOf } from './units.ts';
 
 /**
  * The versions that may judge an order, the one in force at its purchase first. A second one is there when the shop has

@@ -1,7 +1,8 @@
 import { allocate } from '../money.ts';
 import { afterShare, lineShare, type Share } from '../refund/line-share.ts';
 import type { CheckedItem } from './check-items.ts';
-import { bearsFees, restockingFee } from './fees.ts';
+import { bearsFees, keptOfGoods } from './fees.ts';
+import type { Terms } from './language/terms.ts';
 import { isWholeOrder, outboundShare, shippingLeft } from './outbound-shipping.ts';
 import type { LineFacts, OrderFacts, PlannedItem, PolicyRules } from './types.ts';
 
@@ -13,32 +14,31 @@ export function itemFigures(
 ): PlannedItem[] {
 	const goods = goodsOf(items);
 	const shipping = shippingOf(rules, order, items, goods);
-	return items.map(({ item, line, reason }, index) => {
+	return items.map(({ item, terms, reason, right }, index) => {
 		const share = goods[index] as Share;
 		return {
 			...item,
-			goods_required: !isKept(rules, order.currency, items[index] as CheckedItem, share.goods_minor),
+			goods_required: !isKept(terms, items[index] as CheckedItem, share.goods_minor),
 			bears_return_fee: bearsFees(reason),
+			basis: reason.fault !== 'customer' ? 'defect' : right === null ? 'goodwill' : 'withdrawal',
 			...share,
 			shipping_minor: shipping[index] as number,
-			restocking_fee_minor: restockingFee(rules, line.category, reason, share.goods_minor)
+			restocking_fee_minor: keptOfGoods(terms, reason, item.quantity, share.goods_minor)
 		};
 	});
 }
 
 /**
- * A cheap piece stays with the customer when the fault is not theirs and a photo shows it. A currency without a limit
- * has no such kindness.
+ * A cheap piece stays with the customer when the fault is not theirs and a photo shows it, or when a rule says so. A
+ * currency without a limit has no such kindness.
  */
-export function isKept(
-	rules: PolicyRules,
-	currency: string,
+export const isKept = (
+	terms: Pick<Terms, 'keep' | 'keep_up_to_minor'>,
 	{ reason, item }: Pick<CheckedItem, 'reason' | 'item'>,
 	goodsMinor: number
-): boolean {
-	const limit = rules.keep_item_limit[currency] ?? -1;
-	return reason.fault !== 'customer' && item.photos > 0 && goodsMinor <= limit;
-}
+): boolean =>
+	goodsMinor <= terms.keep_up_to_minor &&
+	(terms.keep === 'rule' || (reason.fault !== 'customer' && item.photos > 0));
 
 /** Units before those of each item on its line: refunded, in another open return, or earlier in this request. */
 export function unitsBefore(items: readonly CheckedItem[]): number[] {
@@ -72,17 +72,33 @@ function shippingOf(
 		requested.set(line.line_id, (requested.get(line.line_id) ?? 0) + item.quantity);
 	}
 	let left = shippingLeft(order);
-	if (rules.refund_shipping.whole_order && isWholeOrder(order, requested)) {
+	const whole = isWholeOrder(order, requested);
+	if (whole && items.every((item) => givesWholeDelivery(rules, item))) {
 		return allocate(
 			left,
 			goods.map((share) => share.goods_minor)
 		);
 	}
 	const before = unitsBefore(items);
-	return items.map(({ line, item, reason }, index) => {
-		if (!rules.refund_shipping.merchant_fault || reason.fault === 'customer') return 0;
+	return items.map((checked, index) => {
+		const { line, item } = checked;
+		if (!givesShare(rules, checked) && !(whole && givesWholeDelivery(rules, checked))) return 0;
 		const share = Math.min(left, outboundShare(order, line, before[index] as number, item.quantity));
 		left -= share;
 		return share;
 	});
+}
+
+/** Whether the delivery of an order that comes back whole goes back; after a withdrawal it always does. */
+function givesWholeDelivery(rules: PolicyRules, { terms, right, reason }: CheckedItem): boolean {
+	if (right !== null && reason.fault === 'customer') return true;
+	if (terms.delivery === 'settings') return rules.refund_shipping.whole_order;
+	return terms.delivery !== 'none';
+}
+
+/** Whether the share of this item goes back although other goods stay. */
+function givesShare(rules: PolicyRules, { terms, reason }: CheckedItem): boolean {
+	if (terms.delivery === 'settings')
+		return rules.refund_shipping.merchant_fault && reason.fault !== 'customer';
+	return terms.delivery === 'items';
 }

@@ -7,9 +7,12 @@ import { finalSale } from './eligibility/final-sale.ts';
 import type { LineCase, LineCheck } from './eligibility/line-check.ts';
 import { notDeliveredYet } from './eligibility/not-delivered-yet.ts';
 import { orderCancelled } from './eligibility/order-cancelled.ts';
+import { piecesUsedUp } from './eligibility/pieces-used-up.ts';
+import { refusedByRule } from './eligibility/refused-by-rule.ts';
 import { windowClosed } from './eligibility/window-closed.ts';
+import { compiled } from './language/compile.ts';
+import { standingOf } from './standing.ts';
 import type { LineFacts, LineVerdict, OrderFacts, PolicyRules } from './types.ts';
-import { unitsOf } from './units.ts';
 
 /** A defect has its own right: it is not asked how the line was sold. */
 const CHECKS_OF_DEFECTS: readonly LineCheck[] = [
@@ -21,11 +24,19 @@ const CHECKS_OF_DEFECTS: readonly LineCheck[] = [
 ];
 
 /** In the order in which they are told: what can never change first, then what a customer may wait for. */
-const CHECKS: readonly LineCheck[] = [orderCancelled, finalSale, categoryNotReturnable, ...CHECKS_OF_DEFECTS];
+const CHECKS: readonly LineCheck[] = [
+	orderCancelled,
+	refusedByRule,
+	finalSale,
+	categoryNotReturnable,
+	...CHECKS_OF_DEFECTS,
+	piecesUsedUp
+];
 
 /**
  * What can be done with one line today, for any reason of taste. A defect has its own right (`defect_possible`): it
- * overrides final sale and excluded categories, and after the window a person decides.
+ * overrides final sale, excluded categories and rules, and after the window a person decides. Rules that ask about the
+ * request count only where they could let a line come back that otherwise could not: whoever asks is told the rest.
  */
 export function lineVerdict(
 	rules: PolicyRules,
@@ -33,12 +44,26 @@ export function lineVerdict(
 	line: LineFacts,
 	now: Instant
 ): LineVerdict {
-	const units = unitsOf(rules, order, line, now);
-	const refusal = firstRefusal({ rules, order, line, units });
+	const verdict = verdictOf(rules, order, line, now, false);
+	if (verdict.refusal === null || !compiled(rules).may_open) return verdict;
+	const hoped = verdictOf(rules, order, line, now, true);
+	return hoped.refusal === null ? hoped : verdict;
+}
+
+function verdictOf(
+	rules: PolicyRules,
+	order: OrderFacts,
+	line: LineFacts,
+	now: Instant,
+	hopeful: boolean
+): LineVerdict {
+	const standing = standingOf(rules, order, line, now, { hopeful });
+	const { units } = standing;
+	const refusal = firstRefusal({ rules, order, line, ...standing });
 	const never = refusal !== null && refusal.reason !== 'window_closed';
 	return {
 		line_id: line.line_id,
-		returnable_quantity: refusal === null ? units.open : 0,
+		returnable_quantity: refusal === null ? standing.for_taste : 0,
 		return_by: never ? null : (units.open_until ?? units.closed_at),
 		refusal,
 		defect_possible: refusal !== null && !isCancelled(refusal) && units.open + units.defect_only > 0

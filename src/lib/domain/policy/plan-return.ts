@@ -1,21 +1,23 @@
 import { neverPaid } from '../refund/cover.ts';
 import { sharePayments } from '../refund/payment-shares.ts';
 import { accepted, refused, type Result } from '../result.ts';
-import type { ReturnMethod } from '../return/states.ts';
 import type { Instant } from '../time.ts';
 import { checkItems, type CheckedItem } from './check-items.ts';
+import { combinedTerms, type ReturnTerms } from './combine-terms.ts';
 import { expectedDays } from './expected.ts';
 import { itemFigures } from './item-figures.ts';
 import { reviewReasons } from './review.ts';
 import { totalsOf } from './totals.ts';
 import { traceOfItem, traceOfReturn } from './trace.ts';
 import type {
+	LaterTerms,
 	OrderFacts,
 	PlannedItem,
 	PolicyVersion,
 	ReasonFacts,
 	ReturnPlan,
-	ReturnRequest
+	ReturnRequest,
+	TriedRule
 } from './types.ts';
 
 /**
@@ -31,13 +33,15 @@ export function planReturn(
 	now: Instant
 ): Result<ReturnPlan> {
 	const { rules } = policy;
-	const checked = checkItems(rules, reasons, order, request.items, now);
+	const tried: TriedRule[] = [];
+	const checked = checkItems(rules, reasons, order, request, now, tried);
 	if (!checked.ok) return checked;
 	const items = itemFigures(rules, order, checked.value);
+	const terms = combinedTerms(checked.value, items);
 	const goodsTravel = items.some((item) => item.goods_required);
-	const method = methodOf(policy, request.method, goodsTravel);
-	if (method === null) return refused('method_not_offered', { method: request.method });
-	const figures = totalsOf(rules, order, items);
+	const method = goodsTravel ? terms.methods.find((offered) => offered === request.method) : 'keep';
+	if (method === undefined) return refused('method_not_offered', { method: request.method });
+	const figures = totalsOf(terms, order, items);
 	const cover = sharePayments(figures.refund_minor, order.payments);
 	const capped_minor = neverPaid(order.payments) ? 0 : cover.short_minor - cover.disputed_minor;
 	// What is shown is what is sent: less what a provider's steps leave over, and what earlier refunds left nothing of.
@@ -47,7 +51,7 @@ export function planReturn(
 		refund_minor: figures.refund_minor - unsent,
 		total_minor: figures.total_minor - unsent
 	};
-	const review_reasons = reviewReasons(rules, order, checked.value, totals, cover, now);
+	const review_reasons = reviewReasons(rules, terms, order, checked.value, totals, cover, now);
 	return accepted({
 		verdict: review_reasons.length > 0 ? 'review' : 'approve',
 		review_reasons,
@@ -57,20 +61,38 @@ export function planReturn(
 		capped_minor,
 		currency: order.currency,
 		payments: cover.shares,
-		...expectedDays(rules, goodsTravel, order.timezone, now),
+		...expectedDays(rules, terms, goodsTravel, order.timezone, now),
 		trace: [
-			...checked.value.flatMap((item, index) =>
-				traceOfItem(rules, order, item as CheckedItem, items[index] as PlannedItem)
-			),
-			...traceOfReturn(rules, order, totals, cover, now)
+			...checked.value.flatMap((item, index) => traceOfItem(rules, order, item, items[index] as PlannedItem)),
+			...traceOfReturn(rules, terms, order, totals, cover, now)
 		],
+		...ruled(terms, checked.value, tried),
 		policy_version_id: policy.id,
 		policy_number: policy.number
 	});
 }
 
-/** How the goods travel: not at all when nothing needs to come back, else a way that the shop offers. */
-function methodOf(policy: PolicyVersion, wanted: ReturnMethod, goodsTravel: boolean): ReturnMethod | null {
-	if (!goodsTravel) return 'keep';
-	return policy.rules.methods.find((method) => method === wanted) ?? null;
+/** What only a policy with rules has to say. */
+function ruled(
+	terms: ReturnTerms,
+	items: readonly CheckedItem[],
+	tried: TriedRule[]
+): Pick<ReturnPlan, 'later' | 'tags' | 'tried'> {
+	if (tried.length === 0) return {};
+	const tags = items.flatMap((item) => item.terms.tags.map((one) => one.tag));
+	return {
+		tried,
+		later: laterTerms(terms),
+		...(tags.length > 0 ? { tags: [...new Set(tags)] } : {})
+	};
 }
+
+const laterTerms = (terms: ReturnTerms): LaterTerms => ({
+	credit_bonus_basis_points: terms.bonus_basis_points,
+	credit_bonus_minor: terms.bonus_minor,
+	credit_valid_days: terms.credit_valid_days,
+	refund_promise: terms.promise,
+	second_approval: terms.second_approval !== null,
+	methods: [...terms.methods],
+	inspect_days: terms.inspect_days
+});

@@ -1,12 +1,9 @@
 import type { PaymentCover } from '../refund/payment-shares.ts';
 import { DAY, type Instant } from '../time.ts';
 import type { CheckedItem } from './check-items.ts';
+import type { ReturnTerms } from './combine-terms.ts';
 import type { Totals } from './totals.ts';
 import type { OrderFacts, PolicyRules, ReviewReason } from './types.ts';
-
-/** Above this value a person looks; null when the currency has no such limit. Store credit bonus does not count. */
-export const approveLimit = (rules: PolicyRules, currency: string): number | null =>
-	rules.auto_approve_limit[currency] ?? null;
 
 /** How many returns the customer opened within the days that the repeat rule counts. */
 export const recentReturns = (rules: PolicyRules, order: OrderFacts, now: Instant): number =>
@@ -16,24 +13,29 @@ export const recentReturns = (rules: PolicyRules, order: OrderFacts, now: Instan
 				(at) => at <= now && at > now - (rules.repeat_returns?.days ?? 0) * DAY
 			).length;
 
-/** Why a person must look before a return goes ahead; none: it is approved by itself. */
+/**
+ * Why a person must look before a return goes ahead; none: it is approved by itself. The bonus of store credit does
+ * not count into its value.
+ */
 export function reviewReasons(
 	rules: PolicyRules,
+	terms: Pick<ReturnTerms, 'approve_up_to_minor' | 'approved'>,
 	order: OrderFacts,
 	items: readonly CheckedItem[],
 	totals: Totals,
 	cover: PaymentCover,
 	now: Instant
 ): ReviewReason[] {
-	const limit = approveLimit(rules, order.currency);
+	const limit = terms.approve_up_to_minor;
 	const repeat = rules.repeat_returns;
 	const value = totals.refund_minor + totals.store_credit_minor;
 	const holds: Record<ReviewReason, boolean> = {
 		value_above_limit: limit !== null && value > limit,
-		repeat_returns: repeat !== null && recentReturns(rules, order, now) >= repeat.returns,
+		repeat_returns: !terms.approved && repeat !== null && recentReturns(rules, order, now) >= repeat.returns,
 		payment_disputed: value > 0 && order.payments.some((payment) => payment.disputed),
 		defect_outside_window: items.some((item) => item.outside_window),
-		no_payment_to_refund: cover.short_minor > cover.disputed_minor
+		no_payment_to_refund: cover.short_minor > cover.disputed_minor,
+		asked_by_rule: items.some((item) => item.terms.people.length > 0)
 	};
 	return (Object.keys(holds) as ReviewReason[]).filter((reason) => holds[reason]);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exponentOf } from '../money.ts';
 import { PROMISE_STARTS } from '../refund/promise.ts';
+import { ruleList } from './language/schema.ts';
 import { JUDGED_BY, type PerCurrency, type PolicyRules } from './types.ts';
 
 const days = (least: number, most: number) =>
@@ -70,7 +71,9 @@ export const policyRules: z.ZodType<PolicyRules> = z
 				])
 			})
 			.nullable()
-			.optional()
+			.optional(),
+		exempt_categories: z.array(category).max(500, 'Give at most 500 categories.').optional(),
+		rules: ruleList.optional()
 	})
 	.check((context) => {
 		const rules = context.value;

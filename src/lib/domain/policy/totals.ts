@@ -1,7 +1,7 @@
 import { percentOf } from '../money.ts';
 import { routeFigures, type RoutedItem } from '../refund/plan-routes.ts';
-import { returnShippingFee } from './fees.ts';
-import type { LineFacts, OrderFacts, PlannedItem, PolicyRules, ReturnPlan } from './types.ts';
+import type { ReturnTerms } from './combine-terms.ts';
+import type { LineFacts, OrderFacts, PlannedItem, ReturnPlan } from './types.ts';
 
 export type Totals = Pick<
 	ReturnPlan,
@@ -21,7 +21,11 @@ export type Totals = Pick<
  * taken once, from the money of items that come back for the customer's own reason and never from a defective one's;
  * so no figure falls below zero. Money to the payments bears it first.
  */
-export function totalsOf(rules: PolicyRules, order: OrderFacts, items: readonly PlannedItem[]): Totals {
+export function totalsOf(
+	terms: Pick<ReturnTerms, 'return_fee_minor' | 'bonus_basis_points' | 'bonus_minor'>,
+	order: OrderFacts,
+	items: readonly PlannedItem[]
+): Totals {
 	const { original, store_credit } = routeFigures({
 		items: items.map(asAccepted),
 		lines: order.lines.map(lessOpenReturns),
@@ -30,9 +34,9 @@ export function totalsOf(rules: PolicyRules, order: OrderFacts, items: readonly 
 			tax_minor: order.shipping_tax_minor,
 			refunded_minor: order.refunded_shipping_minor
 		},
-		return_shipping_fee_left_minor: returnShippingFee(rules, order.currency)
+		return_shipping_fee_left_minor: terms.return_fee_minor
 	});
-	const bonus_minor = percentOf(store_credit.computed_minor, rules.store_credit_bonus_basis_points);
+	const bonus_minor = bonusOf(terms, store_credit.computed_minor);
 	return {
 		goods_minor: original.goods_minor + store_credit.goods_minor,
 		tax_minor: original.tax_minor + store_credit.tax_minor,
@@ -45,6 +49,12 @@ export function totalsOf(rules: PolicyRules, order: OrderFacts, items: readonly 
 		total_minor: original.computed_minor + store_credit.computed_minor + bonus_minor
 	};
 }
+
+/** What comes on top of an amount that is given as credit: a share of it, and once per return an amount. */
+export const bonusOf = (
+	terms: Pick<ReturnTerms, 'bonus_basis_points' | 'bonus_minor'>,
+	creditMinor: number
+): number => (creditMinor > 0 ? percentOf(creditMinor, terms.bonus_basis_points) + terms.bonus_minor : 0);
 
 const asAccepted = (item: PlannedItem): RoutedItem => ({
 	return_item_id: null,

@@ -45,6 +45,8 @@ export type PolicyRules = {
 	judged_by?: JudgedBy | undefined;
 	/** Until when the money leaves, and what it is worth to the customer if it does not; absent: no promise. */
 	refund_promise?: RefundPromise | null | undefined;
+	/** Categories that the law lets the shop leave out of a withdrawal, beside those everybody knows (rights/). */
+	exempt_categories?: readonly string[] | undefined;
 	/** Exceptions, read from the top before all of the above; absent in versions from before there were any. */
 	rules?: readonly Rule[] | undefined;
 };
@@ -162,6 +164,8 @@ export type OrderFacts = {
 	parcel_count?: number;
 	/** Returns of this order so far, those called off left out. */
 	earlier_returns?: number;
+	/** Whether the order belongs to somebody whose other orders the shop knows. */
+	customer_known?: boolean;
 	customer?: CustomerFacts | null;
 	/** Days of the shop's calendar on which nobody works. */
 	holidays?: readonly LocalDate[];
@@ -239,7 +243,21 @@ export const TRACE_RULES = [
 	'auto_approve_limit',
 	'repeat_returns',
 	'disputed_payment',
-	'manual_payout'
+	'manual_payout',
+	'withdrawal_right',
+	'accepted_by_rule',
+	'pieces_limit',
+	'comment',
+	'outcomes',
+	'methods',
+	'ship_by',
+	'refund_promise',
+	'approved_by_rule',
+	'ask_person',
+	'second_approval',
+	'tag',
+	'note',
+	'tell_customer'
 ] as const;
 export type TraceRule = (typeof TRACE_RULES)[number];
 
@@ -248,7 +266,8 @@ export const REVIEW_REASONS = [
 	'repeat_returns',
 	'payment_disputed',
 	'defect_outside_window',
-	'no_payment_to_refund'
+	'no_payment_to_refund',
+	'asked_by_rule'
 ] as const;
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
 

@@ -1,12 +1,15 @@
 import type { Instant } from '../time.ts';
-import type { LineFacts, OrderFacts, PolicyRules } from './types.ts';
-import { parcelWindow, windowDays } from './window.ts';
+import type { Rights } from './rights/of-order.ts';
+import type { LineFacts, OrderFacts } from './types.ts';
+import { parcelWindow, type ParcelWindow, type WindowTerms } from './window.ts';
 
 /** The units of a line that are in no return, by what can be done with them now. */
 export type Units = {
 	days: number;
 	/** Arrived, window open. */
 	open: number;
+	/** Of the open ones, those that the law lets the buyer withdraw from. */
+	withdrawable: number;
 	/** Arrived, window closed, a defect may still be reported. */
 	defect_only: number;
 	/** Arrived so long ago that nothing can be reported. */
@@ -19,53 +22,57 @@ export type Units = {
 	closed_at: Instant | null;
 };
 
+type Arrived = { quantity: number; window: ParcelWindow };
+
 /**
  * Sorts the units of one line. Units of different parcels have their own windows; units that are in a return or came
  * back already are taken from the parcels whose windows close first, which is the reading that favours the customer.
  */
-export function unitsOf(
-	rules: PolicyRules,
-	order: Pick<OrderFacts, 'ship_country' | 'timezone'>,
+export function unitsUnder(
+	terms: WindowTerms,
+	rights: Rights,
+	order: Pick<OrderFacts, 'timezone' | 'placed_at'>,
 	line: LineFacts,
 	now: Instant
 ): Units {
-	const days = windowDays(rules, line.category, order.ship_country);
 	const units: Units = {
-		days,
+		days: Math.max(terms.window_days + terms.extend_days, rights.withdrawal?.days ?? 0),
 		open: 0,
+		withdrawable: 0,
 		defect_only: 0,
 		expired: 0,
 		awaited: line.quantity - line.qty_cancelled,
 		open_until: null,
 		closed_at: null
 	};
-	const arrived = line.parcels
-		.map((parcel) => ({
-			quantity: parcel.quantity,
-			...parcelWindow(parcel, days, rules, order.timezone, now)
-		}))
-		.filter((parcel) => parcel.arrived)
-		.sort((a, b) => (a.closes_at ?? 0) - (b.closes_at ?? 0));
+	const arrived: Arrived[] = [];
+	for (const parcel of line.parcels) {
+		const window = parcelWindow(parcel, terms, rights, order, now);
+		if (window.arrived) arrived.push({ quantity: parcel.quantity, window });
+	}
+	if (arrived.length > 1) arrived.sort((a, b) => (a.window.closes_at ?? 0) - (b.window.closes_at ?? 0));
 	let taken = line.qty_return_open + line.qty_returned;
-	for (const parcel of arrived) {
-		const free = Math.max(0, parcel.quantity - taken);
-		taken = Math.max(0, taken - parcel.quantity);
-		units.awaited -= parcel.quantity;
-		count(units, free, parcel.closes_at ?? 0, parcel.defect_until ?? 0, now);
+	for (const { quantity, window } of arrived) {
+		const free = Math.max(0, quantity - taken);
+		taken = Math.max(0, taken - quantity);
+		units.awaited -= quantity;
+		count(units, free, window, now);
 	}
 	units.awaited = Math.max(0, units.awaited - taken);
 	return units;
 }
 
 /** Parcels come in the order in which their windows close: the first open one closes first, the last closed one last. */
-function count(units: Units, free: number, closesAt: Instant, defectUntil: Instant, now: Instant): void {
+function count(units: Units, free: number, window: ParcelWindow, now: Instant): void {
 	if (free === 0) return;
+	const closesAt = window.closes_at ?? 0;
 	if (now <= closesAt) {
 		units.open += free;
+		if (window.withdraw_until !== null && now <= window.withdraw_until) units.withdrawable += free;
 		units.open_until ??= closesAt;
 		return;
 	}
 	units.closed_at = closesAt;
-	if (now <= defectUntil) units.defect_only += free;
+	if (now <= (window.defect_until ?? 0)) units.defect_only += free;
 	else units.expired += free;
 }

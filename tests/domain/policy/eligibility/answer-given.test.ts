@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { answerGiven } from '#lib/domain/policy/eligibility/answer-given.ts';
-import { item, reasons, rules } from '../../support/facts.ts';
+import { item, reasonOf, termsOf } from '../../support/facts.ts';
 
 const check = (code: string, answer: string | null) =>
 	answerGiven({
-		rules: rules(),
+		terms: termsOf(),
 		item: item({ reason_code: code, answer_code: answer }),
-		reason: reasons.find((reason) => reason.code === code) ?? null
+		reason: reasonOf(code)
 	});
 
 it('asks only where the reason has a question', () => {

@@ -1,6 +1,6 @@
 import type { LineCase } from '#lib/domain/policy/eligibility/line-check.ts';
 import type { LineFacts, OrderFacts, PolicyRules } from '#lib/domain/policy/types.ts';
-import { unitsOf } from '#lib/domain/policy/units.ts';
+import { standingOf } from '#lib/domain/policy/standing.ts';
 import { line, NOW, order, rules } from '../../support/facts.ts';
 
 /** The case of one line, thirty days open unless something is changed. */
@@ -17,6 +17,6 @@ export function lineCase(
 		rules: theRules,
 		order: theOrder,
 		line: theLine,
-		units: unitsOf(theRules, theOrder, theLine, now)
+		...standingOf(theRules, theOrder, theLine, now)
 	};
 }

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { photoGiven } from '#lib/domain/policy/eligibility/photo-given.ts';
-import { item, reasons, rules } from '../../support/facts.ts';
+import { item, reasonOf, termsOf } from '../../support/facts.ts';
 
 const check = (code: string, photos: number) =>
 	photoGiven({
-		rules: rules(),
+		terms: termsOf(),
 		item: item({ reason_code: code, photos }),
-		reason: reasons.find((reason) => reason.code === code) ?? null
+		reason: reasonOf(code)
 	});
 
 it('wants a photo where the reason does', () => {

@@ -24,6 +24,8 @@ type Field = {
 	stage: FieldStage;
 	/** Closed lists are offered as choices; absent: any word. */
 	words?: readonly string[];
+	/** The fact is several of its words at once: a country of the EU is of the EEA too. */
+	several?: true;
 	/** Counts something of the last days, so a condition also says how many. */
 	counts_days?: true;
 };
@@ -50,7 +52,8 @@ export const FIELDS = {
 		group: 'destination',
 		type: 'word',
 		stage: 'order',
-		words: ['eu', 'eea', 'domestic', 'abroad']
+		words: ['eu', 'eea', 'domestic', 'abroad'],
+		several: true
 	},
 	destination_province: { group: 'destination', type: 'word', stage: 'order' },
 	destination_postcode: { group: 'destination', type: 'word', stage: 'order' },

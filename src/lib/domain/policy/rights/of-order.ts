@@ -1,0 +1,47 @@
+import type { Instant } from '../../time.ts';
+import type { OrderFacts, PolicyRules } from '../types.ts';
+import { CONFORMITIES, EXEMPT_CATEGORIES, WITHDRAWALS, type Conformity, type Withdrawal } from './rights.ts';
+
+export type Rights = { withdrawal: Withdrawal | null; conformity: Conformity | null };
+
+/** The rights that the law of the destination gives the buyer of an order, whatever the shop's policy says. */
+export function rightsOf({
+	ship_country,
+	placed_at
+}: Pick<OrderFacts, 'ship_country' | 'placed_at'>): Rights {
+	const found = ofCountry.get(ship_country);
+	if (found === undefined) return NONE;
+	if (placed_at >= NEWEST) return found;
+	const since = (right: { since: string } | null): boolean =>
+		right !== null && placed_at >= Date.parse(right.since);
+	return {
+		withdrawal: since(found.withdrawal) ? found.withdrawal : null,
+		conformity: since(found.conformity) ? found.conformity : null
+	};
+}
+
+/** Goods that the law lets a shop leave out of a withdrawal. */
+export const isExempt = (rules: Pick<PolicyRules, 'exempt_categories'>, category: string): boolean =>
+	EXEMPT_CATEGORIES.has(category) || rules.exempt_categories?.includes(category) === true;
+
+/** The least days of a return window in a country today; 0 where the law leaves it to the shop. */
+export const legalWindowDays = (country: string): number => ofCountry.get(country)?.withdrawal?.days ?? 0;
+
+const NONE: Rights = { withdrawal: null, conformity: null };
+
+const ofCountry: ReadonlyMap<string, Rights> = new Map(
+	[...WITHDRAWALS, ...CONFORMITIES]
+		.flatMap((right) => right.countries)
+		.map((country) => [
+			country,
+			{
+				withdrawal: WITHDRAWALS.find((right) => right.countries.includes(country)) ?? null,
+				conformity: CONFORMITIES.find((right) => right.countries.includes(country)) ?? null
+			}
+		])
+);
+
+/** From here on every right is in force. */
+const NEWEST: Instant = Math.max(
+	...[...WITHDRAWALS, ...CONFORMITIES].map((right) => Date.parse(right.since))
+);

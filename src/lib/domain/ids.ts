@@ -8,6 +8,7 @@ export const ID_PREFIXES = [
 	'pay', // payment
 	'pol', // policy version
 	'pdr', // policy draft
+	'bkt', // backtest of a policy
 	'ret', // return
 	'rit', // return item
 	'evi', // evidence

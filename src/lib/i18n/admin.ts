@@ -108,6 +108,7 @@ export const jobKinds = {
 	'refund.move': { en: 'Move a refund along', th: 'ดำเนินการคืนเงิน' },
 	'lookup.answer': { en: 'Answer a look-up', th: 'ตอบการค้นหาคำสั่งซื้อ' },
 	'inbox.apply': { en: 'Apply news from outside', th: 'บันทึกข้อมูลจากภายนอก' },
+	'backtest.run': { en: 'Run a backtest', th: 'ลองเงื่อนไขกับการคืนที่ผ่านมา' },
 	'import.run': { en: 'Read an import', th: 'อ่านไฟล์นำเข้า' },
 	'refund.sweep': { en: 'Look after waiting refunds', th: 'ตามการคืนเงินที่รอ' },
 	'refund.look': { en: 'Look at a payment at Stripe', th: keep`ตรวจการชำระเงินใน_Stripe` },

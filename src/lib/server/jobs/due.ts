@@ -9,7 +9,7 @@ import type { JobKind } from './queue.ts';
  * Work that may take longer than a lease. Its lease is renewed while it goes on, and only the first lane takes it, so
  * that mails and refunds never wait behind a file.
  */
-const LONG: readonly JobKind[] = ['import.run'];
+const LONG: readonly JobKind[] = ['import.run', 'backtest.run'];
 
 export const isLong = (kind: string): boolean => LONG.some((long) => long === kind);
 

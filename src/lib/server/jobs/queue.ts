@@ -21,6 +21,8 @@ export type JobBodies = {
 	'inbox.apply': { inbox_id: Id<'inb'> };
 	/** Reads one uploaded CSV file. */
 	'import.run': { import_id: Id<'imp'> };
+	/** Replays a policy over past returns. */
+	'backtest.run': { backtest_id: Id<'bkt'> };
 	/** Scheduled: refund payments that wait too long are looked at again. */
 	'refund.sweep': Record<string, never>;
 	/** Looks at the provider for one payment, because a person asked. */

@@ -12,6 +12,7 @@ import type {
 	ReturnMethod,
 	ReturnState
 } from '#lib/domain/return/states.ts';
+import type { BacktestsSchema } from './schema-backtests.ts';
 import type { PoliciesSchema } from './schema-policies.ts';
 import type { ReconciliationSchema } from './schema-reconciliation.ts';
 
@@ -718,7 +719,7 @@ export interface RateLimitsTable {
 	expire: number | null;
 }
 
-export interface Schema extends ReconciliationSchema, PoliciesSchema {
+export interface Schema extends BacktestsSchema, ReconciliationSchema, PoliciesSchema {
 	shop: ShopTable;
 	customers: CustomersTable;
 	orders: OrdersTable;

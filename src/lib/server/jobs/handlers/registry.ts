@@ -9,6 +9,7 @@ import { remindOfCredits } from './remind-of-credits.ts';
 import { reconcileDaily } from './reconcile-daily.ts';
 import { runReconciliation } from './reconcile.ts';
 import { sweepPromises } from './sweep-promises.ts';
+import { runBacktest } from './run-backtest.ts';
 import { runImport } from './run-import.ts';
 import { sendMail } from './send-mail.ts';
 import { sweepAccess } from './sweep-access.ts';
@@ -18,6 +19,7 @@ import { sweepRefunds } from './sweep-refunds.ts';
 export const jobHandlers: JobHandlers = {
 	'lookup.answer': answerLookup,
 	'access.sweep': sweepAccess,
+	'backtest.run': runBacktest,
 	'credit.expire': expireCredits,
 	'credit.remind': remindOfCredits,
 	'import.run': runImport,

@@ -50,7 +50,7 @@ const isRetryable = (error: unknown): boolean =>
 const INT8 = 20;
 const NUMERIC = 1700;
 /** Amounts and instants fit a safe integer; sums of bigint arrive as numeric. */
-function numbersFromBigint(oid: number, format?: 'text' | 'binary') {
+export function numbersFromBigint(oid: number, format?: 'text' | 'binary') {
 	if (oid === INT8 || oid === NUMERIC) return (text: string) => Number(text);
 	return pg.types.getTypeParser(oid, format as 'text');
 }

@@ -157,6 +157,52 @@ export const samples: { [K in MailKind]: MailData[K][] } = {
 			arrivesBy: at('2026-12-02')
 		}
 	],
+	withdrawal_received: [
+		{
+			shop,
+			link: 'https://returns.baandee.example/withdraw/receipt/7Qf3',
+			language: 'de',
+			number: 'WD-5M8Q3KX',
+			declaredAt: at('2026-11-22'),
+			name: 'Jürgen Weiß',
+			order: 'BD-74K29',
+			pieces: [{ title: 'Leinenhemd', quantity: 2 }],
+			inWords: '',
+			receiptWords: 'Dies bestätigt, dass und wann Ihre Erklärung bei uns eingegangen ist.'
+		},
+		{
+			shop,
+			link: 'https://returns.baandee.example/withdraw/receipt/7Qf3',
+			language: 'th',
+			number: 'WD-5M8Q3KX',
+			declaredAt: at('2026-11-22'),
+			name: base.customerName,
+			order: 'BD-74K29',
+			pieces: [],
+			inWords: 'เสื้อเชิ้ตหนึ่งตัว',
+			receiptWords: 'เอกสารนี้ยืนยันว่าเราได้รับคำแจ้งของคุณแล้วเมื่อใด'
+		}
+	],
+	withdrawal_told: [
+		{
+			shop,
+			link: 'https://returns.baandee.example/withdraw/receipt/7Qf3',
+			language: 'en',
+			number: 'WD-5M8Q3KX',
+			declaredAt: at('2026-11-22'),
+			matters: ['By our count the period had ended.'],
+			answer: null
+		},
+		{
+			shop,
+			link: 'https://returns.baandee.example/withdraw/receipt/7Qf3',
+			language: 'de',
+			number: 'WD-5M8Q3KX',
+			declaredAt: at('2026-11-22'),
+			matters: [],
+			answer: 'Die Sendung ist da, das Geld ging heute ab.'
+		}
+	],
 	credit_expiring: [
 		{
 			shop,

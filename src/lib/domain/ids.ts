@@ -32,7 +32,9 @@ export const ID_PREFIXES = [
 	'imp', // import
 	'frz', // freeze of refunds
 	'rcn', // reconciliation run
-	'dif' // difference between books and provider
+	'dif', // difference between books and provider
+	'wdr', // withdrawal from a contract
+	'wda' // answer to a withdrawal
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 export type Id<P extends IdPrefix> = `${P}_${string}`;

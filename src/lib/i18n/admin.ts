@@ -107,6 +107,7 @@ export const jobKinds = {
 	'mail.send': { en: 'Send a mail', th: 'ส่งอีเมล' },
 	'refund.move': { en: 'Move a refund along', th: 'ดำเนินการคืนเงิน' },
 	'lookup.answer': { en: 'Answer a look-up', th: 'ตอบการค้นหาคำสั่งซื้อ' },
+	'withdrawal.judge': { en: 'Look at a withdrawal', th: 'ตรวจคำแจ้งเลิกสัญญา' },
 	'inbox.apply': { en: 'Apply news from outside', th: 'บันทึกข้อมูลจากภายนอก' },
 	'backtest.run': { en: 'Run a backtest', th: 'ลองเงื่อนไขกับการคืนที่ผ่านมา' },
 	'import.run': { en: 'Read an import', th: 'อ่านไฟล์นำเข้า' },

@@ -74,6 +74,22 @@ const events: Record<string, Message<Telling>> = {
 		en: (_who, f) => `The refund made at Stripe was that of ${f.text('to') ?? ''}`,
 		th: (_who, f) => `การคืนเงินใน Stripe เป็นของ ${f.text('to') ?? ''}`
 	}),
+	withdrawal_declared: told({
+		en: (_who, f) => `A withdrawal was declared, ${f.text('number') ?? ''}`,
+		th: (_who, f) => `มีคำแจ้งเลิกสัญญา ${f.text('number') ?? ''}`
+	}),
+	withdrawal_matched: told({
+		en: (_who, f) => `The customer withdrew from the contract, ${f.text('number') ?? ''}`,
+		th: (_who, f) => `ลูกค้าใช้สิทธิเลิกสัญญา ${f.text('number') ?? ''}`
+	}),
+	withdrawal_answered: told({
+		en: (who, f) => `${who} answered the withdrawal ${f.text('number') ?? ''}`,
+		th: (who, f) => `${who} ตอบคำแจ้งเลิกสัญญา ${f.text('number') ?? ''}`
+	}),
+	withdrawal_closed: told({
+		en: (who, f) => `${who} closed the withdrawal ${f.text('number') ?? ''}`,
+		th: (who, f) => `${who} ปิดคำแจ้งเลิกสัญญา ${f.text('number') ?? ''}`
+	}),
 	order_placed: told({ en: () => 'The order came in', th: () => 'มีคำสั่งซื้อเข้ามา' }),
 	order_updated: told({ en: (who) => `${who} updated the order`, th: (who) => `${who} แก้ไขคำสั่งซื้อ` }),
 	order_cancelled: told({ en: (who) => `${who} cancelled the order`, th: (who) => `${who} ยกเลิกคำสั่งซื้อ` }),

@@ -1,4 +1,5 @@
 import { desk, failureUnknown, failureWords } from '#lib/i18n/desk.ts';
+import { deskWithdrawal, findingWords } from '#lib/i18n/desk-withdrawal.ts';
 import { jobKinds } from '#lib/i18n/admin.ts';
 import { say, type Locale } from '#lib/i18n/say.ts';
 import { reviewReasons } from '#lib/i18n/states.ts';
@@ -11,11 +12,16 @@ export type WorkWords = { number: string; href: string; reason: string; why: str
 export function workWords(locale: Locale, row: WorkRow, now: number): WorkWords {
 	const reason = row.goods?.reason?.[locale] ?? '';
 	const number =
-		row.return?.number ?? row.order?.number ?? row.refund?.number ?? say(locale, desk.noCustomer);
+		row.withdrawal?.number ??
+		row.return?.number ??
+		row.order?.number ??
+		row.refund?.number ??
+		say(locale, desk.noCustomer);
 	return { number, href: hrefOf(row), ...why(locale, row, reason, now) };
 }
 
 function hrefOf(row: WorkRow): string {
+	if (row.withdrawal) return `/desk/withdrawals/${encodeURIComponent(row.withdrawal.number)}`;
 	if (row.return) return `/desk/cases/${encodeURIComponent(row.return.number)}`;
 	return row.order ? `/desk/orders/${encodeURIComponent(row.order.number)}` : `/desk?view=stuck&at=${row.id}`;
 }
@@ -27,6 +33,13 @@ function why(locale: Locale, row: WorkRow, reason: string, now: number): { reaso
 	switch (row.kind) {
 		case 'promise':
 			return { reason, why: t(row.due_at < now ? desk.promiseBroken : desk.promiseSoon) };
+		case 'refund_duty':
+			return {
+				reason: t(deskWithdrawal.work),
+				why: t(row.due_at < now ? deskWithdrawal.dutyLate : deskWithdrawal.dutySoon)
+			};
+		case 'withdrawal':
+			return { reason: t(deskWithdrawal.work), why: findingWords(locale, row.withdrawal?.findings ?? []) };
 		case 'decide':
 			return { reason, why: row.return?.answered ? t(desk.answered) : reviewWords(locale, row) };
 		case 'inspect':

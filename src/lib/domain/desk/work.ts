@@ -3,6 +3,8 @@ import { DAY, HOUR } from '../time.ts';
 /** What a person is needed for, in the order in which it is told apart. */
 export const WORK_KINDS = [
 	'promise',
+	'refund_duty',
+	'withdrawal',
 	'decide',
 	'inspect',
 	'money_held',
@@ -24,8 +26,8 @@ const OURS = WORK_KINDS.filter((kind) => kind !== 'waiting');
 /** `all` is everything that waits for us; what waits for the customer has a view of its own. */
 export const KINDS_OF_VIEW: Record<WorkView, readonly WorkKind[]> = {
 	all: OURS,
-	decide: ['decide'],
-	money: ['promise', 'money_held', 'refund', 'refund_parked', 'refund_unknown', 'payout'],
+	decide: ['withdrawal', 'decide'],
+	money: ['promise', 'refund_duty', 'money_held', 'refund', 'refund_parked', 'refund_unknown', 'payout'],
 	inspect: ['inspect'],
 	stuck: ['mail', 'job'],
 	waiting: ['waiting']
@@ -35,6 +37,9 @@ export const KINDS_OF_VIEW: Record<WorkView, readonly WorkKind[]> = {
 export const PROMISE: Record<WorkKind, number> = {
 	// Money promised for a day stands before everything else; its row tells the day itself.
 	promise: -365 * DAY,
+	// The same for the day by which the law wants the money of a withdrawal sent.
+	refund_duty: -365 * DAY,
+	withdrawal: DAY,
 	decide: DAY,
 	inspect: 2 * DAY,
 	money_held: DAY,

@@ -23,6 +23,7 @@ import {
 } from './operations/store-credit.ts';
 import { readRefundLimits, saveRefundLimits } from './operations/refund-limits.ts';
 import { readShop, saveShop } from './operations/shop.ts';
+import { listWithdrawals, readWithdrawal, sendWithdrawalAnswer } from './operations/withdrawals.ts';
 
 /** Every operation of the API, in the order of its documentation. A test compares it with the routes. */
 export const operations: readonly Operation[] = [
@@ -52,6 +53,9 @@ export const operations: readonly Operation[] = [
 	readStatement,
 	spendStoreCredit,
 	restoreStoreCredit,
+	listWithdrawals,
+	readWithdrawal,
+	sendWithdrawalAnswer,
 	readPolicy,
 	publishPolicy,
 	listReasons,

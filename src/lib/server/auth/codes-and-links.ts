@@ -31,6 +31,12 @@ export const linkOf = (config: Settings, tokenId: Id<'tok'>): string =>
 export const orderLinkOf = (config: Settings, tokenId: Id<'tok'>): string =>
 	`${config.ORIGIN}/link/${orderLinkToken(config, tokenId)}`;
 
+/** Opens the receipt of one declaration of withdrawal, for as long as there is one. */
+export const withdrawalToken = (config: Pick<Settings, 'APP_SECRET'>, id: Id<'wdr'>): string =>
+	keyed(config, 'withdrawal', id).toString('base64url');
+export const withdrawalLinkOf = (config: Settings, id: Id<'wdr'>): string =>
+	`${config.ORIGIN}/withdraw/receipt/${withdrawalToken(config, id)}`;
+
 /** What a code's row stores: nothing from which the code can be tried out without APP_SECRET. */
 export const codeHash = (config: Settings, tokenId: Id<'tok'>, code: string): string =>
 	keyed(config, 'code-hash', `${tokenId}:${code}`).toString('hex');

@@ -28,7 +28,13 @@ export const LIMITS = {
 	/** Photos a customer sends for one order, broken ones too: each costs work before it is known to be one. */
 	'photo.order': { most: 60, window: HOUR },
 	/** Returns a customer opens for one order; who cancels may open another, and each one is mailed about. */
-	'return.order': { most: 40, window: DAY }
+	'return.order': { most: 40, window: DAY },
+	/** Declarations of withdrawal about one order number, whoever sends them. */
+	'withdrawal.target': { most: 10, window: HOUR },
+	/** Receipts mailed to one address. */
+	'withdrawal.mailbox': { most: 10, window: HOUR },
+	'withdrawal.address': { most: 30, window: HOUR },
+	'withdrawal.overall': { most: 3_000, window: HOUR }
 } as const;
 
 export type Limit = keyof typeof LIMITS;

@@ -17,6 +17,8 @@ export type JobBodies = {
 		locale: 'th' | 'en';
 		requested_at: number;
 	};
+	/** Looks for the order of one declaration of withdrawal, out of the visitor's sight. */
+	'withdrawal.judge': { withdrawal_id: Id<'wdr'> };
 	/** Applies one stored webhook. */
 	'inbox.apply': { inbox_id: Id<'inb'> };
 	/** Reads one uploaded CSV file. */

@@ -1,5 +1,6 @@
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import type { WithdrawalLanguage } from '#lib/domain/withdrawal/declaration.ts';
 import type { Locale } from '#lib/i18n/say.ts';
 
 /** Who writes. Colours are `#rrggbb`; anything else falls back to the product's own. */
@@ -42,6 +43,13 @@ export type RefundMailBase = MailBase & {
 	way: MailRefundWay;
 	/** The promised day that passed: what the mail tells of is granted for it. */
 	late?: Instant;
+};
+
+export type WithdrawalMailBase = Omit<MailBase, 'orderNumber'> & {
+	orderNumber?: string;
+	language: WithdrawalLanguage;
+	number: string;
+	declaredAt: Instant;
 };
 
 /** What each kind of mail needs to know. All of it is plain data, so a job can carry it. */
@@ -105,6 +113,17 @@ export type MailData = {
 		amount: Money;
 		validUntil: Instant;
 	};
+	/** The receipt of a declaration of withdrawal: the same whether there is such an order or not. */
+	withdrawal_received: WithdrawalMailBase & {
+		name: string;
+		order: string;
+		/** What is withdrawn from; empty for the whole contract. */
+		pieces: MailItem[];
+		inWords: string;
+		receiptWords: string;
+	};
+	/** What a person has to look at, or what they answer. */
+	withdrawal_told: WithdrawalMailBase & { matters: string[]; answer: string | null };
 	/** `choose`: the customer picks another way behind the link; `shop`: an agent is on it. */
 	refund_failed: RefundMailBase & { failedAt: Instant; next: 'choose' | 'shop'; by: Instant };
 	/** Money that leaves outside the payment provider: first the account is asked for, then the transfer is told. */

@@ -16,6 +16,7 @@ import {
 	returnRequested
 } from './returns.ts';
 import { textPart } from './text.ts';
+import { withdrawalReceived, withdrawalTold } from './withdrawals.ts';
 
 export type RenderedMail = { subject: string; html: string; text: string };
 
@@ -32,7 +33,9 @@ const KINDS: { [K in MailKind]: (locale: Locale, data: MailData[K]) => MailConte
 	refund_done: refundDone,
 	refund_failed: refundFailed,
 	manual_payout: manualPayout,
-	credit_expiring: creditExpiring
+	credit_expiring: creditExpiring,
+	withdrawal_received: withdrawalReceived,
+	withdrawal_told: withdrawalTold
 };
 
 export const MAIL_KINDS = Object.keys(KINDS) as MailKind[];

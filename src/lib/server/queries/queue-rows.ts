@@ -4,6 +4,7 @@ import type { Id } from '#lib/domain/ids.ts';
 import type { RefundState } from '#lib/domain/refund/states.ts';
 import type { ReturnState } from '#lib/domain/return/states.ts';
 import type { Reader } from '../store/database.ts';
+import { queuedWithdrawals, type QueuedWithdrawal } from './queued-withdrawals.ts';
 
 type Label = { en: string; th: string };
 
@@ -33,6 +34,8 @@ export type WorkRow = {
 	money: { amount_minor: number; currency: string } | null;
 	refund: { id: Id<'rfd'>; number: string; state: RefundState; failure_code: string | null } | null;
 	job: { kind: string } | null;
+	/** A declaration of withdrawal: what was found about it; `name` is as typed, for one without an order. */
+	withdrawal: QueuedWithdrawal | null;
 	/** A mail that did not leave: to whom, where the customer can be reached now, and what the mail server said. */
 	mail: {
 		kind: string;
@@ -57,13 +60,17 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 	const promised = about('promise').map((id) => id.slice('promise:'.length));
 	const promises = await promisesBy(db, promised);
 	const returnIds = [
+	const withdrawals = await queuedWithdrawals(db, about('withdrawal', 'refund_duty'));
 		...promised,
 		...about('decide', 'inspect', 'money_held', 'waiting'),
+		...[...withdrawals.values()].flatMap((one) => one.return_id ?? []),
 		...refunds.flatMap((refund) => refund.return_id ?? []),
 		...messages.flatMap((message) => message.return_id ?? [])
 	];
 	const returns = await returnsBy(db, returnIds);
-	const orderIds = [...returns, ...refunds, ...messages].flatMap((row) => row.order_id ?? []);
+	const orderIds = [...returns, ...refunds, ...messages, ...withdrawals.values()].flatMap(
+		(row) => row.order_id ?? []
+	);
 	const orders = await ordersBy(db, orderIds);
 	const goods = await goodsOf(
 		db,
@@ -81,15 +88,17 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 		const message = messages.find((row) => (job ? job.body.includes(row.id) : row.id === id)) ?? null;
 		const isSystems = kind === 'job' || kind === 'mail';
 		const promise = promises.find((one) => `promise:${one.return_id}` === id) ?? null;
-		const returnId = isSystems ? message?.return_id : refund ? refund.return_id : (promise?.return_id ?? id);
+		const withdrawal = withdrawals.get(id) ?? null;
+		const ofReturn = promise?.return_id ?? (withdrawal ? withdrawal.return_id : id);
+		const returnId = isSystems ? message?.return_id : refund ? refund.return_id : ofReturn;
 		const row = returns.find((one) => one.id === returnId) ?? null;
-		const orderId = row?.order_id ?? refund?.order_id ?? message?.order_id;
+		const orderId = row?.order_id ?? refund?.order_id ?? message?.order_id ?? withdrawal?.order_id;
 		const order = orders.find((one) => one.id === orderId) ?? null;
 		return {
 			kind,
 			id,
-			since: promise?.started_at ?? since,
-			due_at: promise?.due_at ?? due_at,
+			since: promise?.started_at ?? (kind === 'refund_duty' ? withdrawal?.declared_at : null) ?? since,
+			due_at: promise?.due_at ?? (kind === 'refund_duty' ? withdrawal?.refund_due_at : null) ?? due_at,
 			return: row && {
 				id: row.id,
 				number: row.number,
@@ -115,6 +124,7 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 			},
 			job: job && { kind: job.kind },
 			mail: message && {
+			withdrawal,
 				kind: message.kind,
 				recipient: message.recipient,
 				email: order?.email_norm ?? null,

@@ -10,6 +10,7 @@ import {
 } from '#lib/domain/desk/work.ts';
 import { WARNED_BEFORE } from '#lib/domain/refund/promise.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { DUTY_WARNED_BEFORE } from '#lib/domain/withdrawal/duty.ts';
 import type { Reader } from '../store/database.ts';
 import { MAIL_REFUSALS } from '../store/messages.ts';
 import { describeWork, type WorkRow } from './queue-rows.ts';
@@ -85,6 +86,13 @@ function source(kind: WorkKind, now: Instant): RawBuilder<unknown> {
 			return sql`select q.due_at as since, 'promise:' || q.return_id as id from refund_promises q
 				where q.kept_at is null and q.ended_at is null and q.waits = 0
 				and q.due_at < ${now + WARNED_BEFORE}`;
+		case 'refund_duty':
+			return sql`select c.refund_due_at as since, 'duty:' || c.withdrawal_id as id from withdrawal_cases c
+				where c.refund_ended_at is null and c.goods_at is not null
+				and c.refund_due_at < ${now + DUTY_WARNED_BEFORE}`;
+		case 'withdrawal':
+			return sql`select c.needs_person_since as since, c.withdrawal_id as id from withdrawal_cases c
+				where c.needs_person_since is not null`;
 		case 'decide':
 			return sql`select r.needs_person_since as since, r.id as id from returns r
 				where r.needs_person_since is not null and r.state not in ('received', 'part_received')`;

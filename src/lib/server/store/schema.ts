@@ -15,6 +15,7 @@ import type {
 import type { BacktestsSchema } from './schema-backtests.ts';
 import type { PoliciesSchema } from './schema-policies.ts';
 import type { ReconciliationSchema } from './schema-reconciliation.ts';
+import type { WithdrawalsSchema } from './schema-withdrawals.ts';
 
 export type { PolicyVersionsTable } from './schema-policies.ts';
 
@@ -469,7 +470,8 @@ export interface EventsTable {
 		| 'shop'
 		| 'staff'
 		| 'api_key'
-		| 'import';
+		| 'import'
+		| 'withdrawal';
 	entity_id: string;
 	order_id: Id<'ord'> | null;
 	actor_kind: 'customer' | 'staff' | 'api' | 'system';
@@ -719,7 +721,7 @@ export interface RateLimitsTable {
 	expire: number | null;
 }
 
-export interface Schema extends BacktestsSchema, ReconciliationSchema, PoliciesSchema {
+export interface Schema extends BacktestsSchema, ReconciliationSchema, PoliciesSchema, WithdrawalsSchema {
 	shop: ShopTable;
 	customers: CustomersTable;
 	orders: OrdersTable;

@@ -4,12 +4,14 @@ import type { Tx } from '../../store/database.ts';
 import { promiseFacts } from '../../store/promise-facts.ts';
 import { endPromise, findPromise, savePromise } from '../../store/refund-promises.ts';
 import type { By } from '../orders/by.ts';
+import { keepDuty } from '../withdrawals/keep-duty.ts';
 
 /**
  * Writes down where the promise of a return stands, so that the desk is warned and the clock's job finds it. Called in
  * the transaction of whatever moves goods or money of the return; what a page shows is worked out from the facts.
  */
 export async function keepTrack(tx: Tx, by: By, id: Id<'ret'>): Promise<PromiseStanding> {
+	await keepDuty(tx, by, id);
 	const facts = await promiseFacts(tx, id);
 	if (facts === null || facts.promise === null) return { state: 'none' };
 	const standing = promiseStanding(facts, by.now);

@@ -1,23 +1,20 @@
-import { actorId, type Actor } from '#lib/domain/actor.ts';
-import type { Id } from '#lib/domain/ids.ts';
+import type { Actor } from '#lib/domain/actor.ts';
 import type { PlannedItem, ReturnPlan } from '#lib/domain/policy/types.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
-import { requestReturn, type ReturnOpening } from '#lib/domain/return/request.ts';
+import { requestReturn } from '#lib/domain/return/request.ts';
 import { useLimits } from '../../auth/limits.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Tx } from '../../store/database.ts';
-import { appendEvents } from '../../store/events.ts';
 import { insertEvidence } from '../../store/evidence.ts';
-import { addToLine, findReturnByKey, findReturnByNumber, insertReturn } from '../../store/returns.ts';
+import { findReturnByKey } from '../../store/returns.ts';
 import type { ReturnItemsTable, ReturnsTable } from '../../store/schema.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy, type By } from '../orders/by.ts';
 import { reserveRefunds } from '../refunds/reserve.ts';
 import { SYSTEM } from '../refunds/types.ts';
-import { indexReturn } from './found.ts';
+import { openPlanned } from './open.ts';
 import { refusalOf } from './permissions.ts';
-import { planRequest, type PlannedRequest } from './plan.ts';
-import { eventOf, newRow, tellCustomer } from './save.ts';
+import { planRequest } from './plan.ts';
 import { resolveIfDone } from './settle.ts';
 import type { ReturnInput, SubmitReturnInput, SubmittedReturn } from './types.ts';
 
@@ -41,24 +38,15 @@ export async function submitReturn(
 		if (!planned.ok) return planned;
 		const opening = requestReturn(planned.value.plan, input.quoted_total_minor, by.now);
 		if (!opening.ok) return opening;
-		const row = await returnRow(tx, by, planned.value, opening.value, input, key);
-		const items = opening.value.items.map((item) => newRow(by, row.id, item));
-		await insertReturn(tx, row, items);
-		for (const { line_id, ...counters } of opening.value.counters) {
-			await addToLine(tx, line_id as Id<'lin'>, counters);
-		}
+		const { locale } = input;
+		const opened = await openPlanned(tx, by, planned.value, opening.value, {
+			key,
+			...(locale && { locale })
+		});
+		const { return: row, items } = opened;
 		await keepPhotos(tx, by, row, items, planned.value.plan, input);
-		await indexReturn(tx, row);
-		await appendEvents(
-			tx,
-			by,
-			opening.value.events.map((event) => eventOf(row, event))
-		);
-		for (const effect of opening.value.effects) {
-			await tellCustomer(tx, by, planned.value.order, row, effect);
-		}
 		const due = opening.value.money_due.flatMap((position) => items[position] ?? []);
-		let loaded = { return: row, items, order: planned.value.order };
+		let loaded = opened;
 		if (due.length > 0) {
 			// The policy said yes, so the policy is who lets the money go.
 			loaded = (await reserveRefunds(tx, { ...by, actor: SYSTEM }, loaded, due)).loaded;
@@ -128,56 +116,4 @@ async function keepPhotos(
 		}));
 	});
 	await insertEvidence(tx, rows);
-}
-
-const CHANNELS = { customer: 'portal', staff: 'agent', api: 'api', system: 'api' } as const;
-
-async function returnRow(
-	tx: Tx,
-	by: By,
-	{ order, plan, tracking }: PlannedRequest,
-	opening: ReturnOpening,
-	input: SubmitReturnInput,
-	key: string
-): Promise<ReturnsTable> {
-	return {
-		id: by.ids.next('ret'),
-		number: await freeNumber(tx, by),
-		order_id: order.id,
-		kind: 'return',
-		state: opening.state,
-		channel: CHANNELS[by.actor.kind],
-		opened_by: actorId(by.actor),
-		locale: input.locale ?? order.locale,
-		currency: order.currency,
-		policy_version_id: plan.policy_version_id as Id<'pol'>,
-		decision: JSON.stringify(plan),
-		method: opening.method,
-		...tracking,
-		quoted_minor: opening.quoted_minor,
-		return_shipping_fee_minor: opening.return_shipping_fee_minor,
-		review_reasons: opening.review_reasons,
-		needs_person_since: opening.needs_person_since,
-		decided_at: opening.decided_at,
-		decided_by: null,
-		decline_reason: null,
-		decision_note: null,
-		asked_at: null,
-		ship_by: opening.ship_by,
-		scanned_at: null,
-		received_at: null,
-		resolved_at: null,
-		closed_at: null,
-		idempotency_key: key,
-		created_at: by.now,
-		version: 1
-	};
-}
-
-/** Numbers are random: the few that meet an older one are drawn again. */
-async function freeNumber(tx: Tx, by: By): Promise<string> {
-	for (;;) {
-		const number = by.ids.readable('RT');
-		if (!(await findReturnByNumber(tx, number))) return number;
-	}
 }

@@ -9,8 +9,13 @@ import { saveShop } from '../../store/shop.ts';
 export type ShopChange = {
 	/** The version that the page showed: whoever saved in between is not written over. */
 	version: number;
-	type: 'shop_changed' | 'return_address_changed' | 'colours_changed' | 'logo_changed';
-	fields: Partial<Omit<ShopTable, 'id' | 'version' | 'settings' | 'set_up_at'>>;
+	type:
+		| 'shop_changed'
+		| 'return_address_changed'
+		| 'colours_changed'
+		| 'logo_changed'
+		| 'withdrawal_settings_changed';
+	fields: Partial<Omit<ShopTable, 'id' | 'version' | 'set_up_at'>>;
 };
 
 /** A step of the commands beside it. The event names what changed, not to what. */

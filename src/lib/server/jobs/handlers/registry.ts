@@ -3,6 +3,7 @@ import { applyInbox } from './apply-inbox.ts';
 import { expireCredits } from './expire-credits.ts';
 import { expireReturns } from './expire-returns.ts';
 import type { JobHandlers } from './index.ts';
+import { judgeDeclaration } from './judge-declaration.ts';
 import { lookAtRefund } from './look-at-refund.ts';
 import { moveRefund } from './move-refund.ts';
 import { remindOfCredits } from './remind-of-credits.ts';
@@ -31,5 +32,6 @@ export const jobHandlers: JobHandlers = {
 	'promise.sweep': sweepPromises,
 	'refund.move': moveRefund,
 	'refund.sweep': sweepRefunds,
-	'return.expire': expireReturns
+	'return.expire': expireReturns,
+	'withdrawal.judge': judgeDeclaration
 };

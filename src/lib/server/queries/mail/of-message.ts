@@ -13,6 +13,7 @@ import {
 	returnReceived,
 	returnRequested
 } from './return-mails.ts';
+import { withdrawalMail } from './withdrawal-mails.ts';
 
 export type Mail = { [K in MailKind]: { kind: K; data: MailData[K] } }[MailKind];
 
@@ -25,8 +26,11 @@ export async function mailOf(context: CommandContext, message: MessagesTable): P
 		const data = await creditExpiring(context, message);
 		return data && { kind: 'credit_expiring', data };
 	}
+	if (message.kind === 'withdrawal_received' || message.kind === 'withdrawal_told') {
+		return withdrawalMail(context, message);
+	}
 	const base = await loadBase(context, message);
-	switch (message.kind as Exclude<MailKind, 'credit_expiring'>) {
+	switch (message.kind as Exclude<MailKind, 'credit_expiring' | 'withdrawal_received' | 'withdrawal_told'>) {
 		case 'order_link':
 			return { kind: 'order_link', data: await orderLink(base) };
 		case 'lookup_code': {

@@ -5,6 +5,7 @@ import { addNote } from '#lib/server/commands/returns/add-note.ts';
 import { notePapers } from '#lib/server/queries/credit-notes.ts';
 import { deskOrder } from '#lib/server/queries/desk-order.ts';
 import { disputesOf } from '#lib/server/queries/disputes.ts';
+import { withdrawalsOf } from '#lib/server/queries/withdrawal.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { changeCredit, creditOfOrder } from './credit.ts';
 
@@ -20,7 +21,8 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	};
 	const mayPack = staffActor(locals).role !== 'agent';
 	const credit = await creditOfOrder({ locals }, order);
-	return { now, order, credit, noteKey, papers, mayPack, done: url.searchParams.get('done') };
+	const withdrawals = await withdrawalsOf(db.read, order.order.id, now);
+	return { now, order, withdrawals, credit, noteKey, papers, mayPack, done: url.searchParams.get('done') };
 };
 
 export const actions: Actions = {

@@ -2,14 +2,13 @@ import type { Rule } from '../language/rule.ts';
 import type { PolicyRules } from '../types.ts';
 
 /** A whole policy: the exceptions read from the top, and what holds for everything else. */
-export type PolicyContent = PolicyRules & { rules?: readonly Rule[] | undefined };
+export type PolicyContent = PolicyRules;
 
 export const exceptionsOf = (content: PolicyContent): readonly Rule[] => content.rules ?? [];
 
-export const withExceptions = (content: PolicyContent, rules: readonly Rule[]): PolicyContent => ({
-	...content,
-	rules
-});
+/** Without any the policy is the same as one from before there were exceptions. */
+export const withExceptions = (content: PolicyContent, rules: readonly Rule[]): PolicyContent =>
+	rules.length === 0 ? settingsOf(content) : { ...content, rules };
 
 /** What holds for everything else, without the exceptions. */
 export function settingsOf(content: PolicyContent): PolicyRules {

@@ -20,12 +20,9 @@ export type DraftEdit =
 	/** Everything at once: a template, an import, an earlier version. */
 	| { do: 'replace'; content: PolicyContent };
 
-/** More than anybody can read; a decision stays fast below it. */
-export const MOST_RULES = 200;
-
 /**
- * The policy after one change; nothing else of it is touched. Refuses with `not_found` (the rule is gone),
- * `changed_meanwhile` (it differs from what the change was made from) or `value_invalid` (too many rules).
+ * The policy after one change; nothing else of it is touched. Refuses with `not_found` (the rule is gone) or
+ * `changed_meanwhile` (it differs from what the change was made from).
  */
 export function edited(content: PolicyContent, edit: DraftEdit): Result<PolicyContent> {
 	const rules = exceptionsOf(content);
@@ -37,10 +34,7 @@ export function edited(content: PolicyContent, edit: DraftEdit): Result<PolicyCo
 	const id = edit.do === 'put' ? edit.rule.id : edit.id;
 	const index = rules.findIndex((rule) => rule.id === id);
 	const found = rules[index];
-	const of = (next: readonly Rule[]): Result<PolicyContent> =>
-		next.length > MOST_RULES
-			? refused('value_invalid', { field: 'rules' })
-			: accepted(withExceptions(content, next));
+	const of = (next: readonly Rule[]) => accepted(withExceptions(content, next));
 	if (edit.do === 'put') {
 		if (found === undefined)
 			return edit.before === null ? of([...rules, edit.rule]) : refused('changed_meanwhile', { rule: id });

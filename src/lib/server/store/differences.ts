@@ -5,6 +5,7 @@ import { compiled } from './compiled.ts';
 import type { Reader, Tx } from './database.ts';
 import type { ReconciliationDifferencesTable } from './schema-reconciliation.ts';
 import type { Schema } from './schema.ts';
+import { updateRows } from './update.ts';
 
 export const findDifference = async (
 	db: Reader,
@@ -96,13 +97,9 @@ export async function saveDifference(
 	read: Pick<ReconciliationDifferencesTable, 'id' | 'version'>,
 	change: Partial<Omit<ReconciliationDifferencesTable, 'id' | 'version'>>
 ): Promise<boolean> {
-	const done = await tx
-		.updateTable('reconciliation_differences')
-		.set({ ...change, version: read.version + 1 })
-		.where('id', '=', read.id)
-		.where('version', '=', read.version)
-		.executeTakeFirst();
-	return done.numUpdatedRows === 1n;
+	const { id, version } = read;
+	const set = { ...change, version: version + 1 };
+	return (await updateRows(tx, 'reconciliation_differences', set, { id, version })) === 1;
 }
 
 /** Whom a new difference falls to: of those who may see to it, who has fewest, then who has been here longest. */

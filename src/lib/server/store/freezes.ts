@@ -1,12 +1,17 @@
+import { sql } from 'kysely';
 import type { Id } from '#lib/domain/ids.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { compiled } from './compiled.ts';
 import type { Reader, Tx } from './database.ts';
 import type { RefundPaymentsTable } from './schema.ts';
 import type { RefundFreezesTable } from './schema-reconciliation.ts';
 
 /** The freeze that holds now; null while refunds may leave. */
 export const openFreeze = async (db: Reader): Promise<RefundFreezesTable | null> =>
-	(await db.selectFrom('refund_freezes').selectAll().where('open', '=', 1).executeTakeFirst()) ?? null;
+	(await byOpen(db, 1))[0] ?? null;
+const byOpen = compiled((db, open: 1) =>
+	db.selectFrom('refund_freezes').selectAll().where('open', '=', open)
+);
 
 /** Latest first. */
 export const recentFreezes = (db: Reader, limit: number): Promise<RefundFreezesTable[]> =>
@@ -26,14 +31,16 @@ export async function saveFreeze(
 
 /** True while a difference that nobody has looked at stands in the way of this payment. */
 export const isHeldBack = async (db: Reader, paymentId: Id<'pay'>): Promise<boolean> =>
-	(await db
+	(await blockingOf(db, paymentId)).length > 0;
+const blockingOf = compiled((db, paymentId: Id<'pay'>) =>
+	db
 		.selectFrom('reconciliation_differences')
 		.select('id')
 		.where('payment_id', '=', paymentId)
 		.where('resolved_at', 'is', null)
 		.where('blocking', '=', 1)
-		.limit(1)
-		.executeTakeFirst()) !== undefined;
+		.limit(sql<number>`1`)
+);
 
 /** Why a refund payment is parked while the books of its payment differ from the provider's. */
 export const BOOKS_DIFFER = 'books_differ';

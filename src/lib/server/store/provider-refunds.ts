@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { Id } from '#lib/domain/ids.ts';
 import { saysTheSame } from '#lib/domain/refund/compare.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { compiled } from './compiled.ts';
 import type { Reader, Tx } from './database.ts';
 import type { ProviderLooksTable, ProviderRefundsTable } from './schema-reconciliation.ts';
 
@@ -70,17 +72,23 @@ export async function markProviderRefunds(
  * of without a name. Money that went by bank transfer is not the provider's.
  */
 export async function movedMinor(db: Reader, paymentId: Id<'pay'>): Promise<number> {
-	const rows = await db
+	const rows = await movedBack(db, paymentId);
+	return rows.reduce((sum, row) => sum + row.amount_minor, 0);
+}
+const movedBack = compiled((db, paymentId: Id<'pay'>) =>
+	db
 		.selectFrom('refund_payments')
 		.select('amount_minor')
 		.where('payment_id', '=', paymentId)
 		.where((where) =>
-			where.or([where('gateway_refund_id', 'is not', null), where('gateway_key', 'like', 'external:%')])
+			where.or([
+				where('gateway_refund_id', 'is not', null),
+				// Written out: for a pattern that is bound, the statement is planned anew every time.
+				where('gateway_key', 'like', sql<string>`'external:%'`)
+			])
 		)
 		.where('state', 'in', ['pending', 'requires_action', 'succeeded'])
-		.execute();
-	return rows.reduce((sum, row) => sum + row.amount_minor, 0);
-}
+);
 
 /** While money of the payment is on its way, its figures here and there need not agree. */
 export async function isAnythingSending(db: Reader, paymentId: Id<'pay'>): Promise<boolean> {

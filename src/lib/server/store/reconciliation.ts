@@ -1,11 +1,16 @@
 import type { Id } from '#lib/domain/ids.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { compiled } from './compiled.ts';
 import type { Reader, Tx } from './database.ts';
 import type { ReconciliationRunsTable } from './schema-reconciliation.ts';
 import type { PaymentsTable, RefundPaymentsTable } from './schema.ts';
+import { updateRows } from './update.ts';
 
 export const findRun = async (db: Reader, id: Id<'rcn'>): Promise<ReconciliationRunsTable | null> =>
-	(await db.selectFrom('reconciliation_runs').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+	(await byId(db, id))[0] ?? null;
+const byId = compiled((db, id: Id<'rcn'>) =>
+	db.selectFrom('reconciliation_runs').selectAll().where('id', '=', id)
+);
 
 export const openRun = async (db: Reader): Promise<ReconciliationRunsTable | null> =>
 	(await db.selectFrom('reconciliation_runs').selectAll().where('open', '=', 1).executeTakeFirst()) ?? null;
@@ -61,13 +66,10 @@ export async function saveRun(
 	read: Pick<ReconciliationRunsTable, 'id' | 'version'>,
 	change: Partial<Omit<ReconciliationRunsTable, 'id' | 'version'>>
 ): Promise<boolean> {
-	const done = await tx
-		.updateTable('reconciliation_runs')
-		.set({ ...change, version: read.version + 1 })
-		.where('id', '=', read.id)
-		.where('version', '=', read.version)
-		.executeTakeFirst();
-	return done.numUpdatedRows === 1n;
+	const { id, version } = read;
+	return (
+		(await updateRows(tx, 'reconciliation_runs', { ...change, version: version + 1 }, { id, version })) === 1
+	);
 }
 
 /** When the first order was placed: no refund of ours is older. Null while there is none. */

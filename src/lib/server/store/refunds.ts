@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Id } from '#lib/domain/ids.ts';
 import type { Instant } from '#lib/domain/time.ts';
-import { compiled } from './compiled.ts';
+import { compiled, compiledWith } from './compiled.ts';
 import type { Reader, Tx } from './database.ts';
+import { insertRows } from './insert.ts';
 import type { PaymentsTable, RefundLinesTable, RefundPaymentsTable, RefundsTable } from './schema.ts';
 import { updateRows } from './update.ts';
 
@@ -68,25 +69,13 @@ export async function insertRefund(
 	lines: readonly RefundLinesTable[],
 	payments: readonly RefundPaymentsTable[]
 ): Promise<void> {
-	await tx.insertInto('refunds').values(refund).execute();
-	if (lines.length > 0)
-		await tx
-			.insertInto('refund_lines')
-			.values([...lines])
-			.execute();
-	if (payments.length > 0)
-		await tx
-			.insertInto('refund_payments')
-			.values([...payments])
-			.execute();
+	await insertRows(tx, 'refunds', [refund]);
+	await insertRows(tx, 'refund_lines', lines);
+	await insertRows(tx, 'refund_payments', payments);
 }
 
 export async function insertRefundPayments(tx: Tx, rows: readonly RefundPaymentsTable[]): Promise<void> {
-	if (rows.length > 0)
-		await tx
-			.insertInto('refund_payments')
-			.values([...rows])
-			.execute();
+	await insertRows(tx, 'refund_payments', rows);
 }
 
 /** False when somebody else saved the refund in between. */
@@ -122,40 +111,41 @@ export async function addToPayment(
 	id: Id<'pay'>,
 	by: { reserved_minor?: number; refunded_minor?: number }
 ): Promise<void> {
-	await tx
+	await adding(tx, { id, reserved: by.reserved_minor ?? 0, refunded: by.refunded_minor ?? 0 });
+}
+const adding = compiledWith((db, by: { id: Id<'pay'>; reserved: number; refunded: number }) =>
+	db
 		.updateTable('payments')
 		.set({
-			reserved_minor: sql<number>`reserved_minor + ${by.reserved_minor ?? 0}`,
-			refunded_minor: sql<number>`refunded_minor + ${by.refunded_minor ?? 0}`,
+			reserved_minor: sql<number>`reserved_minor + ${by.reserved}`,
+			refunded_minor: sql<number>`refunded_minor + ${by.refunded}`,
 			version: sql<number>`version + 1`
 		})
-		.where('id', '=', id)
-		.execute();
-}
+		.where('id', '=', by.id)
+		.returning('id')
+);
 
 /** Refund payments on their way that nobody acted on since `before`, in pages by id. */
-export const waitingRefundPayments = (
-	db: Reader,
-	page: { before: Instant; after: string; limit: number }
-): Promise<Pick<RefundPaymentsTable, 'id' | 'state'>[]> =>
-	db
-		.selectFrom('refund_payments')
-		.innerJoin('refunds', 'refunds.id', 'refund_payments.refund_id')
-		.select(['refund_payments.id', 'refund_payments.state'])
-		.where('refund_payments.state', 'in', ['reserved', 'sending', 'unknown', 'pending', 'requires_action'])
-		.where('refund_payments.parked_at', 'is', null)
-		.where('refund_payments.id', '>', page.after as Id<'rfp'>)
-		.where('refunds.state', 'in', ['approved', 'processing'])
-		.where((where) =>
-			where(
-				where.fn.coalesce('refund_payments.last_attempt_at', 'refund_payments.created_at'),
-				'<',
-				page.before
+export const waitingRefundPayments = compiledWith(
+	(db, page: { before: Instant; after: string; limit: number }) =>
+		db
+			.selectFrom('refund_payments')
+			.innerJoin('refunds', 'refunds.id', 'refund_payments.refund_id')
+			.select(['refund_payments.id', 'refund_payments.state'])
+			.where('refund_payments.state', 'in', ['reserved', 'sending', 'unknown', 'pending', 'requires_action'])
+			.where('refund_payments.parked_at', 'is', null)
+			.where('refund_payments.id', '>', page.after as Id<'rfp'>)
+			.where('refunds.state', 'in', ['approved', 'processing'])
+			.where((where) =>
+				where(
+					where.fn.coalesce('refund_payments.last_attempt_at', 'refund_payments.created_at'),
+					'<',
+					page.before
+				)
 			)
-		)
-		.orderBy('refund_payments.id')
-		.limit(page.limit)
-		.execute();
+			.orderBy('refund_payments.id')
+			.limit(page.limit)
+);
 
 /** Parked because their payment was disputed. */
 export const disputedPayments = (db: Reader, paymentId: Id<'pay'>): Promise<RefundPaymentsTable[]> =>
@@ -169,10 +159,7 @@ export const disputedPayments = (db: Reader, paymentId: Id<'pay'>): Promise<Refu
 		.execute();
 
 /** Settled since `since`, but the bank's reference is still to come; in pages by id. */
-export const withoutReference = (
-	db: Reader,
-	page: { since: Instant; after: string; limit: number }
-): Promise<{ id: Id<'rfp'> }[]> =>
+export const withoutReference = compiledWith((db, page: { since: Instant; after: string; limit: number }) =>
 	db
 		.selectFrom('refund_payments')
 		.select('id')
@@ -184,4 +171,4 @@ export const withoutReference = (
 		.where('id', '>', page.after as Id<'rfp'>)
 		.orderBy('id')
 		.limit(page.limit)
-		.execute();
+);

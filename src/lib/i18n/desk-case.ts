@@ -8,6 +8,18 @@ export { done, isDone, type Done } from './desk-done.ts';
 
 /** One case on the desk. */
 export const kase = {
+	appealTitle: message<{ day: string }>({
+		en: ({ day }) => `The customer asked for a second look on ${day}`,
+		th: ({ day }) => `ลูกค้าขอให้พิจารณาใหม่เมื่อ ${day}`
+	}),
+	appealOf: message<{ who: string; reason: string }>({
+		en: ({ who, reason }) => `${who === '' ? 'It was declined' : `${who} declined it`}: “${reason}”.`,
+		th: ({ who, reason }) => `${who === '' ? 'เคยไม่รับคืน' : `${who} เคยไม่รับคืน`} เพราะ “${reason}”`
+	}),
+	appealNext: {
+		en: 'Read what they wrote; better somebody else decides this time. Your answer is the last one.',
+		th: 'อ่านสิ่งที่ลูกค้าเขียน ครั้งนี้ให้คนอื่นตัดสินจะดีกว่า และคำตอบนี้เป็นคำตอบสุดท้าย'
+	},
 	placeOf: message<{ at: number; of: number }>({
 		en: ({ at, of }) => `${at} of ${of}`,
 		th: ({ at, of }) => keep`เรื่องที่_${at} จาก_${of}`

@@ -103,6 +103,10 @@ const events: Record<string, Message<Telling>> = {
 	return_imported: told({ en: () => 'The return was imported', th: () => 'นำเข้าข้อมูลการคืน' }),
 	return_approved: told({ en: (who) => `${who} approved the return`, th: (who) => `${who} อนุมัติการคืน` }),
 	return_declined: told({ en: (who) => `${who} declined the return`, th: (who) => `${who} ไม่รับคืน` }),
+	return_appealed: told({
+		en: (who) => `${who} asked for a second look`,
+		th: (who) => `${who} ขอให้พิจารณาใหม่`
+	}),
 	return_cancelled: told({ en: (who) => `${who} cancelled the return`, th: (who) => `${who} ยกเลิกการคืน` }),
 	return_changed: told({
 		en: (who) => `${who} changed how it is sent`,

@@ -76,6 +76,7 @@ export const desk = {
 	colValue: { en: 'Value', th: 'มูลค่า' },
 	colWhy: { en: 'Why look', th: 'จุดที่ควรดู' },
 	nothingUnusual: { en: 'Nothing unusual', th: 'ไม่มีอะไรผิดปกติ' },
+	appealed: { en: 'The customer contests our no', th: 'ลูกค้าขอให้พิจารณาใหม่' },
 	answered: { en: 'The customer answered', th: 'ลูกค้าตอบแล้ว' },
 	notChecked: { en: 'Back with us, not checked', th: 'ได้รับแล้ว ยังไม่ตรวจ' },
 	moneyHeld: { en: 'The money could not be set aside', th: 'กันเงินคืนไม่ได้' },

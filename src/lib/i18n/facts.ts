@@ -1,6 +1,6 @@
 import type { RefusalFacts } from '#lib/domain/result.ts';
 import { dateLong, money, number, percent, timeOfDay } from './format.ts';
-import type { Locale } from './say.ts';
+import { message, type Locale, type Message } from './say.ts';
 
 /** Where facts come from: amounts are in this currency, days in this zone. What is not known is not said. */
 export type FactsPlace = { currency?: string | undefined; timezone?: string | undefined };
@@ -47,3 +47,10 @@ export function factWords(locale: Locale, { facts, currency, timezone }: FactsOf
 		is: (name) => facts[name] === true
 	};
 }
+
+/** Words with facts: each language gets them already formatted. */
+export const told = (words: Record<Locale, (facts: FactWords) => string>): Message<FactsOf> =>
+	message<FactsOf>({
+		en: (params) => words.en(factWords('en', params)),
+		th: (params) => words.th(factWords('th', params))
+	});

@@ -1,7 +1,8 @@
 import type { RefusalReason } from '#lib/domain/refusals.ts';
 import type { Refusal } from '#lib/domain/result.ts';
 import type { FactsOf, FactsPlace } from './facts.ts';
-import { refusalWords, told } from './refusals.ts';
+import { told } from './facts.ts';
+import { refusalWords } from './refusals.ts';
 import { classified, counted, say, type Locale, type Message } from './say.ts';
 
 /** A refusal as staff read it who act for a customer: "tell us" would be said to the wrong person. */

@@ -21,6 +21,10 @@ export const returnHappenings: Partial<Record<string, Told>> = {
 		(n) => `ไม่รับคืน ${n}`,
 		true
 	),
+	return_appealed: told(
+		(n) => `You asked us to look at ${n} again`,
+		(n) => `คุณขอให้พิจารณา ${n} อีกครั้ง`
+	),
 	question_asked: told(
 		(n) => `We asked you something about ${n}`,
 		(n) => `เราถามเพิ่มเรื่อง ${n}`

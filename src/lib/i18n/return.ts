@@ -214,7 +214,20 @@ export const returns = {
 		th: ({ most }) => keep`พิมพ์ได้ไม่เกิน_${most} ตัวอักษร`
 	}),
 
+	appealedNow: {
+		en: 'Thank you, somebody in the shop looks at it again.',
+		th: keep`ขอบคุณ ทีมงานจะพิจารณาให้อีก~ครั้ง`
+	},
+	appealMissing: { en: 'Say why, or add a photo.', th: 'พิมพ์เหตุผล หรือเพิ่มรูป' },
+
 	// why not, and what instead
+	appeal: { en: 'See it differently?', th: 'เห็นต่างจากนี้ใช่ไหม' },
+	appealHow: message<Day>({
+		en: ({ day }) => `Until ${day} you can ask for a second look, once. A person reads what you write.`,
+		th: ({ day }) => keep`ขอให้พิจารณาใหม่ได้~หนึ่ง~ครั้ง ถึง_${day} ทีมงานจะอ่านสิ่งที่คุณเขียน`
+	}),
+	appealWhy: { en: 'What should we know?', th: 'อยากให้เราทราบอะไรเพิ่ม' },
+	appealSend: { en: 'Ask for a second look', th: 'ขอให้พิจารณาใหม่' },
 	reason: { en: 'The reason', th: 'เหตุผล' },
 	declinedNext: {
 		en: 'If you see it differently, or have a photo that shows it better, write to us: a person looks again.',

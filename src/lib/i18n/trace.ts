@@ -1,6 +1,6 @@
 import type { TraceRule, TraceStep } from '#lib/domain/policy/types.ts';
-import { factWords, type FactsOf, type FactsPlace, type FactWords } from './facts.ts';
-import { classified, counted, message, say, type Locale, type Message } from './say.ts';
+import { told, type FactsOf, type FactsPlace, type FactWords } from './facts.ts';
+import { classified, counted, say, type Locale, type Message } from './say.ts';
 import { INTERNAL_STEPS, ruleTraces } from './trace-rules.ts';
 
 /** One step of a decision in words: to the customer what it means for them, to the agent what was compared. */
@@ -22,12 +22,6 @@ export function traceWords(
 	const params: FactsOf = { facts: { ...step.facts, result: step.result }, ...place };
 	return say(locale, traces[step.rule][reader], params);
 }
-
-const told = (words: Record<Locale, (facts: FactWords) => string>): Message<FactsOf> =>
-	message<FactsOf>({
-		en: (params) => words.en(factWords('en', params)),
-		th: (params) => words.th(factWords('th', params))
-	});
 
 const decided = (facts: FactWords): boolean => facts.text('result') === 'decided';
 const skipped = (facts: FactWords): boolean => facts.text('result') === 'skipped';

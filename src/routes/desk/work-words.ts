@@ -41,6 +41,7 @@ function why(locale: Locale, row: WorkRow, reason: string, now: number): { reaso
 		case 'withdrawal':
 			return { reason: t(deskWithdrawal.work), why: findingWords(locale, row.withdrawal?.findings ?? []) };
 		case 'decide':
+			if (row.return?.appealed) return { reason, why: t(desk.appealed) };
 			return { reason, why: row.return?.answered ? t(desk.answered) : reviewWords(locale, row) };
 		case 'inspect':
 			return { reason, why: t(desk.notChecked) };

@@ -5,6 +5,7 @@ import { DAY } from '#lib/domain/time.ts';
 import { recordTracking } from '#lib/server/commands/orders/record-tracking.ts';
 import { addEvidence } from '#lib/server/commands/returns/add-evidence.ts';
 import { addNote } from '#lib/server/commands/returns/add-note.ts';
+import { appealDecline } from '#lib/server/commands/returns/appeal-decline.ts';
 import { answerQuestion } from '#lib/server/commands/returns/answer-question.ts';
 import { approveReturn } from '#lib/server/commands/returns/approve-return.ts';
 import { askCustomer } from '#lib/server/commands/returns/ask-customer.ts';
@@ -20,6 +21,7 @@ import { submitReturn } from '#lib/server/commands/returns/submit-return.ts';
 import type { SubmitReturnInput } from '#lib/server/commands/returns/types.ts';
 import { expireReturns } from '#lib/server/jobs/handlers/expire-returns.ts';
 import { returnView } from '#lib/server/queries/return.ts';
+import { linesOfOrder } from '#lib/server/store/orders.ts';
 import { creditBalance } from '#lib/server/store/credit-lots.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import { describeEngines } from '../../support/databases.ts';
@@ -395,6 +397,29 @@ describeEngines('commands of returns', (_engine, open) => {
 		const declined = await view(two.return_id);
 		expect(declined.decline).toMatchObject({ reason: { label_en: expect.any(String) }, note: 'Sorry' });
 		expect(reasonOf(await approveReturn(shop.ctx, agent, two))).toBe('already_decided');
+		await shop.expectSound();
+	});
+
+	test('a no is contested once: a person looks again, and the units are held meanwhile', async () => {
+		const dear = await placeOrder(shop, [{ quantity: 2, unit_price_minor: 600_000 }]);
+		const me = customer(dear.id);
+		const held = async () => (await linesOfOrder(shop.ctx.db.read, dear.id))[0]?.qty_return_open;
+		const { return_id } = await submit(shop, dear, [1]);
+		const words = { return_id, body: 'The seam was open', file_ids: [] };
+		expect(reasonOf(await appealDecline(shop.ctx, me, words))).toBe('not_in_this_state');
+		value(await declineReturn(shop.ctx, agent, { return_id, reason_code: 'used' }));
+		const before = await held();
+		const stranger = customer((await placeOrder(shop, [{ quantity: 1, unit_price_minor: 1_000 }])).id);
+		expect(reasonOf(await appealDecline(shop.ctx, stranger, words))).toBe('not_found');
+		expect(reasonOf(await appealDecline(shop.ctx, me, { ...words, body: ' ' }))).toBe('value_invalid');
+		expect(value(await appealDecline(shop.ctx, me, words))).toMatchObject({ state: 'in_review' });
+		expect(await held()).toBe((before ?? 0) + 1);
+		const after = await view(return_id);
+		expect(after.notes).toMatchObject([{ kind: 'answer', body: 'The seam was open' }]);
+		expect(after.return).toMatchObject({ appealed_at: expect.any(Number) });
+		value(await declineReturn(shop.ctx, otherAgent, { return_id, reason_code: 'used' }));
+		expect(await held()).toBe(before);
+		expect(reasonOf(await appealDecline(shop.ctx, me, words))).toBe('already_appealed');
 		await shop.expectSound();
 	});
 

@@ -55,9 +55,7 @@ const preview = (order: PlacedOrder) =>
 			comment: '',
 			file_ids: [],
 			outcome: 'refund' as const
-		})),
-		idempotency_key: 'unused',
-		quoted_total_minor: null
+		}))
 	});
 
 const returnableUnits = async (order: PlacedOrder): Promise<number> =>

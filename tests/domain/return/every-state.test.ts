@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '#lib/domain/result.ts';
+import { appealDecline } from '#lib/domain/return/appeal.ts';
 import { applyScan } from '#lib/domain/return/apply-scan.ts';
 import { approveReturn } from '#lib/domain/return/approve.ts';
 import { answerQuestion, askCustomer } from '#lib/domain/return/ask.ts';
@@ -53,6 +54,11 @@ const awaitedId = (facts: ReturnCase): string => facts.items.at(-1)?.id ?? '';
 /** Each decision with the states that accept it; everywhere else it must refuse. */
 const DECISIONS: [string, Decision, ReturnState[]][] = [
 	['approve', (facts) => approveReturn(facts, { ...terms, note: null }, ACT), ['in_review']],
+	[
+		'appeal',
+		(facts) => appealDecline(facts, { decided_at: NOW - 1, appealed_at: null, timezone: ZONE }, lines, ACT),
+		['declined']
+	],
 	[
 		'decline',
 		(facts) => declineReturn(facts, { reason_code: 'used', note: null, known_reasons: ['used'] }, ACT),

@@ -1,4 +1,5 @@
 import type { Instant } from '../time.ts';
+import type { LineCounters } from './case.ts';
 import type {
 	AcceptanceState,
 	Condition,
@@ -22,6 +23,7 @@ export type ReturnColumns = {
 	decline_reason: string | null;
 	decision_note: string | null;
 	asked_at: Instant | null;
+	appealed_at: Instant | null;
 	ship_by: Instant | null;
 	scanned_at: Instant | null;
 	received_at: Instant | null;
@@ -77,6 +79,7 @@ export const RETURN_EVENTS = [
 	'return_submitted',
 	'return_approved',
 	'return_declined',
+	'return_appealed',
 	'question_asked',
 	'question_answered',
 	'return_cancelled',
@@ -165,6 +168,19 @@ export const unitsTaken = ({ order_line_id, quantity }: Units): CounterChange =>
 	qty_return_open: quantity,
 	qty_returned: 0
 });
+
+/** What units need to enter a return again, and the first line of which another return has taken them meanwhile. */
+export function takenAgain(
+	items: readonly Units[],
+	lines: readonly LineCounters[]
+): { counters: CounterChange[]; taken: string | null } {
+	const counters = addedUp(items.map(unitsTaken));
+	const gone = counters.find(({ line_id, qty_return_open }) => {
+		const line = lines.find((candidate) => candidate.line_id === line_id);
+		return !line || qty_return_open > line.qty_fulfilled - line.qty_return_open - line.qty_returned;
+	});
+	return { counters, taken: gone?.line_id ?? null };
+}
 
 /** Units leave a return and stay with, or go back to, the customer. */
 export const unitsFreed = ({ order_line_id, quantity }: Units): CounterChange => ({

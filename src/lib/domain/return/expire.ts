@@ -1,7 +1,7 @@
 import { accepted, refused, type Result } from '../result.ts';
 import { endOfWindow } from '../time.ts';
 import { isAwaited, type Act, type LineCounters, type ReturnCase } from './case.ts';
-import { addedUp, changeOf, unitsFreed, unitsTaken, type ReturnChange } from './change.ts';
+import { changeOf, takenAgain, unitsFreed, type ReturnChange } from './change.ts';
 import { movesTo, notInThisState } from './move.ts';
 
 /**
@@ -43,12 +43,8 @@ export function reopenReturn(
 	const state = movesTo(facts, 'reopen');
 	if (state === null) return notInThisState(facts);
 	const reopened = facts.items.filter((item) => item.reception === 'expired');
-	const counters = addedUp(reopened.map(unitsTaken));
-	for (const { line_id, qty_return_open } of counters) {
-		const line = lines.find((candidate) => candidate.line_id === line_id);
-		const free = line ? line.qty_fulfilled - line.qty_return_open - line.qty_returned : 0;
-		if (qty_return_open > free) return refused('already_returning', { line_id });
-	}
+	const { counters, taken } = takenAgain(reopened, lines);
+	if (taken !== null) return refused('already_returning', { line_id: taken });
 	return accepted(
 		changeOf({
 			return: { state, ship_by: endOfWindow(act.now, terms.ship_by_days, terms.timezone) },

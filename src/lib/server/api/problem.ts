@@ -116,6 +116,8 @@ const CONFLICTS: readonly RefusalReason[] = [
 	'changed_meanwhile',
 	'not_in_this_state',
 	'already_decided',
+	'already_appealed',
+	'appeal_closed',
 	'already_scanned',
 	'already_inspected',
 	'refund_already_settled',

@@ -91,6 +91,7 @@ export const access: Record<string, Audience> = {
 	'/api/v1/returns': 'api',
 	'/api/v1/returns/[number]': 'api',
 	'/api/v1/returns/[number]/answer': 'api',
+	'/api/v1/returns/[number]/appeal': 'api',
 	'/api/v1/returns/[number]/approve': 'api',
 	'/api/v1/returns/[number]/ask': 'api',
 	'/api/v1/returns/[number]/cancel': 'api',

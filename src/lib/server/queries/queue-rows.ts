@@ -20,6 +20,7 @@ export type WorkRow = {
 		version: number;
 		state: ReturnState;
 		review_reasons: string[];
+		appealed: boolean;
 		answered: boolean;
 	} | null;
 	order: {
@@ -33,9 +34,9 @@ export type WorkRow = {
 	goods: { title: Label; pieces: number; more: number; reason: Label | null } | null;
 	money: { amount_minor: number; currency: string } | null;
 	refund: { id: Id<'rfd'>; number: string; state: RefundState; failure_code: string | null } | null;
-	job: { kind: string } | null;
 	/** A declaration of withdrawal: what was found about it; `name` is as typed, for one without an order. */
 	withdrawal: QueuedWithdrawal | null;
+	job: { kind: string } | null;
 	/** A mail that did not leave: to whom, where the customer can be reached now, and what the mail server said. */
 	mail: {
 		kind: string;
@@ -59,11 +60,11 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 	const messages = await messagesOf(db, jobs, about('mail'));
 	const promised = about('promise').map((id) => id.slice('promise:'.length));
 	const promises = await promisesBy(db, promised);
-	const returnIds = [
 	const withdrawals = await queuedWithdrawals(db, about('withdrawal', 'refund_duty'));
+	const returnIds = [
 		...promised,
-		...about('decide', 'inspect', 'money_held', 'waiting'),
 		...[...withdrawals.values()].flatMap((one) => one.return_id ?? []),
+		...about('decide', 'inspect', 'money_held', 'waiting'),
 		...refunds.flatMap((refund) => refund.return_id ?? []),
 		...messages.flatMap((message) => message.return_id ?? [])
 	];
@@ -105,6 +106,7 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 				version: row.version,
 				state: row.state,
 				review_reasons: row.review_reasons.split(',').filter(Boolean),
+				appealed: row.appealed_at !== null,
 				answered: answered.has(row.id)
 			},
 			order: order && {
@@ -122,9 +124,9 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 				state: refund.state,
 				failure_code: part?.failure_code ?? failures.get(refund.id) ?? null
 			},
+			withdrawal,
 			job: job && { kind: job.kind },
 			mail: message && {
-			withdrawal,
 				kind: message.kind,
 				recipient: message.recipient,
 				email: order?.email_norm ?? null,
@@ -222,6 +224,7 @@ const returnsBy = async (db: Reader, ids: readonly string[]) =>
 					'state',
 					'order_id',
 					'review_reasons',
+					'appealed_at',
 					'quoted_minor',
 					'currency'
 				])

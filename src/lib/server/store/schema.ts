@@ -232,6 +232,8 @@ export interface ReturnsTable {
 	decline_reason: string | null;
 	decision_note: string | null;
 	asked_at: Instant | null;
+	/** When the customer contested a no; once per return. */
+	appealed_at: Instant | null;
 	ship_by: Instant | null;
 	scanned_at: Instant | null;
 	received_at: Instant | null;

@@ -3,6 +3,7 @@ import type { ApiScope } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { RefusalReason } from '#lib/domain/refusals.ts';
 import { refused, type Result } from '#lib/domain/result.ts';
+import { appealDecline } from '../../commands/returns/appeal-decline.ts';
 import { answerQuestion } from '../../commands/returns/answer-question.ts';
 import { approveReturn } from '../../commands/returns/approve-return.ts';
 import { askCustomer } from '../../commands/returns/ask-customer.ts';
@@ -122,6 +123,21 @@ export const returnActs: readonly Operation[] = [
 		refusals: [],
 		run: (ctx, actor, ref, { body, file_ids }) =>
 			answerQuestion(ctx, actor, { ...ref, body, file_ids: file_ids as Id<'fil'>[] })
+	}),
+	act({
+		verb: 'appeal',
+		summary: 'Contest a decline',
+		description:
+			'For the customer, once and within 30 days of the decision: a person looks anew. Words, and photos uploaded before.',
+		scope: 'returns:write',
+		body: answerInput,
+		example: {
+			summary: 'Words alone',
+			value: { body: 'The seam was open when I unpacked it; see the photo.' }
+		},
+		refusals: ['already_appealed', 'appeal_closed', 'already_returning'],
+		run: (ctx, actor, ref, { body, file_ids }) =>
+			appealDecline(ctx, actor, { ...ref, body, file_ids: file_ids as Id<'fil'>[] })
 	}),
 	act({
 		verb: 'approve',

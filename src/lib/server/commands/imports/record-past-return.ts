@@ -235,6 +235,7 @@ const returnRow = (
 	decline_reason: null,
 	decision_note: null,
 	asked_at: null,
+	appealed_at: null,
 	ship_by: null,
 	scanned_at: null,
 	received_at: at,

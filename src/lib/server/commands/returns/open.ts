@@ -70,6 +70,7 @@ async function returnRow(
 		decline_reason: null,
 		decision_note: null,
 		asked_at: null,
+		appealed_at: null,
 		ship_by: opening.ship_by,
 		scanned_at: null,
 		received_at: null,

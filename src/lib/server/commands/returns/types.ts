@@ -73,6 +73,9 @@ export type ChangeReturnInput = ReturnRef & {
 /** The customer's answer to the shop's question; photos may come with it. */
 export type AnswerQuestionInput = ReturnRef & { body: string; file_ids: Id<'fil'>[] };
 
+/** Why the customer sees it differently; photos may come with it. */
+export type AppealDeclineInput = ReturnRef & { body: string; file_ids: Id<'fil'>[] };
+
 export type ApproveReturnInput = ReturnRef & { note?: string };
 export type DeclineReturnInput = ReturnRef & { reason_code: string; note?: string };
 export type AskCustomerInput = ReturnRef & { question: string };

@@ -66,11 +66,11 @@ const ANSWER_DAYS = 2;
 
 export async function returnInReview(mail: MailBasis): Promise<MailData['return_in_review']> {
 	const base = await loadReturn(mail);
-	const { created_at } = base.returned;
+	const { created_at, appealed_at } = base.returned;
 	return {
 		...about(base),
 		requestedAt: created_at,
-		answerBy: created_at + ANSWER_DAYS * DAY,
+		answerBy: (appealed_at ?? created_at) + ANSWER_DAYS * DAY,
 		items: mailItems(base)
 	};
 }

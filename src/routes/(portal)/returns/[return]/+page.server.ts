@@ -12,9 +12,10 @@ import { accountStanding } from '#lib/server/queries/payout-account.ts';
 import { promiseOf } from '#lib/server/queries/refund-promise.ts';
 import { notePapers } from '#lib/server/queries/credit-notes.ts';
 import { answerQuestion } from '#lib/server/commands/returns/answer-question.ts';
+import { appealDecline } from '#lib/server/commands/returns/appeal-decline.ts';
 import { changeReturn } from '#lib/server/commands/returns/change-return.ts';
 import type { FormError } from '#lib/ui/types.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { openReturn } from './opened.ts';
 import { returnPage } from './page-model.ts';
 import { moneyTracks } from './track.ts';
@@ -30,7 +31,9 @@ export const load: PageServerLoad = async (event) => {
 	const { view } = await openReturn(event);
 	const { searchParams } = event.url;
 	const done =
-		(['changed', 'answered', 'cancelled', 'account'] as const).find((what) => searchParams.has(what)) ?? null;
+		(['changed', 'answered', 'appealed', 'cancelled', 'account'] as const).find((what) =>
+			searchParams.has(what)
+		) ?? null;
 	const notes = await notePapers(context.db.read, view.order.id);
 	const now = context.clock.now();
 	const account = await accountStanding(context.db.read, view.return.id);
@@ -75,36 +78,41 @@ export const actions: Actions = {
 		if (changed.ok) redirect(303, `${here}?changed`);
 		return refusedFor(event.locals, 'tracking', changed.refusal, { carrier, tracking, body: '' });
 	},
-	answer: async (event) => {
-		const { view, actor, here } = await openReturn(event);
-		const { context, locale } = event.locals;
-		const data = await event.request.formData();
-		const body = String(data.get('body') ?? '').trim();
-		const values = { body, carrier: '', tracking: '' };
-		const files = data.getAll('photos').filter((file) => file instanceof File && file.size > 0) as File[];
-		if (body === '' && files.length === 0) return wrong('body', say(locale, words.answerMissing), values);
-		if (body.length > MOST_CHARACTERS)
-			return wrong(
-				'body',
-				say(locale, words.answerTooLong, { most: number(locale, MOST_CHARACTERS) }),
-				values
-			);
-		const file_ids: Id<'fil'>[] = [];
-		for (const file of files.slice(0, MOST_PHOTOS)) {
-			const added = await addEvidence(context, actor, {
-				order_id: view.order.id,
-				return_id: null,
-				return_item_id: null,
-				content: new Uint8Array(await file.arrayBuffer())
-			});
-			if (!added.ok) return refusedFor(event.locals, 'photos', added.refusal, values);
-			file_ids.push(added.value.file_id);
-		}
-		const answered = await answerQuestion(context, actor, { return_id: view.return.id, body, file_ids });
-		if (answered.ok) redirect(303, `${here}?answered`);
-		return refusedFor(event.locals, 'body', answered.refusal, values);
-	}
+	answer: (event) => write(event, answerQuestion, 'answered'),
+	appeal: (event) => write(event, appealDecline, 'appealed')
 };
+
+/** Takes words and photos of the customer to a command, and back to this page. */
+async function write(
+	event: RequestEvent,
+	command: typeof answerQuestion | typeof appealDecline,
+	done: 'answered' | 'appealed'
+) {
+	const { view, actor, here } = await openReturn(event);
+	const { context, locale } = event.locals;
+	const data = await event.request.formData();
+	const body = String(data.get('body') ?? '').trim();
+	const values = { body, carrier: '', tracking: '' };
+	const files = data.getAll('photos').filter((file) => file instanceof File && file.size > 0) as File[];
+	const missing = done === 'answered' ? words.answerMissing : words.appealMissing;
+	if (body === '' && files.length === 0) return wrong('body', say(locale, missing), values);
+	if (body.length > MOST_CHARACTERS)
+		return wrong('body', say(locale, words.answerTooLong, { most: number(locale, MOST_CHARACTERS) }), values);
+	const file_ids: Id<'fil'>[] = [];
+	for (const file of files.slice(0, MOST_PHOTOS)) {
+		const added = await addEvidence(context, actor, {
+			order_id: view.order.id,
+			return_id: null,
+			return_item_id: null,
+			content: new Uint8Array(await file.arrayBuffer())
+		});
+		if (!added.ok) return refusedFor(event.locals, 'photos', added.refusal, values);
+		file_ids.push(added.value.file_id);
+	}
+	const written = await command(context, actor, { return_id: view.return.id, body, file_ids });
+	if (written.ok) redirect(303, `${here}?${done}`);
+	return refusedFor(event.locals, 'body', written.refusal, values);
+}
 
 type Values = { body: string; carrier: string; tracking: string };
 

@@ -1,3 +1,4 @@
+import { appealableUntil } from '#lib/domain/return/appeal.ts';
 import { disputes } from '#lib/i18n/dispute.ts';
 import { paymentName } from '#lib/i18n/payment.ts';
 import { returnMoney } from '#lib/i18n/return-money.ts';
@@ -37,6 +38,8 @@ export type ReturnPage = {
 		tracking: string;
 	} | null;
 	reason: { text: string; note: string | null } | null;
+	/** The last day on which a no can be contested; null when it can't. */
+	appealUntil: string | null;
 	stops: Stop[];
 	moneyStops: Stop[] | null;
 	goodsDone: { stops: Stop[]; text: string } | null;
@@ -76,6 +79,7 @@ export function returnPage(view: CustomerReturn, given: Given): ReturnPage {
 		headline: headlineOf(view, voice, now),
 		send: sending ? sendOf(view, given) : null,
 		reason: reasonOf(view, voice),
+		appealUntil: appealUntil(view, voice, now),
 		stops: wayHome(view, voice),
 		moneyStops,
 		goodsDone:
@@ -133,6 +137,11 @@ function reasonOf({ return: row, decline }: CustomerReturn, voice: Voice): Retur
 	if (row.state !== 'declined' || !decline) return null;
 	const text = decline.reason ? voice.of({ en: decline.reason.label_en, th: decline.reason.label_th }) : '';
 	return { text, note: decline.note || null };
+}
+
+function appealUntil({ return: row }: CustomerReturn, voice: Voice, now: Instant): string | null {
+	const until = appealableUntil(row.state, { ...row, timezone: voice.zone }, now);
+	return until === null ? null : voice.dayMonth(until);
 }
 
 /** The two places of the way home; absent when nothing travels or a place has no name. */

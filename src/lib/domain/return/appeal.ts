@@ -1,0 +1,49 @@
+import { accepted, refused, type Result } from '../result.ts';
+import { endOfWindow, type Instant } from '../time.ts';
+import type { Act, LineCounters, ReturnCase } from './case.ts';
+import { changeOf, takenAgain, type ReturnChange } from './change.ts';
+import { movesTo, notInThisState } from './move.ts';
+
+/** Local days after the decision within which the customer may ask for a second look. */
+export const APPEAL_DAYS = 30;
+
+/** What is known of the no that the customer contests. */
+export type Declined = { decided_at: Instant | null; appealed_at: Instant | null; timezone: string };
+
+/** The last instant at which a second look can be asked for; null when it never can, or not any more. */
+export function appealableUntil(
+	state: ReturnCase['return']['state'],
+	{ decided_at, appealed_at, timezone }: Declined,
+	now: Instant
+): Instant | null {
+	if (state !== 'declined' || decided_at === null || appealed_at !== null) return null;
+	const until = endOfWindow(decided_at, APPEAL_DAYS, timezone);
+	return now <= until ? until : null;
+}
+
+/**
+ * The customer contests a no, once, with words or photos: its units are taken again, if no other return took them, and
+ * a person looks anew.
+ */
+export function appealDecline(
+	facts: ReturnCase,
+	declined: Declined,
+	lines: readonly LineCounters[],
+	act: Act
+): Result<ReturnChange> {
+	const state = movesTo(facts, 'appeal');
+	if (state === null) return notInThisState(facts);
+	if (declined.appealed_at !== null) return refused('already_appealed');
+	const until = appealableUntil(facts.return.state, declined, act.now);
+	if (until === null) return refused('appeal_closed', { days: APPEAL_DAYS });
+	const { counters, taken } = takenAgain(facts.items, lines);
+	if (taken !== null) return refused('already_returning', { line_id: taken });
+	return accepted(
+		changeOf({
+			return: { state, appealed_at: act.now, needs_person_since: act.now },
+			counters,
+			events: [{ type: 'return_appealed', item_id: null, data: {} }],
+			effects: [{ kind: 'tell_customer', about: 'return_in_review' }]
+		})
+	);
+}

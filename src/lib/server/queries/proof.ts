@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Id } from '#lib/domain/ids.ts';
+import { laterTermsOf } from '#lib/domain/policy/later-terms.ts';
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 import {
 	proofOf,
@@ -72,7 +73,10 @@ async function proofFacts(db: Reader, refund: RefundsTable): Promise<ProofFacts>
 		return_number: opened?.number ?? null,
 		policy: policy && {
 			number: policy.number,
-			bonus_basis_points: policy.rules.store_credit_bonus_basis_points
+			bonus_basis_points: laterTermsOf(
+				opened && (JSON.parse(opened.decision) as ReturnPlan | null),
+				policy.rules
+			).credit_bonus_basis_points
 		},
 		lines: await proofLines(db, refund, opened),
 		override:

@@ -1,4 +1,6 @@
 import type { Id } from '#lib/domain/ids.ts';
+import { laterTermsOf } from '#lib/domain/policy/later-terms.ts';
+import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 import { isPaidOutByHand } from '#lib/domain/refund/payment-shares.ts';
 import type { PromiseFacts } from '#lib/domain/refund/promise.ts';
 import type { Instant } from '#lib/domain/time.ts';
@@ -16,7 +18,8 @@ export async function promiseFacts(db: Reader, id: Id<'ret'>): Promise<PromiseFa
 	const row = await findReturn(db, id);
 	const policy = row && (await findPolicyVersion(db, row.policy_version_id));
 	if (!row || !policy) return null;
-	const promise = policy.rules.refund_promise ?? null;
+	const decision = JSON.parse(row.decision) as ReturnPlan | null;
+	const promise = laterTermsOf(decision, policy.rules).refund_promise;
 	const timezone = await shopTimezone(db);
 	if (promise === null || row.channel === 'import') return { ...NO_PROMISE, timezone };
 	const refunds = await refundsOfReturn(db, id);

@@ -1,6 +1,8 @@
 import { expiryOf } from '#lib/domain/credit/validity.ts';
 import type { Id } from '#lib/domain/ids.ts';
-import { percentOf } from '#lib/domain/money.ts';
+import { laterTermsOf } from '#lib/domain/policy/later-terms.ts';
+import { bonusOf } from '#lib/domain/policy/totals.ts';
+import type { LaterTerms, ReturnPlan } from '#lib/domain/policy/types.ts';
 import { creditOfRefunds, type CreditOfRefund } from '../../store/credit-lots.ts';
 import { writeCredit } from '../../store/credit-write.ts';
 import type { Tx } from '../../store/database.ts';
@@ -16,7 +18,7 @@ export const bonusKey = (refundId: Id<'rfd'>): string => `bonus:${refundId}`;
 
 /**
  * Gives a refund as credit, and on top of it what the policy promises for taking credit, in a lot of its own. Both live
- * as long as the policy that judged the return says, counted from the day it is given. The database refuses a second
+ * as long as the decision about the return says, counted from the day it is given. The database refuses a second
  * issue of the same refund.
  */
 export async function issueCredit(
@@ -28,11 +30,10 @@ export async function issueCredit(
 	const row = refund.return_id ? await findReturn(tx, refund.return_id) : null;
 	const policy =
 		(row && (await findPolicyVersion(tx, row.policy_version_id))) ?? (await policyAt(tx, by.now));
+	const terms = laterTermsOf(row && (JSON.parse(row.decision) as ReturnPlan | null), policy.rules);
 	const { timezone } = await readShop(tx);
-	const expires_at = expiryOf(by.now, policy.rules.store_credit_valid_days, timezone);
-	const bonus_minor = row
-		? await bonusOf(tx, refund, row.id, policy.rules.store_credit_bonus_basis_points)
-		: 0;
+	const expires_at = expiryOf(by.now, terms.credit_valid_days, timezone);
+	const bonus_minor = row ? await bonusLeft(tx, refund, row.id, terms) : 0;
 	const { id: refund_id, currency } = refund;
 	const give = (kind: 'issue' | 'bonus', key: string, amount_minor: number) =>
 		amount_minor > 0
@@ -51,11 +52,11 @@ export async function issueCredit(
 }
 
 /** The bonus on all credit of the return so far, less what was given of it: parts come to the promised whole. */
-async function bonusOf(
+async function bonusLeft(
 	tx: Tx,
 	refund: RefundsTable,
 	returnId: Id<'ret'>,
-	basisPoints: number
+	terms: LaterTerms
 ): Promise<number> {
 	const refunds = await refundsOfReturn(tx, returnId);
 	const entries = await creditOfRefunds(
@@ -64,6 +65,9 @@ async function bonusOf(
 	);
 	const given = (kind: CreditOfRefund['kind']) =>
 		entries.filter((entry) => entry.kind === kind).reduce((sum, entry) => sum + entry.amount_minor, 0);
-	const whole = percentOf(given('issue') + refund.amount_minor, basisPoints);
+	const whole = bonusOf(
+		{ bonus_basis_points: terms.credit_bonus_basis_points, bonus_minor: terms.credit_bonus_minor },
+		given('issue') + refund.amount_minor
+	);
 	return Math.max(0, whole - given('bonus'));
 }

@@ -46,6 +46,7 @@ export async function reserveRefunds(
 	const standing = (await refundsOfReturn(tx, row.id)).filter((refund) =>
 		LIVE_REFUND_STATES.includes(refund.state)
 	);
+	const decision = JSON.parse(row.decision) as ReturnPlan | null;
 	const planned = planRefunds({
 		items: due.map((item) => routed(item, row)),
 		lines: facts.lines,
@@ -57,8 +58,9 @@ export async function reserveRefunds(
 		return_shipping_fee_left_minor:
 			row.return_shipping_fee_minor - sum(standing, (refund) => refund.return_shipping_fee_minor),
 		payments: facts.payments,
-		// Limits need sums of the day: they are asked when the row stands.
-		limit_minor: null,
+		// Limits need sums of the day: they are asked when the row stands. Above nothing a second person looks where the
+		// return's own decision says so.
+		limit_minor: decision?.later?.second_approval === true ? 0 : null,
 		carried_minor: carriedOf(standing)
 	});
 	if (!planned.ok) return hold(tx, by, loaded, planned.refusal);

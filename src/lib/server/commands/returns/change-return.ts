@@ -1,4 +1,6 @@
 import type { Actor } from '#lib/domain/actor.ts';
+import { laterTermsOf } from '#lib/domain/policy/later-terms.ts';
+import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { changeTravel } from '#lib/domain/return/change-travel.ts';
 import type { CommandContext } from '../../context.ts';
@@ -12,6 +14,8 @@ export const changeReturn = (
 	actor: Actor,
 	input: ChangeReturnInput
 ): Promise<Result<ChangedReturn>> =>
-	changing(ctx, actor, 'serve', input, async (loaded, _act, { tx }) =>
-		changeTravel(loaded, input, (await policyOf(tx, loaded)).rules.methods)
-	);
+	changing(ctx, actor, 'serve', input, async (loaded, _act, { tx }) => {
+		const decision = JSON.parse(loaded.return.decision) as ReturnPlan | null;
+		const { rules } = await policyOf(tx, loaded);
+		return changeTravel(loaded, input, laterTermsOf(decision, rules).methods);
+	});

@@ -46,11 +46,13 @@ export async function planRequest(
 		await policiesFor(db, order.placed_at, now),
 		(await reasonsOf(db, 'return')).map(factsOf),
 		await orderFacts(db, order, now),
-		{ method: input.method, items: input.items.map(requested) },
+		{ method: input.method, items: input.items.map(requested), opened_by: OPENERS[actor.kind] },
 		now
 	);
 	return plan.ok ? accepted({ order, plan: plan.value, tracking: tracking.value }) : plan;
 }
+
+const OPENERS = { customer: 'customer', staff: 'agent', api: 'api', system: 'api' } as const;
 
 const requested = (item: ReturnItemInput): RequestedItem => ({
 	line_id: item.line_id,

@@ -1,3 +1,4 @@
+import { isWithdrawalLanguage, type WithdrawalLanguage } from '#lib/domain/withdrawal/declaration.ts';
 import { momentWords } from '#lib/i18n/withdrawal-moment.ts';
 import { withdrawal as words } from '#lib/i18n/withdrawal.ts';
 import type { Locale } from '#lib/i18n/say.ts';
@@ -7,7 +8,8 @@ import type { MailData, WithdrawalMailBase } from './kinds.ts';
 
 /** The receipt on a durable medium: what was declared, word for word, with date and time. */
 export function withdrawalReceived(_locale: Locale, data: MailData['withdrawal_received']): MailContent {
-	const { language, inWords, pieces } = data;
+	const { inWords, pieces } = data;
+	const language = spoken(data);
 	const subject = `${words.mailSubject[language]}: ${data.number}`;
 	const told = [
 		`${words.receivedAt[language]}: ${strong(momentOf(data))}`,
@@ -31,7 +33,8 @@ export function withdrawalReceived(_locale: Locale, data: MailData['withdrawal_r
 }
 
 export function withdrawalTold(_locale: Locale, data: MailData['withdrawal_told']): MailContent {
-	const { language, answer, matters } = data;
+	const { answer, matters } = data;
+	const language = spoken(data);
 	const title = words.toldSubject[language];
 	return {
 		...frame(data),
@@ -47,10 +50,14 @@ export function withdrawalTold(_locale: Locale, data: MailData['withdrawal_told'
 
 const frame = (data: WithdrawalMailBase) => ({
 	shop: data.shop,
-	action: { label: words.open[data.language], href: data.link },
-	about: `${words.about[data.language]} ${strong(data.number)}`,
-	contact: words.reply[data.language]
+	action: { label: words.open[spoken(data)], href: data.link },
+	about: `${words.about[spoken(data)]} ${strong(data.number)}`,
+	contact: words.reply[spoken(data)]
 });
 
-const momentOf = ({ language, declaredAt, shop }: WithdrawalMailBase): string =>
-	momentWords(language, declaredAt, shop.timeZone);
+const momentOf = (data: WithdrawalMailBase): string =>
+	momentWords(spoken(data), data.declaredAt, data.shop.timeZone);
+
+/** Data of mails may be anybody's; a language that nobody speaks is English. */
+const spoken = ({ language }: WithdrawalMailBase): WithdrawalLanguage =>
+	isWithdrawalLanguage(language) ? language : 'en';

@@ -40,7 +40,7 @@ export async function refundsSettled(size: Size, postgres?: string): Promise<Sec
 				}
 			],
 			notes: [
-				`${size.rounds} rounds of ${size.refunds} refunds, medians; a worker process with its two lanes, the vendor's SDK, the emulator over HTTP in another process`,
+				`${size.rounds} rounds of ${size.refunds} refunds, medians; a worker process with its four lanes, the vendor's SDK, the emulator over HTTP in another process`,
 				'a refund is five commits one after the other (claim, lease, intent and key, answer, done) and its mails, which are written and put off: there is no mail server',
 				`the disk synced ${rounds.map((one) => rate(one.syncs)).join(', ')} times a second before the rounds (4 KiB, fdatasync)`,
 				`the provider was asked afterwards: ${made.length} refunds, as many as are settled`

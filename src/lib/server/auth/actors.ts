@@ -3,6 +3,8 @@ import type { Actor } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { Context } from '../context.ts';
 import { compiled } from '../store/compiled.ts';
+import { findOrderByNumber } from '../store/orders.ts';
+import type { OrdersTable } from '../store/schema.ts';
 import type { CustomerVisitor, StaffVisitor } from './visitors.ts';
 
 /** A customer who acts on one order. Call it only with an id that `orderAccess` gave. */
@@ -29,6 +31,17 @@ export async function orderAccess(
 	if (!visitor) return null;
 	const [order] = await owner(context.db.read, normalOrderNumber(orderNumber));
 	return order && maySee(visitor, order) ? order.id : null;
+}
+
+/** The same order whole, for a page that shows it. */
+export async function orderInSight(
+	context: Pick<Context, 'db'>,
+	visitor: CustomerVisitor | null,
+	orderNumber: string
+): Promise<OrdersTable | null> {
+	if (!visitor) return null;
+	const order = await findOrderByNumber(context.db.read, normalOrderNumber(orderNumber));
+	return order && maySee(visitor, order) ? order : null;
 }
 
 /** Null never equals null: neither an order without an address nor a visitor without one matches anything. */

@@ -3,8 +3,10 @@ import { governingVerdict, governingVersion } from '#lib/domain/policy/governing
 import type { LineVerdict, PolicyRules } from '#lib/domain/policy/types.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
+import { findOrder } from '../store/orders.ts';
 import { policiesFor } from '../store/policies.ts';
-import { orderView, type OrderView } from './order-view.ts';
+import type { OrdersTable } from '../store/schema.ts';
+import { viewOf, type OrderView, type WantedRecord } from './order-view.ts';
 
 export type CustomerOrder = OrderView & { rules: PolicyRules; verdicts: LineVerdict[] };
 
@@ -12,12 +14,21 @@ export type CustomerOrder = OrderView & { rules: PolicyRules; verdicts: LineVerd
 export async function customerOrder(
 	db: Reader,
 	orderId: Id<'ord'>,
-	now: Instant,
-	record: 'whole' | 'of_returns' = 'whole'
+	now: Instant
 ): Promise<CustomerOrder | null> {
-	const view = await orderView(db, orderId, now, record);
-	if (!view) return null;
-	const policies = await policiesFor(db, view.order.placed_at, now);
+	const order = await findOrder(db, orderId);
+	return order && orderJudged(db, order, now, 'whole');
+}
+
+/** The same for who has read the order itself already. */
+export async function orderJudged(
+	db: Reader,
+	order: OrdersTable,
+	now: Instant,
+	record: WantedRecord
+): Promise<CustomerOrder> {
+	const view = await viewOf(db, order, now, record);
+	const policies = await policiesFor(db, order.placed_at, now);
 	const verdicts = view.facts.lines.map((line) => governingVerdict(policies, view.facts, line, now));
 	return { ...view, rules: governingVersion(policies, view.facts, now).rules, verdicts };
 }

@@ -55,10 +55,22 @@ export async function orderView(
 	db: Reader,
 	orderId: Id<'ord'>,
 	now: Instant,
-	record: 'whole' | 'of_returns' = 'whole'
+	record: WantedRecord = 'whole'
 ): Promise<OrderView | null> {
 	const order = await findOrder(db, orderId);
-	if (!order) return null;
+	return order && viewOf(db, order, now, record);
+}
+
+export type WantedRecord = 'whole' | 'of_returns';
+
+/** The same for who has read the order itself already. */
+export async function viewOf(
+	db: Reader,
+	order: OrdersTable,
+	now: Instant,
+	record: WantedRecord
+): Promise<OrderView> {
+	const orderId = order.id;
 	const [
 		lines,
 		fulfilments,

@@ -1,6 +1,6 @@
 import type { TraceRule } from '#lib/domain/policy/types.ts';
-import type { FactWords } from './facts.ts';
-import { told } from './refusals.ts';
+import { told, type FactWords } from './facts.ts';
+
 import { classified, counted } from './say.ts';
 import { outcomes } from './states.ts';
 import type { TraceWords } from './trace.ts';

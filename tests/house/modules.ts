@@ -39,7 +39,7 @@ export function findImports(source: string): { specifier: string; typeOnly: bool
 	const text = withoutComments(source);
 	const from =
 		/\b(?:import|export)\s+(type\s+)?(?:[\w$]+\s*,\s*)?(?:\*(?:\s+as\s+[\w$]+)?|\{[^}]*\}|[\w$]+)\s*from\s*['"]([^'"]+)['"]/g;
-	const bare = /\bimport\s*['"]([^'"]+)['"]/g;
+	const bare = /(?<!['"`])\bimport\s*['"]([^'"]+)['"]/g;
 	const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 	return [
 		...[...text.matchAll(from)].map(([, type, name = '']) => ({

@@ -26,7 +26,7 @@ const amounts = z
 		z.int('Give the amount in whole minor units: 60.00 is 6000.').min(0, 'An amount is never negative.')
 	)
 	.refine((value) => Object.keys(value).length > 0, 'Give an amount in one currency at least.');
-const day = z.iso.date('Give a day as 2026-11-21.');
+const day = z.iso.date('Give a day as 2026-11-21.').max(10);
 const said = z
 	.string()
 	.max(1_000, 'Use at most 1000 characters.')
@@ -36,6 +36,7 @@ const several = <T extends [string, ...string[]]>(of: T) =>
 	z
 		.array(z.enum(of))
 		.min(1, 'Offer at least one.')
+		.max(of.length)
 		.refine((list) => new Set(list).size === list.length, 'Name each once.');
 
 export const actionSchema: z.ZodType<Action> = z.discriminatedUnion('do', [
@@ -185,11 +186,21 @@ function shapeOf(given: unknown, depth: number): z.ZodType<Condition> | null {
 	return 'not' in given ? z.strictObject({ not: inner }) : null;
 }
 
-export const conditionSchema: z.ZodType<Condition> = conditionAt(1);
+/** Documents can't show what a transform gives: there it is any JSON, and its shapes are told in words. */
+export const conditionSchema: z.ZodType<Condition> = conditionAt(1).pipe(
+	z
+		.unknown()
+		.describe(
+			'A comparison (`field`, `op`, `value`), `all` or `any` of several conditions, `not` one, or a `cel` expression.'
+		) as z.ZodType<Condition, Condition>
+);
 
 export const ruleSchema: z.ZodType<Rule> = z
 	.strictObject({
-		id: z.string().regex(/^r_[A-Za-z0-9_-]{8}$/, 'A rule is named r_ and 8 letters or digits.'),
+		id: z
+			.string()
+			.max(10)
+			.regex(/^r_[A-Za-z0-9_-]{8}$/, 'A rule is named r_ and 8 letters or digits.'),
 		name: z.string().max(120, 'Use at most 120 characters.'),
 		when: conditionSchema,
 		then: z.array(actionSchema).min(1, 'Say what the rule does.').max(40),

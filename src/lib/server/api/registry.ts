@@ -14,6 +14,21 @@ import { listRefunds, readRefund, refundActs } from './operations/refunds.ts';
 import { returnActs } from './operations/return-acts.ts';
 import { listReturns, openReturn, previewReturn, readReturn } from './operations/returns.ts';
 import { publishPolicy, readPolicy } from './operations/policy.ts';
+import {
+	createPolicyDraft,
+	discardDraft,
+	listPolicyDrafts,
+	proposeDraft,
+	publishDraft,
+	readPolicyDraft,
+	savePolicyDraft
+} from './operations/policy-drafts.ts';
+import {
+	cancelPolicyVersion,
+	listPolicyVersions,
+	readPolicyVersion,
+	restorePolicyVersion
+} from './operations/policy-versions.ts';
 import { listReasons, saveReason } from './operations/reasons.ts';
 import {
 	readCredit,
@@ -58,6 +73,17 @@ export const operations: readonly Operation[] = [
 	sendWithdrawalAnswer,
 	readPolicy,
 	publishPolicy,
+	listPolicyVersions,
+	readPolicyVersion,
+	cancelPolicyVersion,
+	restorePolicyVersion,
+	listPolicyDrafts,
+	createPolicyDraft,
+	readPolicyDraft,
+	savePolicyDraft,
+	discardDraft,
+	publishDraft,
+	proposeDraft,
 	listReasons,
 	saveReason,
 	readRefundLimits,

@@ -5,6 +5,7 @@ import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
 import { findOrder } from '../store/orders.ts';
 import { policiesFor } from '../store/policies.ts';
+import { ruleFacts } from '../store/rule-facts.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { viewOf, type OrderView, type WantedRecord } from './order-view.ts';
 
@@ -29,6 +30,7 @@ export async function orderJudged(
 ): Promise<CustomerOrder> {
 	const view = await viewOf(db, order, now, record);
 	const policies = await policiesFor(db, order.placed_at, now);
-	const verdicts = view.facts.lines.map((line) => governingVerdict(policies, view.facts, line, now));
-	return { ...view, rules: governingVersion(policies, view.facts, now).rules, verdicts };
+	const facts = await ruleFacts(db, order, view.facts, policies);
+	const verdicts = facts.lines.map((line) => governingVerdict(policies, facts, line, now));
+	return { ...view, facts, rules: governingVersion(policies, facts, now).rules, verdicts };
 }

@@ -7,6 +7,7 @@ import type { Outcome } from '#lib/domain/return/states.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
 import { orderFacts } from '../store/order-facts.ts';
+import { ruleFacts } from '../store/rule-facts.ts';
 import { findOrderByNumber, linesOfOrder } from '../store/orders.ts';
 import { factsOf, reasonsOf, type Reason } from '../store/reasons.ts';
 
@@ -48,7 +49,7 @@ export async function previewOrder(db: Reader, number: string, now: Instant): Pr
 			quantity,
 			category
 		})),
-		facts: await orderFacts(db, order, now)
+		facts: await ruleFacts(db, order, await orderFacts(db, order, now), 'any')
 	};
 }
 

@@ -10,6 +10,7 @@ import { findOrder, linesOfOrder } from '../store/orders.ts';
 import { paymentsOfOrder } from '../store/payments.ts';
 import { policiesFor } from '../store/policies.ts';
 import { reasonsOf, type Reason } from '../store/reasons.ts';
+import { ruleFacts } from '../store/rule-facts.ts';
 import { findReturnByKey, returnsOfOrder, itemsOfReturns } from '../store/returns.ts';
 import type { OrderLinesTable, OrdersTable, PaymentsTable } from '../store/schema.ts';
 
@@ -51,7 +52,7 @@ export async function returnForm(db: Reader, orderId: Id<'ord'>, now: Instant): 
 	const order = await findOrder(db, orderId);
 	if (!order) return null;
 	const policies = await policiesFor(db, order.placed_at, now);
-	const facts = await orderFacts(db, order, now);
+	const facts = await ruleFacts(db, order, await orderFacts(db, order, now), policies);
 	const returns = await returnsOfOrder(db, orderId);
 	const items = await itemsOfReturns(
 		db,

@@ -12,6 +12,7 @@ import { orderFacts } from '../../store/order-facts.ts';
 import { findOrder } from '../../store/orders.ts';
 import { policiesFor } from '../../store/policies.ts';
 import { factsOf, reasonsOf } from '../../store/reasons.ts';
+import { ruleFacts } from '../../store/rule-facts.ts';
 import type { OrdersTable } from '../../store/schema.ts';
 import { refusalOf } from './permissions.ts';
 import type { ReturnInput, ReturnItemInput } from './types.ts';
@@ -42,10 +43,11 @@ export async function planRequest(
 	if (credit && order.customer_id === null) {
 		return refused('outcome_not_offered', { line_id: credit.line_id, outcome: credit.outcome });
 	}
+	const policies = await policiesFor(db, order.placed_at, now);
 	const plan = governingPlan(
-		await policiesFor(db, order.placed_at, now),
+		policies,
 		(await reasonsOf(db, 'return')).map(factsOf),
-		await orderFacts(db, order, now),
+		await ruleFacts(db, order, await orderFacts(db, order, now), policies),
 		{ method: input.method, items: input.items.map(requested), opened_by: OPENERS[actor.kind] },
 		now
 	);

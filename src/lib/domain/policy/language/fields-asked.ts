@@ -1,0 +1,23 @@
+import type { PolicyRules } from '../types.ts';
+import type { Condition } from './conditions.ts';
+import { fieldsOfExpression } from './expression.ts';
+import type { FieldName } from './fields.ts';
+
+/** Which fields the rules of a policy that are switched on ask for; worked out once for each version. */
+export function fieldsAsked(rules: PolicyRules): ReadonlySet<FieldName> {
+	let asked = known.get(rules);
+	if (asked === undefined) {
+		asked = new Set(rules.rules?.flatMap((rule) => (rule.enabled ? fieldsOf(rule.when) : [])));
+		known.set(rules, asked);
+	}
+	return asked;
+}
+
+const known = new WeakMap<PolicyRules, ReadonlySet<FieldName>>();
+
+function fieldsOf(condition: Condition): FieldName[] {
+	if ('field' in condition) return [condition.field];
+	if ('cel' in condition) return fieldsOfExpression(condition.cel);
+	if ('not' in condition) return fieldsOf(condition.not);
+	return ('all' in condition ? condition.all : condition.any).flatMap(fieldsOf);
+}

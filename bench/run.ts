@@ -8,6 +8,7 @@ import { growth } from './parts/growth.ts';
 import { lookUp } from './parts/look-up.ts';
 import { memory } from './parts/memory.ts';
 import { orderPage } from './parts/order-page.ts';
+import { policyDecisions } from './parts/policy.ts';
 import { refundPlans } from './parts/refund-plan.ts';
 import { refundsSettled } from './parts/refund-settle.ts';
 import { submission } from './parts/submission.ts';
@@ -27,6 +28,7 @@ const PARTS = [
 	'memory',
 	'weight',
 	'plan',
+	'policy',
 	'refund',
 	'webhooks'
 ] as const;
@@ -102,6 +104,7 @@ try {
 		const fresh = { ...large, returnable: large.returnable.slice(size.small) };
 		if (wanted('memory')) await measure('memory', () => memory(fresh, size));
 	}
+	if (wanted('policy')) await measure('policy decisions', () => policyDecisions(size));
 	if (wanted('plan')) await measure('refunds planned', () => refundPlans(size));
 	if (wanted('refund')) {
 		const till = await postgres?.database();

@@ -26,6 +26,12 @@ export function runningShare(totalMinor: number, quantity: number, before: numbe
 
 /** `totalMinor × part / whole`, rounded half away from zero, exact for all safe integers. */
 export function roundedShare(totalMinor: number, part: number, whole: number): number {
+	const exact = 2 * Math.abs(totalMinor) * part + whole;
+	// Nearly every amount fits into whole numbers; the rest takes the long way to the same.
+	if (whole > 0 && Number.isSafeInteger(exact)) {
+		const share = (exact - (exact % (2 * whole))) / (2 * whole);
+		return totalMinor < 0 ? -share : share;
+	}
 	const negative = totalMinor < 0;
 	const product = BigInt(Math.abs(totalMinor)) * BigInt(part);
 	const doubled = 2n * product + BigInt(whole);
@@ -43,6 +49,7 @@ export const percentOf = (amountMinor: number, basisPoints: number): number =>
  */
 export function allocate(totalMinor: number, weights: readonly number[]): number[] {
 	if (weights.some((weight) => weight < 0)) throw new RangeError('weights are never negative');
+	if (weights.length === 1) return [totalMinor];
 	const sign = totalMinor < 0 ? -1 : 1;
 	const total = BigInt(Math.abs(totalMinor));
 	const sum = weights.reduce((acc, weight) => acc + BigInt(weight), 0n);

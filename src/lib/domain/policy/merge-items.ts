@@ -5,6 +5,7 @@ import type { OrderFacts, RequestedItem } from './types.ts';
  * ticks things nor the way a form repeats them changes a figure. Items of a line with different reasons stay apart.
  */
 export function mergeItems(order: OrderFacts, items: readonly RequestedItem[]): RequestedItem[] {
+	if (items.length === 1) return [...items];
 	const merged = new Map<string, RequestedItem>();
 	for (const item of items) {
 		const key = keyOf(item);

@@ -121,13 +121,20 @@ function of(read: (customer: CustomerFacts) => Fact): Reader {
 const REGIONS = { eu: new Set(EU), eea: new Set(EEA) };
 
 /** A country can be of several regions at once; whether it is abroad is known only with the shop's own. */
-function regionsOf(country: string, home: string | undefined): string[] {
+function regionsOf(country: string, home: string | undefined): readonly string[] {
+	const key = `${country} ${home ?? ''}`;
+	const kept = knownRegions.get(key);
+	if (kept !== undefined) return kept;
 	const regions: string[] = [];
 	if (REGIONS.eu.has(country)) regions.push('eu');
 	if (REGIONS.eea.has(country)) regions.push('eea');
 	if (home !== undefined) regions.push(country === home ? 'domestic' : 'abroad');
+	if (knownRegions.size >= 1_000) knownRegions.clear();
+	knownRegions.set(key, regions);
 	return regions;
 }
+
+const knownRegions = new Map<string, readonly string[]>();
 
 const latest = (
 	parcels: readonly ParcelFacts[],

@@ -55,6 +55,7 @@ export const deskWithdrawal = {
 	matchAct: { en: 'Match', th: 'จับคู่' },
 	matchUnknown: { en: 'There is no order with this number.', th: 'ไม่มีคำสั่งซื้อหมายเลขนี้' },
 	answer: { en: 'Answer in words', th: 'ตอบเป็นข้อความ' },
+	answerWords: { en: 'Your words', th: 'ข้อความถึงผู้แจ้ง' },
 	answerHint: {
 		en: 'Goes to the declarant by e-mail, in their language if you can.',
 		th: 'ส่งถึงผู้แจ้งทางอีเมล ควรใช้ภาษาของผู้แจ้ง'

@@ -15,6 +15,7 @@ import {
 	type Find
 } from './places.ts';
 import { choosePiece, giveReason, localeOf, lookUp, press } from './return.ts';
+import { confirmDeclaration, declareAsGuest, declared } from './withdrawal.ts';
 
 type Places = Record<string, Find>;
 
@@ -75,6 +76,23 @@ export const everyPlace: Record<string, Places> = {
 	'/desk': { queue: at('/desk', 'agent'), 'as merchant': at('/desk', 'merchant') },
 	'/(portal)/policy': { nobody: at('/policy') },
 	'/(portal)/returns/[return]': {
+	'/(portal)/withdraw': {
+		nobody: at('/withdraw'),
+		'in German': at('/withdraw?lang=de'),
+		'order proved': ofShownOrder((number) => `/withdraw?order=${number}`),
+		'nothing typed': thenOn(at('/withdraw'), async (page) => {
+			await page.locator('main form button.act').press('Enter');
+			await page.waitForSelector('.errsum');
+		})
+	},
+	'/(portal)/withdraw/confirm': { typed: thenOn(at('/withdraw'), declareAsGuest) },
+	'/(portal)/withdraw/receipt/[token]': {
+		received: thenOn(at('/withdraw'), async (page) => {
+			await declareAsGuest(page);
+			await confirmDeclaration(page);
+		})
+	},
+	'/desk/withdrawals/[withdrawal]': { waiting: declared },
 		...each(stories, (state) => ofReturn(state, (number) => `/returns/${number}`)),
 		'just sent': ofReturn('approved', (number) => `/returns/${number}?sent`)
 	},
@@ -145,6 +163,7 @@ export const everyPlace: Record<string, Places> = {
 			await page.waitForURL(/\/admin\/imports\/imp_/);
 		})
 	},
+	'/admin/withdrawal': { merchant: at('/admin/withdrawal', 'merchant') },
 	'/admin/team/[member]': { agent: ofMember((id) => `/admin/team/${id}`, 'merchant') },
 	'/set-up': { 'a new shop': inNewShop('/set-up') },
 	'/admin/team/new': { merchant: at('/admin/team/new', 'merchant') },

@@ -1,4 +1,4 @@
-import type { TraceRule, TraceStep } from '#lib/domain/policy/types.ts';
+import type { SetBy, TraceRule, TraceStep } from '#lib/domain/policy/types.ts';
 import { told, type FactsOf, type FactsPlace, type FactWords } from './facts.ts';
 import { classified, counted, say, type Locale, type Message } from './say.ts';
 import { INTERNAL_STEPS, ruleTraces } from './trace-rules.ts';
@@ -20,8 +20,15 @@ export function traceWords(
 	if (reader === 'customer' && (!tells || step.result === 'skipped' || INTERNAL_STEPS.has(step.rule)))
 		return null;
 	const params: FactsOf = { facts: { ...step.facts, result: step.result }, ...place };
-	return say(locale, traces[step.rule][reader], params);
+	const words = say(locale, traces[step.rule][reader], params);
+	return reader === 'agent' && step.by !== undefined ? `${words} · ${setBy(locale, step.by)}` : words;
 }
+
+/** Who set it: a rule by its place, or the law. */
+const setBy = (locale: Locale, by: SetBy): string =>
+	'right' in by
+		? { en: 'by law', th: 'ตามกฎหมาย' }[locale]
+		: { en: `rule ${by.number}`, th: `กฎข้อ ${by.number}` }[locale];
 
 const decided = (facts: FactWords): boolean => facts.text('result') === 'decided';
 const skipped = (facts: FactWords): boolean => facts.text('result') === 'skipped';

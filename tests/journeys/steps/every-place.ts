@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { FULFILMENT_STATES } from '#lib/domain/fulfilment/states.ts';
+import { backtest } from '#lib/i18n/backtest.ts';
 import { imports } from '#lib/i18n/imports.ts';
 import { access } from '#lib/i18n/access.ts';
 import { RETURN_STATES } from '#lib/domain/return/states.ts';
@@ -140,6 +141,14 @@ export const everyPlace: Record<string, Places> = {
 	'/admin': { merchant: at('/admin', 'merchant') },
 	'/admin/policy': { merchant: at('/admin/policy', 'merchant') },
 	'/admin/policy/edit': { merchant: at('/admin/policy/edit', 'merchant') },
+	'/admin/policy/backtests': { merchant: at('/admin/policy/backtests', 'merchant') },
+	'/admin/policy/backtests/[backtest]': {
+		done: thenOn(at('/admin/policy/backtests', 'merchant'), async (page) => {
+			await press(page, await localeOf(page), backtest.start);
+			await page.waitForURL(/\/backtests\/bkt_/);
+			await page.locator('.big').waitFor();
+		})
+	},
 	'/admin/imports': { merchant: at('/admin/imports', 'merchant') },
 	'/admin/credit-notes': {
 		'this month': at('/admin/credit-notes', 'merchant'),

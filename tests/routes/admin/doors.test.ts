@@ -9,12 +9,19 @@ const PATHS: Record<string, (admin: AdminShop, member: string) => string> = {
 	'/admin/reasons/[kind]/[code]': () => '/admin/reasons/return/damaged',
 	'/admin/team/[member]': (_, member) => `/admin/team/${member}`
 };
-const NEEDS_IMPORT = ['/admin/imports/[import]', '/admin/imports/[import]/faults.csv'];
+const NEEDS_IMPORT = [
+	'/admin/imports/[import]',
+	'/admin/imports/[import]/faults.csv',
+	'/admin/policy/backtests/[backtest]',
+	'/admin/policy/backtests/[backtest]/cases.csv'
+];
 const ROUTES = Object.keys(access).filter((route) => route === '/admin' || route.startsWith('/admin/'));
 const ACTS = [
 	'/admin?/retry',
 	'/admin/policy/edit?/publish',
 	'/admin/policy/edit?/try',
+	'/admin/policy/backtests',
+	'/admin/policy/backtests/bkt_01900000-0000-7000-8000-000000000001?/cancel',
 	'/admin/reasons?/move',
 	'/admin/reasons/return/damaged',
 	'/admin/shop?/details',
@@ -50,7 +57,9 @@ describe('doors of the settings', () => {
 	test.each(ROUTES)('%s opens to a merchant and to nobody else', async (route) => {
 		const missing = NEEDS_IMPORT.includes(route);
 		const path = missing
-			? route.replace('[import]', 'imp_01900000-0000-7000-8000-000000000001')
+			? route
+					.replace('[import]', 'imp_01900000-0000-7000-8000-000000000001')
+					.replace('[backtest]', 'bkt_01900000-0000-7000-8000-000000000001')
 			: (PATHS[route]?.(admin, member) ?? route);
 		expect((await admin.get(path)).status).toBe(missing ? 404 : 200);
 		for (const role of ROLES.filter((each) => each !== 'merchant'))

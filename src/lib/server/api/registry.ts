@@ -1,4 +1,11 @@
 import type { Operation } from './operation.ts';
+import {
+	cancelBacktest,
+	listBacktestCases,
+	listBacktests,
+	readBacktest,
+	startBacktest
+} from './operations/backtests.ts';
 import { listCreditNotes, printCreditNote, readCreditNote } from './operations/credit-notes.ts';
 import { listEvents, orderEvents } from './operations/events.ts';
 import { addFulfilment, addTracking, listOrders, putOrder, readOrder } from './operations/orders.ts';
@@ -73,6 +80,11 @@ export const operations: readonly Operation[] = [
 	sendWithdrawalAnswer,
 	readPolicy,
 	publishPolicy,
+	startBacktest,
+	listBacktests,
+	readBacktest,
+	listBacktestCases,
+	cancelBacktest,
 	listPolicyVersions,
 	readPolicyVersion,
 	cancelPolicyVersion,

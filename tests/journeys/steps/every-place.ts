@@ -163,6 +163,7 @@ export const everyPlace: Record<string, Places> = {
 	'/admin/team': { merchant: at('/admin/team', 'merchant') },
 	'/admin/imports/[import]': {
 		rehearsed: thenOn(at('/admin/imports', 'merchant'), async (page) => {
+	'/admin/withdrawal': { merchant: at('/admin/withdrawal', 'merchant') },
 			await page.locator('#file').setInputFiles({
 				name: 'orders.csv',
 				mimeType: 'text/csv',
@@ -172,7 +173,6 @@ export const everyPlace: Record<string, Places> = {
 			await page.waitForURL(/\/admin\/imports\/imp_/);
 		})
 	},
-	'/admin/withdrawal': { merchant: at('/admin/withdrawal', 'merchant') },
 	'/admin/team/[member]': { agent: ofMember((id) => `/admin/team/${id}`, 'merchant') },
 	'/set-up': { 'a new shop': inNewShop('/set-up') },
 	'/admin/team/new': { merchant: at('/admin/team/new', 'merchant') },

@@ -34,6 +34,8 @@ const ACTS = [
 	'/admin/team/stf_01900000-0000-7000-8000-000000000001?/close',
 	'/admin/keys?/create',
 	'/admin/keys?/revoke',
+	'/admin/withdrawal?/save',
+	'/admin/withdrawal?/reset',
 	'/admin/imports',
 	'/admin/imports/imp_01900000-0000-7000-8000-000000000001?/again',
 	'/admin/imports/imp_01900000-0000-7000-8000-000000000001?/cancel'

@@ -1,4 +1,5 @@
 import { governingVerdict } from '#lib/domain/policy/governing.ts';
+import { laterTermsOf } from '#lib/domain/policy/later-terms.ts';
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 import { DAY } from '#lib/domain/time.ts';
 import { say } from '#lib/i18n/say.ts';
@@ -129,10 +130,11 @@ export async function returnReceived(mail: MailBasis): Promise<MailData['return_
 	);
 	const policy = await findPolicyVersion(base.context.db.read, base.returned.policy_version_id);
 	if (!policy) throw new Error(`return ${base.returned.id} was judged by a policy that is gone`);
+	const decision = JSON.parse(base.returned.decision) as ReturnPlan | null;
 	return {
 		...about(base),
 		receivedAt,
-		answerBy: receivedAt + policy.rules.inspect_days * DAY,
+		answerBy: receivedAt + laterTermsOf(decision, policy.rules).inspect_days * DAY,
 		items: mailItems(base, received)
 	};
 }

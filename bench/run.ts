@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, buildState } from '../scripts/build.ts';
+import { backtests } from './parts/backtest.ts';
 import { coldStart } from './parts/cold-start.ts';
 import { growth } from './parts/growth.ts';
 import { lookUp } from './parts/look-up.ts';
@@ -29,6 +30,7 @@ const PARTS = [
 	'weight',
 	'plan',
 	'policy',
+	'backtest',
 	'refund',
 	'webhooks'
 ] as const;
@@ -59,7 +61,7 @@ const say = (text: string) => {
 };
 const progress = (text: string) => console.error(`  … ${text}`);
 
-const WITHOUT_SERVER: readonly Part[] = ['plan', 'refund'];
+const WITHOUT_SERVER: readonly Part[] = ['plan', 'refund', 'backtest'];
 if (PARTS.some((part) => wanted(part) && !WITHOUT_SERVER.includes(part)) && buildState() !== 'fresh') {
 	progress('building the server that is measured');
 	await build();
@@ -105,6 +107,9 @@ try {
 		if (wanted('memory')) await measure('memory', () => memory(fresh, size));
 	}
 	if (wanted('policy')) await measure('policy decisions', () => policyDecisions(size));
+	if (wanted('backtest')) {
+		await measure('a backtest', () => backtests(values.quick ? 100_000 : 1_000_000));
+	}
 	if (wanted('plan')) await measure('refunds planned', () => refundPlans(size));
 	if (wanted('refund')) {
 		const till = await postgres?.database();

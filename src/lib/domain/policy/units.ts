@@ -22,7 +22,7 @@ export type Units = {
 	closed_at: Instant | null;
 };
 
-type Arrived = { quantity: number; window: ParcelWindow };
+type Arrived = { quantity: number; ends: ParcelWindow };
 
 /**
  * Sorts the units of one line. Units of different parcels have their own windows; units that are in a return or came
@@ -47,32 +47,32 @@ export function unitsUnder(
 	};
 	const arrived: Arrived[] = [];
 	for (const parcel of line.parcels) {
-		const window = parcelWindow(parcel, terms, rights, order, now);
-		if (window.arrived) arrived.push({ quantity: parcel.quantity, window });
+		const ends = parcelWindow(parcel, terms, rights, order, now);
+		if (ends.arrived) arrived.push({ quantity: parcel.quantity, ends });
 	}
-	if (arrived.length > 1) arrived.sort((a, b) => (a.window.closes_at ?? 0) - (b.window.closes_at ?? 0));
+	if (arrived.length > 1) arrived.sort((a, b) => (a.ends.closes_at ?? 0) - (b.ends.closes_at ?? 0));
 	let taken = line.qty_return_open + line.qty_returned;
-	for (const { quantity, window } of arrived) {
+	for (const { quantity, ends } of arrived) {
 		const free = Math.max(0, quantity - taken);
 		taken = Math.max(0, taken - quantity);
 		units.awaited -= quantity;
-		count(units, free, window, now);
+		count(units, free, ends, now);
 	}
 	units.awaited = Math.max(0, units.awaited - taken);
 	return units;
 }
 
 /** Parcels come in the order in which their windows close: the first open one closes first, the last closed one last. */
-function count(units: Units, free: number, window: ParcelWindow, now: Instant): void {
+function count(units: Units, free: number, ends: ParcelWindow, now: Instant): void {
 	if (free === 0) return;
-	const closesAt = window.closes_at ?? 0;
+	const closesAt = ends.closes_at ?? 0;
 	if (now <= closesAt) {
 		units.open += free;
-		if (window.withdraw_until !== null && now <= window.withdraw_until) units.withdrawable += free;
+		if (ends.withdraw_until !== null && now <= ends.withdraw_until) units.withdrawable += free;
 		units.open_until ??= closesAt;
 		return;
 	}
 	units.closed_at = closesAt;
-	if (now <= (window.defect_until ?? 0)) units.defect_only += free;
+	if (now <= (ends.defect_until ?? 0)) units.defect_only += free;
 	else units.expired += free;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileCondition, MAYBE, NO, YES } from '#lib/domain/policy/language/compile-condition.ts';
+import { MAYBE, NO, YES } from '#lib/domain/policy/language/answer.ts';
+import { compileCondition } from '#lib/domain/policy/language/compile-condition.ts';
 import type { Condition } from '#lib/domain/policy/language/conditions.ts';
 import { expressionFault } from '#lib/domain/policy/language/expression.ts';
 import { answerTo, ALWAYS, NEVER, ruleCase } from './rule-facts.ts';

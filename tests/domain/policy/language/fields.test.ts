@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { NO, YES, MAYBE } from '#lib/domain/policy/language/compile-condition.ts';
+import { NO, YES, MAYBE } from '#lib/domain/policy/language/answer.ts';
 import type { Comparison, Operator } from '#lib/domain/policy/language/conditions.ts';
 import { FIELD_NAMES, fieldOf, type FieldName } from '#lib/domain/policy/language/fields.ts';
 import { conditionSchema } from '#lib/domain/policy/language/schema.ts';

@@ -1,5 +1,6 @@
 import { termsFor, compiled } from '#lib/domain/policy/language/compile.ts';
-import { compileCondition, type Answer } from '#lib/domain/policy/language/compile-condition.ts';
+import type { Answer } from '#lib/domain/policy/language/answer.ts';
+import { compileCondition } from '#lib/domain/policy/language/compile-condition.ts';
 import type { Action } from '#lib/domain/policy/language/actions.ts';
 import type { Condition } from '#lib/domain/policy/language/conditions.ts';
 import { requestFacts, type RuleCase } from '#lib/domain/policy/language/rule-case.ts';

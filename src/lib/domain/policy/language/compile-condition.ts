@@ -1,27 +1,10 @@
 import type { PerCurrency } from '../types.ts';
-import type { Comparison, Condition, Operator } from './conditions.ts';
+import { MAYBE, NO, YES, type Answer, type CompiledCondition, type Leaf, type Test } from './answer.ts';
+import type { Comparison, Condition } from './conditions.ts';
 import { expressionTest } from './expression.ts';
-import { fieldOf, type FieldName } from './fields.ts';
+import { fieldOf } from './fields.ts';
 import { READERS } from './read-field.ts';
 import type { RuleCase } from './rule-case.ts';
-
-/** `MAYBE`: it depends on what a customer asks for, and nobody has asked yet. */
-export const NO = 0;
-export const YES = 1;
-export const MAYBE = 2;
-export type Answer = typeof NO | typeof YES | typeof MAYBE;
-export type Test = (facts: RuleCase) => Answer;
-
-/** A single question of a condition, as the trace names it. */
-export type Leaf = { field: FieldName; op: Operator; days: number } | { cel: string };
-
-export type CompiledCondition = {
-	test: Test;
-	/** True when something in it asks about the request. */
-	asks: boolean;
-	/** What the trace names when a `not` is in the way. */
-	first: Leaf | null;
-};
 
 /**
  * A condition as a closure. What does not hold leaves its question in `facts.missed`: of an `all` the first that did

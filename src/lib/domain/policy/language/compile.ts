@@ -1,6 +1,7 @@
 import type { PolicyRules, SetBy, TriedRule } from '../types.ts';
 import { effectOf, type Effect } from './apply-action.ts';
-import { compileCondition, MAYBE, YES, type Leaf, type Test } from './compile-condition.ts';
+import { MAYBE, YES, type Leaf, type Test } from './answer.ts';
+import { compileCondition } from './compile-condition.ts';
 import { toldFact } from './read-field.ts';
 import type { RuleCase } from './rule-case.ts';
 import type { Rule } from './rule.ts';

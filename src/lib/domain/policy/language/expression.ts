@@ -1,6 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
 import type { Expression } from './conditions.ts';
-import { MAYBE, NO, YES, type CompiledCondition, type Leaf } from './compile-condition.ts';
+import { MAYBE, NO, YES, type CompiledCondition, type Leaf } from './answer.ts';
 import { FIELD_NAMES, fieldOf, type FieldName, type FieldType } from './fields.ts';
 import { READERS, toldFact } from './read-field.ts';
 import type { RuleCase } from './rule-case.ts';

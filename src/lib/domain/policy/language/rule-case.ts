@@ -3,7 +3,7 @@ import type { ReturnMethod } from '../../return/states.ts';
 import type { Instant } from '../../time.ts';
 import { isWholeOrder } from '../outbound-shipping.ts';
 import type { LineFacts, OpenedBy, OrderFacts, ReasonFacts, RequestedItem } from '../types.ts';
-import type { Leaf } from './compile-condition.ts';
+import type { Leaf } from './answer.ts';
 
 /** What one rule may look at: a line, and what a customer asks for it once they ask. */
 export type RuleCase = {

@@ -1,5 +1,6 @@
 import type { Outcome, ReturnMethod } from '../../return/states.ts';
-import { compileCondition, YES } from '../language/compile-condition.ts';
+import { YES } from '../language/answer.ts';
+import { compileCondition } from '../language/compile-condition.ts';
 import { toldFact } from '../language/read-field.ts';
 import { requestFacts, type RuleCase } from '../language/rule-case.ts';
 import type { Rule } from '../language/rule.ts';

@@ -6,6 +6,8 @@ const USAGE = `Policies as files.
                                 what is wrong or odd; exit code 1 when it must be put right first
   npm run policy -- diff BEFORE AFTER [--json] [--language th|en]
                                 what differs, in words
+  npm run policy -- backtest FILE [--from 2026-09-01] [--to 2026-11-30] [--json] [--language th|en]
+                                what it would have changed for past returns, of 90 days or as named
   npm run policy -- export [FILE] [--number N]
                                 writes the policy in force, or an earlier one, as JSON
   npm run policy -- import FILE [--note TEXT] [--from 2027-01-01T00:00:00+07:00]
@@ -17,6 +19,7 @@ A file is the policy as the API gives it, or its "rules" alone. A file that cann
 const SUBCOMMANDS: Partial<Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>>> = {
 	lint: () => import('./policy/lint.ts'),
 	diff: () => import('./policy/diff.ts'),
+	backtest: () => import('./policy/backtest.ts'),
 	export: () => import('./policy/export.ts'),
 	import: () => import('./policy/import.ts')
 };

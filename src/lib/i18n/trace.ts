@@ -160,17 +160,25 @@ export const traces: Record<TraceRule, TraceWords> = {
 	},
 	restocking_fee: {
 		customer: told({
-			en: (f) => `${f.percent('basis_points') ?? 'A part'} of its price is kept for handling.`,
-			th: (f) => `หักค่าธรรมเนียมการคืนสินค้า ${f.percent('basis_points') ?? 'บางส่วน'} ของราคา`
+			en: (f) =>
+				`${f.percent('basis_points') ?? f.money('fee_minor') ?? 'A part'} of its price is kept for handling.`,
+			th: (f) =>
+				f.percent('basis_points') === null && f.money('fee_minor') !== null
+					? `หักค่าธรรมเนียมการคืนสินค้า ${f.money('fee_minor')}`
+					: `หักค่าธรรมเนียมการคืนสินค้า ${f.percent('basis_points') ?? 'บางส่วน'} ของราคา`
 		}),
 		agent: told({
 			en: (f) =>
 				decided(f)
-					? `${f.percent('basis_points') ?? '–'} of ${f.money('goods_minor') ?? 'the goods'} kept: ${f.money('fee_minor') ?? '–'}`
+					? f.percent('basis_points') === null
+						? `Kept of ${f.money('goods_minor') ?? 'the goods'} by piece or up to a cap: ${f.money('fee_minor') ?? '–'}`
+						: `${f.percent('basis_points')} of ${f.money('goods_minor') ?? 'the goods'} kept: ${f.money('fee_minor') ?? '–'}`
 					: 'No restocking fee',
 			th: (f) =>
 				decided(f)
-					? `หัก ${f.percent('basis_points') ?? '–'} ของ ${f.money('goods_minor') ?? 'ราคา'} เป็น ${f.money('fee_minor') ?? '–'}`
+					? f.percent('basis_points') === null
+						? `หักจาก ${f.money('goods_minor') ?? 'ราคา'} ตามชิ้นหรือตามเพดาน เป็น ${f.money('fee_minor') ?? '–'}`
+						: `หัก ${f.percent('basis_points')} ของ ${f.money('goods_minor') ?? 'ราคา'} เป็น ${f.money('fee_minor') ?? '–'}`
 					: 'ไม่หักค่าธรรมเนียมการคืนสินค้า'
 		})
 	},

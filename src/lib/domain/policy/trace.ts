@@ -1,9 +1,10 @@
+import { percentOf } from '../money.ts';
 import type { PaymentCover } from '../refund/payment-shares.ts';
 import type { Instant } from '../time.ts';
 import type { CheckedItem } from './check-items.ts';
 import type { ReturnTerms } from './combine-terms.ts';
 import { photosWanted } from './eligibility/photo-given.ts';
-import type { Told } from './language/terms.ts';
+import type { Terms, Told } from './language/terms.ts';
 import { recentReturns } from './review.ts';
 import type { Totals } from './totals.ts';
 import type { OrderFacts, PlannedItem, PolicyRules, SetBy, TraceRule, TraceStep } from './types.ts';
@@ -57,10 +58,9 @@ export function traceOfItem(
 			'restocking_fee',
 			planned.restocking_fee_minor > 0 ? 'decided' : 'skipped',
 			{
-				basis_points: terms.restocking_basis_points,
+				basis_points: isPlainShare(terms, planned) ? terms.restocking_basis_points : null,
 				goods_minor: planned.goods_minor,
-				fee_minor: planned.restocking_fee_minor,
-				...(terms.piece_fee_minor > 0 ? { piece_fee_minor: terms.piece_fee_minor } : {})
+				fee_minor: planned.restocking_fee_minor
 			},
 			by.restocking_fee ?? by.piece_fee ?? by.fee_cap
 		),
@@ -97,6 +97,11 @@ export function traceOfItem(
 	toldSteps(steps, step, 'ask_person', terms.people);
 	return steps;
 }
+
+/** False when an amount for each piece or a cap makes the fee another one than the share alone. */
+const isPlainShare = (terms: Terms, { restocking_fee_minor, goods_minor }: PlannedItem): boolean =>
+	restocking_fee_minor === 0 ||
+	restocking_fee_minor === percentOf(goods_minor, terms.restocking_basis_points);
 
 function toldSteps(
 	steps: TraceStep[],

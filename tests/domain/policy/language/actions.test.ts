@@ -261,6 +261,8 @@ describe('in a plan', () => {
 		const two = { order: { lines: [line({ quantity: 2 })] }, items: [item({ quantity: 2 })] };
 		expect(plan(fees, two)).toMatchObject({ restocking_fee_minor: 15_000, return_shipping_fee_minor: 300 });
 		expect(plan([...fees, { do: 'fee_cap', basis_points: 200 }], two).restocking_fee_minor).toBe(2_000);
+		const told = steps(plan(fees, two), 'restocking_fee')[0];
+		expect(told?.facts).toMatchObject({ basis_points: null, fee_minor: 15_000 });
 		expect(plan(fees, { items: [damaged()] }).restocking_fee_minor).toBe(0);
 		expect(plan([{ do: 'waive_fees' }]).total_minor).toBe(110_000);
 	});

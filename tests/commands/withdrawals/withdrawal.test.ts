@@ -126,6 +126,17 @@ describeEngines('withdrawing from a contract', (_engine, open) => {
 		]);
 	});
 
+	test('the days run without a return too, until somebody closes it', async () => {
+		const { withdrawal_id } = await declare(null);
+		value(await answerWithdrawal(shop.ctx, agent, { withdrawal_id, body: 'We look for it.' }));
+		const counts = async () => (await queueCounts(read(), shop.ctx.clock.now())).money;
+		expect(await counts()).toBe(0);
+		shop.pass(12 * DAY);
+		expect(await counts()).toBe(1);
+		value(await closeWithdrawal(shop.ctx, agent, { withdrawal_id }));
+		expect(await counts()).toBe(0);
+	});
+
 	test('some pieces: only those come back, and their delivery is not billed', async () => {
 		const order = await german([ONE, { quantity: 3, unit_price_minor: 10_000 }]);
 		const line = order.lines[1];

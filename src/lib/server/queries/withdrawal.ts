@@ -132,15 +132,7 @@ function declarationOf(row: StoredWithdrawal): Declaration {
 }
 
 const dutyOf = (row: StoredWithdrawal, now: Instant): DutyStanding =>
-	refundDuty(
-		{
-			due_at: row.refund_due_at,
-			// Without a return nothing is awaited here: the days run.
-			goods_at: row.return_id === null ? row.declared_at : row.goods_at,
-			ended_at: row.refund_ended_at ?? (row.return_id === null ? row.closed_at : null)
-		},
-		now
-	);
+	refundDuty({ due_at: row.refund_due_at, goods_at: row.goods_at, ended_at: row.refund_ended_at }, now);
 
 async function viewOf(db: Reader, row: StoredWithdrawal, now: Instant): Promise<WithdrawalView> {
 	const order = row.order_id === null ? null : await findOrder(db, row.order_id);

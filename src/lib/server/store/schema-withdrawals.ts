@@ -37,7 +37,7 @@ export interface WithdrawalCasesTable {
 	findings: string;
 	period_ends_at: Instant | null;
 	refund_due_at: Instant;
-	/** When the goods, or the proof that they were sent, were there. */
+	/** When the goods, or the proof that they were sent, were there; without a return, when it was declared. */
 	goods_at: Instant | null;
 	refund_ended_at: Instant | null;
 	needs_person_since: Instant | null;

@@ -42,7 +42,8 @@ export const answerWithdrawal = (
 			author_name: 'name' in actor ? actor.name : '',
 			created_at: by.now
 		});
-		const closing = input.close ? { closed_at: by.now, closed_by: actorId(actor) } : {};
+		const ending = row.return_id === null ? { refund_ended_at: by.now } : {};
+		const closing = input.close ? { closed_at: by.now, closed_by: actorId(actor), ...ending } : {};
 		const saved = await saveCase(tx, row, { needs_person_since: null, ...closing });
 		if (!saved) return refused('changed_meanwhile');
 		const event = { entity: 'withdrawal', entity_id: row.id, order_id: row.order_id } as const;

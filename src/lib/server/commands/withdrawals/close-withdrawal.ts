@@ -27,7 +27,8 @@ export const closeWithdrawal = (
 		const saved = await saveCase(tx, row, {
 			needs_person_since: null,
 			closed_at: by.now,
-			closed_by: actorId(actor)
+			closed_by: actorId(actor),
+			...(row.return_id === null && { refund_ended_at: by.now })
 		});
 		if (!saved) return refused('changed_meanwhile');
 		await appendEvents(tx, by, [

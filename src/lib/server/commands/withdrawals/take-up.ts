@@ -46,6 +46,8 @@ export async function takeUp(tx: Tx, by: By, row: StoredWithdrawal, order: Order
 		return_id,
 		findings: findings.join(','),
 		period_ends_at,
+		// Without a return nothing is awaited: the days of the refund run, and the desk is warned of them.
+		goods_at: return_id === null ? row.declared_at : null,
 		judged_at: by.now,
 		needs_person_since: findings.length > 0 ? by.now : null
 	});
@@ -77,7 +79,12 @@ export async function leaveToPerson(
 	row: StoredWithdrawal,
 	finding: 'unknown_order' | 'contact_differs'
 ): Promise<void> {
-	await saveCase(tx, row, { findings: finding, judged_at: by.now, needs_person_since: by.now });
+	await saveCase(tx, row, {
+		findings: finding,
+		goods_at: row.declared_at,
+		judged_at: by.now,
+		needs_person_since: by.now
+	});
 	await tellStanding(tx, by, row, null);
 }
 

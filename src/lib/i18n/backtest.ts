@@ -104,9 +104,11 @@ export const backtest = {
 		th: ({ time, n }) => keep`สั้นลง_${time} ใน_${classified(n, 'เรื่อง')}`
 	}),
 	customers: { en: 'Customers', th: 'ลูกค้า' },
-	customersHit: message<{ n: string; better: string; worse: string }>({
-		en: ({ n, better, worse }) => `${n}; ${better} returns better for them, ${worse} worse`,
-		th: ({ n, better, worse }) => keep`${n}_คน ดีขึ้น_${better}_เรื่อง แย่ลง_${worse}_เรื่อง`
+	customersHit: message<{ n: number; better: number; worse: number }>({
+		en: ({ n, better, worse }) =>
+			`${counted(n, { one: 'customer', other: 'customers' })}: better in ${counted(better, { one: 'case', other: 'cases' })}, worse in ${counted(worse, { one: 'case', other: 'cases' })}`,
+		th: ({ n, better, worse }) =>
+			keep`${classified(n, 'คน')} ดีขึ้น ${classified(better, 'เรื่อง')} แย่ลง ${classified(worse, 'เรื่อง')}`
 	}),
 	imported: message<Counted>({
 		en: ({ n }) => `${counted(n, RETURN)} came in from another system and no policy judged them: left out.`,

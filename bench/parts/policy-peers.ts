@@ -38,7 +38,7 @@ export function jsonLogicOf(rules: readonly Rule[]): (flat: Flat) => number[] {
 	return (flat) => {
 		const fits: number[] = [];
 		for (let index = 0; index < logic.length; index++) {
-			if (jsonLogic.apply(logic[index] as never, flat) === true) fits.push(index);
+			if (jsonLogic.apply(logic[index], flat) === true) fits.push(index);
 		}
 		return fits;
 	};

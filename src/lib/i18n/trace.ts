@@ -24,6 +24,16 @@ export function traceWords(
 	return reader === 'agent' && step.by !== undefined ? `${words} · ${setBy(locale, step.by)}` : words;
 }
 
+/** What the shop's rules tell the customer beside the answer, in the shop's own words; each sentence once. */
+export const toldToCustomer = (locale: Locale, trace: readonly TraceStep[]): string[] => [
+	...new Set(
+		trace.flatMap((step) => {
+			const words = step.rule === 'tell_customer' ? traceWords(locale, step, 'customer') : null;
+			return words === null ? [] : [words];
+		})
+	)
+];
+
 /** Who set it: a rule by its place, or the law. */
 const setBy = (locale: Locale, by: SetBy): string =>
 	'right' in by

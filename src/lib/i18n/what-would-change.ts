@@ -1,6 +1,6 @@
 import type { WouldChange } from '#lib/domain/policy/what-would-change.ts';
 import { factWords, type FactsPlace } from './facts.ts';
-import { classified, type Locale } from './say.ts';
+import { classified, say, type Locale } from './say.ts';
 import { methods, outcomes } from './states.ts';
 
 /** What would have changed an answer, as one sentence. */
@@ -24,12 +24,12 @@ export function changeWords(locale: Locale, change: WouldChange, place: FactsPla
 			return en ? 'With a few words about it, it could come back.' : 'คืนได้เมื่อเขียนอธิบายสั้น ๆ';
 		case 'eligible_as':
 			return en
-				? `It could come back for ${outcomes[change.outcome].en.toLowerCase()}.`
-				: `คืนได้ถ้ารับเป็น${outcomes[change.outcome].th}`;
+				? `It could come back for ${say('en', outcomes[change.outcome]).toLowerCase()}.`
+				: `คืนได้ถ้ารับเป็น${say('th', outcomes[change.outcome])}`;
 		case 'eligible_by':
 			return en
-				? `It could come back this way: ${methods[change.method].en.toLowerCase()}.`
-				: `คืนได้ถ้าใช้วิธี${methods[change.method].th}`;
+				? `It could come back this way: ${say('en', methods[change.method]).toLowerCase()}.`
+				: `คืนได้ถ้าใช้วิธี${say('th', methods[change.method])}`;
 		case 'free_if_fault':
 			return en
 				? `It would be free if something were wrong with it: ${f.money('fees_minor') ?? '–'} less.`

@@ -23,7 +23,18 @@ const rows: OrderRows = {
 		shipping_minor: 1_000,
 		shipping_tax_minor: 70
 	},
-	lines: [{ ...figures, id: line_id, final_sale: 0 }],
+	lines: [
+		{
+			...figures,
+			id: line_id,
+			final_sale: 0,
+			sku: 'TEE-01',
+			tags: '["new"]',
+			options: '[{"name":"Size","value":"L"}]',
+			discount_minor: 300,
+			order_discount_share_minor: 40
+		}
+	],
 	fulfilments: [
 		parcel('ful_1'),
 		parcel('ful_2', { state: 'shipped', tracking_number: null, delivered_at: null }),
@@ -59,4 +70,28 @@ it('knows the parcels that reached the customer, and those that nobody tracks', 
 
 it('holds money of lost disputes for gone, and of won ones for ours', () => {
 	expect(factsOfOrder(rows).payments.map((of) => of.disputed)).toEqual([false, true]);
+});
+
+it('what rules ask is read where the rows have it, and left out where they have not', () => {
+	const [line] = factsOfOrder(rows).lines;
+	expect(line).toMatchObject({ sku: 'TEE-01', tags: ['new'], options: ['L'], discount_minor: 340 });
+	expect(factsOfOrder(rows).parcel_count).toBe(2);
+	expect(factsOfOrder(rows).channel).toBeUndefined();
+	const told = factsOfOrder({
+		...rows,
+		order: {
+			...rows.order,
+			channel: 'web',
+			locale: 'th',
+			customer_id: null,
+			ship_to: '{"city":"Bangkok","postcode":"10110"}'
+		}
+	});
+	expect(told).toMatchObject({
+		channel: 'web',
+		locale: 'th',
+		province: 'Bangkok',
+		postcode: '10110',
+		customer_known: false
+	});
 });

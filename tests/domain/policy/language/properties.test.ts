@@ -90,13 +90,16 @@ it('rules never give more than was paid, nor less than nothing', () => {
 
 const LAWFUL = new Set(['DE', 'NO', 'GB']);
 const settings = fc.record({
-	windows: fc.constantFrom(
+	windows: fc.constantFrom<PolicyRules['windows']>(
 		[{ category: null, country: null, days: 0 }],
 		[{ category: null, country: null, days: 30 }]
 	),
 	outcomes: fc.constantFrom<PolicyRules['outcomes']>(['store_credit'], ['refund', 'store_credit']),
-	restocking_fees: fc.constantFrom([], [{ category: null, basis_points: 2_500 }]),
-	excluded_categories: fc.constantFrom([], ['clothing', 'skincare']),
+	restocking_fees: fc.constantFrom<PolicyRules['restocking_fees']>(
+		[],
+		[{ category: null, basis_points: 2_500 }]
+	),
+	excluded_categories: fc.constantFrom<string[]>([], ['clothing', 'skincare']),
 	refund_shipping: fc.constant({ merchant_fault: false, whole_order: false })
 });
 

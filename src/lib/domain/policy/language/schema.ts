@@ -32,7 +32,7 @@ const said = z
 	.max(1_000, 'Use at most 1000 characters.')
 	.refine((text) => text.trim() !== '', 'Say it in both languages.');
 const words = z.strictObject({ en: said, th: said });
-const several = <T extends [string, ...string[]]>(of: T) =>
+const several = <const T extends readonly [string, ...string[]]>(of: T) =>
 	z
 		.array(z.enum(of))
 		.min(1, 'Offer at least one.')

@@ -7,6 +7,7 @@ import { DAY, type Instant } from '#lib/domain/time.ts';
 import { returns as words } from '#lib/i18n/return.ts';
 import { way } from '#lib/i18n/return-way.ts';
 import { returnHappenings } from '#lib/i18n/return-record.ts';
+import { toldToCustomer } from '#lib/i18n/trace.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
 import type { Happening, Stop } from '#lib/ui/types.ts';
@@ -55,6 +56,8 @@ export type ReturnPage = {
 	tooLate: boolean;
 	/** Just sent: the number, and that a mail is on its way. */
 	sent: { title: string; next: string } | null;
+	/** What the shop's rules tell of this return, in the shop's own words. */
+	told: string[];
 	happenings: Happening[];
 };
 
@@ -101,6 +104,7 @@ export function returnPage(view: CustomerReturn, given: Given): ReturnPage {
 		can,
 		tooLate: row.state === 'in_transit',
 		sent: sentOf(view, given),
+		told: toldToCustomer(voice.locale, view.plan?.trace ?? []),
 		happenings: happeningsOf(view, voice)
 	};
 }

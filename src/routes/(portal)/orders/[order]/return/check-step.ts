@@ -1,10 +1,12 @@
 import { breakdownOf, type BreakdownRow } from '#lib/domain/policy/breakdown.ts';
+import { laterTermsOf } from '#lib/domain/policy/later-terms.ts';
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { percent } from '#lib/i18n/format.ts';
 import { refundPlace, refundPlaces } from '#lib/i18n/payment.ts';
 import { form as words } from '#lib/i18n/return-form.ts';
 import { returnMoney } from '#lib/i18n/return-money.ts';
+import { toldToCustomer } from '#lib/i18n/trace.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { ReturnForm } from '#lib/server/queries/return-form.ts';
 import type { Answer, MoneyRow, Stop } from '#lib/ui/types.ts';
@@ -25,6 +27,8 @@ export type CheckStep = {
 	rows: MoneyRow[];
 	total: MoneyRow;
 	arrive: string;
+	/** In the shop's own words, by its rules. */
+	told: string[];
 	/** Goes with the request, so that nobody agrees to a figure they have not read. */
 	quoted: number;
 };
@@ -50,6 +54,7 @@ export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Giv
 			amount: { amountMinor: plan.total_minor, currency: plan.currency }
 		},
 		arrive: credit ? voice.t(words.creditBy, { day }) : voice.t(words.arriveBy, { how, day }),
+		told: toldToCustomer(voice.locale, plan.trace),
 		quoted: plan.total_minor
 	};
 }
@@ -107,7 +112,7 @@ function answersOf(
 		});
 	}
 	answers.push(
-		outcomeAnswer(other, { form, draft, voice, link }, how),
+		outcomeAnswer(plan, other, { form, draft, voice, link }, how),
 		methodAnswer(plan, { form, draft, voice, link })
 	);
 	return answers;
@@ -115,9 +120,14 @@ function answersOf(
 
 type Asked = Omit<Given, 'now'>;
 
-function outcomeAnswer(other: ReturnPlan | null, { form, draft, voice, link }: Asked, how: string): Answer {
-	const bonus = form.rules.store_credit_bonus_basis_points;
-	const days = form.rules.store_credit_valid_days;
+function outcomeAnswer(
+	plan: ReturnPlan,
+	other: ReturnPlan | null,
+	{ form, draft, voice, link }: Asked,
+	how: string
+): Answer {
+	const days = laterTermsOf(plan, form.rules).credit_valid_days;
+	const bonus = laterTermsOf(other, form.rules).credit_bonus_basis_points;
 	const note =
 		draft.outcome === 'store_credit' && days !== null
 			? voice.t(words.creditUsable, { days })
@@ -143,7 +153,7 @@ function methodAnswer(plan: ReturnPlan, { form, voice, link }: Asked): Answer {
 		label,
 		value: voice.t(drop ? words.dropOff : words.ownCarrier),
 		note: voice.t(drop ? words.dropOffNote : words.ownCarrierNote),
-		...(form.rules.methods.length > 1 ? { change: link('method') } : {})
+		...(laterTermsOf(plan, form.rules).methods.length > 1 ? { change: link('method') } : {})
 	};
 }
 

@@ -94,6 +94,7 @@ export const form = {
 	}),
 	remove: { en: 'Remove', th: 'ลบ' },
 	uploading: { en: 'Sending the photo…', th: 'กำลังส่งรูป…' },
+	whatHappened: { en: 'What happened?', th: 'เกิดอะไรขึ้น' },
 	anythingToAdd: { en: 'Anything to add?', th: 'อยากเล่าเพิ่มไหม' },
 	chooseReason: { en: 'Choose a reason.', th: 'เลือกเหตุผล' },
 	chooseAnswer: { en: 'Choose one of the answers.', th: 'เลือกคำตอบหนึ่งข้อ' },

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultRules } from '#lib/domain/policy/rules.ts';
+import { publishPolicy } from '#lib/server/commands/settings/publish-policy.ts';
+import { MERCHANT } from '../../commands/settings/staff-actors.ts';
 import { engines } from '../../support/databases.ts';
 import { ask, form, type Answer } from '../request.ts';
 import { portalShop, type PortalShop } from './portal-shop.ts';
@@ -126,5 +129,64 @@ describe.each(engines)('opening a return without a script on %s', (engine) => {
 		const reason = await get(started.headers.get('location') ?? '');
 		expect(reason.body).toContain('id="reason-damaged"');
 		expect(reason.body).not.toContain('id="reason-changed_mind"');
+	});
+
+	it('asks what the rules of the shop ask, and offers what they leave', async () => {
+		const published = await publishPolicy(portal.ctx, MERCHANT, {
+			based_on: 1,
+			note: '',
+			effective_from: null,
+			rules: {
+				...defaultRules('THB'),
+				rules: [
+					{
+						id: 'r_shirts01',
+						name: '',
+						when: { field: 'item_category', op: 'is', value: ['clothing'] },
+						then: [
+							{ do: 'require_comment' },
+							{ do: 'offer', outcomes: ['store_credit'] },
+							{ do: 'methods', methods: ['own_carrier'] },
+							{ do: 'credit_bonus', basis_points: 1_000 }
+						],
+						enabled: true
+					}
+				]
+			}
+		});
+		expect(published).toMatchObject({ ok: true });
+		const { number } = await portal.order('ploy@example.com');
+		const here = `/orders/${number}/return`;
+		const started = await get(`${here}?line=0`);
+		const reason = await get(started.headers.get('location') ?? '');
+		expect(reason.body).toContain('What happened?');
+		const answer = (comment: string) =>
+			post(`${here}?/${actionIn(reason, 'reason')}`, {
+				s: sealedIn(reason),
+				reason: 'too_small',
+				'comment-too_small': comment
+			});
+		const silent = await answer(' ');
+		expect(silent.status).toBe(422);
+		expect(silent.body).toContain('href="#comment-too_small"');
+		const told = await answer('Tight at the shoulders');
+		const check = await get(told.headers.get('location') ?? '');
+		expect(check.status).toBe(200);
+		expect(check.body).toContain('Store credit');
+		expect(check.body).not.toContain('step=outcome');
+		expect(check.body).not.toContain('step=method');
+		const quoted = /name="quoted" value="(\d+)"/.exec(check.body)?.[1] ?? '';
+		const sent = await post(checkPath(number), { s: sealedIn(check), quoted });
+		expect(sent.status).toBe(303);
+		const row = await portal.ctx.db.read
+			.selectFrom('returns')
+			.select(['method', 'decision'])
+			.where('number', '=', (sent.headers.get('location') ?? '').replace(/^.*returns\/(.*)\?sent$/, '$1'))
+			.executeTakeFirstOrThrow();
+		expect(row.method).toBe('own_carrier');
+		expect(JSON.parse(row.decision)).toMatchObject({
+			later: { credit_bonus_basis_points: 1_000 },
+			items: [{ outcome: 'store_credit' }]
+		});
 	});
 });

@@ -1,4 +1,5 @@
 import type { Id } from '#lib/domain/ids.ts';
+import { askedOf, type AskedOf } from '#lib/domain/policy/asked-of.ts';
 import { governingVerdict, governingVersion, reportable } from '#lib/domain/policy/governing.ts';
 import type { LineVerdict, PolicyRules } from '#lib/domain/policy/types.ts';
 import { lineShare } from '#lib/domain/refund/line-share.ts';
@@ -9,7 +10,7 @@ import { orderFacts } from '../store/order-facts.ts';
 import { findOrder, linesOfOrder } from '../store/orders.ts';
 import { paymentsOfOrder } from '../store/payments.ts';
 import { policiesFor } from '../store/policies.ts';
-import { reasonsOf, type Reason } from '../store/reasons.ts';
+import { factsOf, reasonsOf, type Reason } from '../store/reasons.ts';
 import { ruleFacts } from '../store/rule-facts.ts';
 import { findReturnByKey, returnsOfOrder, itemsOfReturns } from '../store/returns.ts';
 import type { OrderLinesTable, OrdersTable, PaymentsTable } from '../store/schema.ts';
@@ -20,6 +21,8 @@ export type FormLine = Pick<
 > & {
 	options: LineOption[];
 	verdict: LineVerdict;
+	/** What the customer is asked for with each reason, by its code. */
+	asks: Record<string, AskedOf>;
 	/** Units that can be asked for today, those with a defect included. */
 	most: number;
 	/** What 1, 2, … of them bring back before shipping and fees, in minor units. */
@@ -59,6 +62,7 @@ export async function returnForm(db: Reader, orderId: Id<'ord'>, now: Instant): 
 		returns.map((one) => one.id)
 	);
 	const lines = await linesOfOrder(db, orderId);
+	const reasons = await reasonsOf(db, 'return');
 	return {
 		order,
 		lines: lines.flatMap((line) => {
@@ -77,12 +81,13 @@ export async function returnForm(db: Reader, orderId: Id<'ord'>, now: Instant): 
 				unit_price_minor: line.unit_price_minor,
 				options: JSON.parse(line.options) as LineOption[],
 				verdict: governingVerdict(policies, facts, own, now),
+				asks: askedOf(policies, reasons.map(factsOf), facts, own, now),
 				most,
 				amounts: Array.from({ length: most }, (_, index) => lineShare(own, before, index + 1).goods_minor),
 				in_return: returns.find((one) => one.id === holder)?.number ?? null
 			};
 		}),
-		reasons: await reasonsOf(db, 'return'),
+		reasons,
 		rules: governingVersion(policies, facts, now).rules,
 		payments: await paymentsOfOrder(db, orderId)
 	};

@@ -4,7 +4,19 @@ import { refusalWords } from '#lib/i18n/refusals.ts';
 import type { FormError } from '#lib/ui/types.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 import { answeredReason, chosenItems, takenPhotos, withItem, type Answered } from './answers.ts';
-import { choosable, MOST_COMMENT, newDraft, nextStep, parseStep, type Draft, type Step } from './draft.ts';
+import {
+	asksOf,
+	choosable,
+	lineOf,
+	METHODS,
+	MOST_COMMENT,
+	newDraft,
+	nextStep,
+	OUTCOMES,
+	parseStep,
+	type Draft,
+	type Step
+} from './draft.ts';
 import { addressOf, leaveIfSent, openForm, type Opened } from './opened.ts';
 import { wizard, type Wizard } from './page-model.ts';
 
@@ -58,7 +70,7 @@ export const actions: Actions = {
 	},
 	outcome: async (event) => {
 		const { opened, data } = await posted(event);
-		const wanted = opened.form.rules.outcomes.find((outcome) => outcome === data.get('outcome'));
+		const wanted = OUTCOMES.find((outcome) => outcome === data.get('outcome'));
 		return goOn(
 			opened,
 			{ draft: { ...opened.draft, outcome: wanted ?? opened.draft.outcome }, errors: [] },
@@ -67,7 +79,7 @@ export const actions: Actions = {
 	},
 	method: async (event) => {
 		const { opened, data } = await posted(event);
-		const wanted = opened.form.rules.methods.find((method) => method === data.get('method'));
+		const wanted = METHODS.find((method) => method === data.get('method'));
 		return goOn(
 			opened,
 			{ draft: { ...opened.draft, method: wanted ?? opened.draft.method }, errors: [] },
@@ -130,8 +142,9 @@ function tooLong({ draft, voice }: Opened, step: Step): Answered {
 
 function photoMissing(draft: Draft, index: number, { form, voice }: Opened): FormError[] {
 	const item = draft.items[index];
-	const reason = form.reasons.find((candidate) => candidate.code === item?.reason);
-	if (!item || reason?.needs_photo !== 1 || item.photos.length > 0) return [];
-	const text = refusalWords(voice.locale, { reason: 'photo_required', facts: {} });
+	const line = item && lineOf(item, form);
+	const photos = item && line ? asksOf(line, item.reason).photos : 0;
+	if (!item || item.photos.length >= photos) return [];
+	const text = refusalWords(voice.locale, { reason: 'photo_required', facts: { photos } });
 	return [{ field: `photo-${item.reason}`, text }];
 }

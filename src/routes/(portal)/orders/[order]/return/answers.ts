@@ -7,6 +7,7 @@ import { addEvidence } from '#lib/server/commands/returns/add-evidence.ts';
 import type { ReturnForm } from '#lib/server/queries/return-form.ts';
 import type { FormError } from '#lib/ui/types.ts';
 import {
+	asksOf,
 	choosable,
 	lineOf,
 	MOST_COMMENT,
@@ -67,12 +68,17 @@ export function answeredReason(data: FormData, draft: Draft, index: number, open
 	const comment = String(data.get(`comment-${code}`) ?? '').trim();
 	if (comment.length > MOST_COMMENT)
 		errors.push({ field: `comment-${code}`, text: voice.t(words.commentTooLong, { most: MOST_COMMENT }) });
+	const asks = asksOf(line, code);
+	if (asks.comment && comment === '') {
+		const text = refusalWords(voice.locale, { reason: 'comment_required', facts: {} });
+		errors.push({ field: `comment-${code}`, text });
+	}
 	const changed: DraftItem = {
 		...item,
 		reason: code,
 		answer: known ? answer : '',
 		comment: comment.slice(0, MOST_COMMENT),
-		photos: reason.needs_photo === 1 ? item.photos : []
+		photos: asks.photos > 0 ? item.photos : []
 	};
 	return { draft: withItem(draft, index, changed), errors };
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { isId, type Id } from '#lib/domain/ids.ts';
-import type { Outcome, ReturnMethod } from '#lib/domain/return/states.ts';
 import { seal, unseal } from '#lib/server/auth/sealed.ts';
 import type { ReturnInput } from '#lib/server/commands/returns/types.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { FormLine, ReturnForm } from '#lib/server/queries/return-form.ts';
+
+/** How a customer can be paid, and how the goods can travel: what the policy has to say yes to. */
+export const OUTCOMES = ['refund', 'store_credit'] as const;
+export const METHODS = ['drop_off', 'own_carrier'] as const;
 
 /**
  * The answers so far. They travel sealed in the address, so the browser's Back and a bookmark lead to what was
@@ -14,8 +17,8 @@ export type Draft = {
 	/** Made when the first page is opened: the same draft is one return, however often it is sent. */
 	key: string;
 	items: DraftItem[];
-	outcome: Extract<Outcome, 'refund' | 'store_credit'>;
-	method: Exclude<ReturnMethod, 'keep'>;
+	outcome: (typeof OUTCOMES)[number];
+	method: (typeof METHODS)[number];
 	/** Came to report a fault: pieces that could not come back otherwise may be chosen. */
 	fault: boolean;
 };
@@ -50,8 +53,8 @@ const shape: z.ZodType<Draft> = z.object({
 			})
 		)
 		.max(200),
-	outcome: z.enum(['refund', 'store_credit']),
-	method: z.enum(['drop_off', 'own_carrier']),
+	outcome: z.enum(OUTCOMES),
+	method: z.enum(METHODS),
 	fault: z.boolean()
 });
 
@@ -103,9 +106,14 @@ function isAnswered(item: DraftItem, form: ReturnForm): boolean {
 	const line = lineOf(item, form);
 	const reason = line && reasonsFor(line, form).find((candidate) => candidate.code === item.reason);
 	if (!reason) return false;
-	if (reason.needs_photo === 1 && item.photos.length === 0) return false;
+	const asks = asksOf(line, item.reason);
+	if (item.photos.length < asks.photos || (asks.comment && item.comment === '')) return false;
 	return !reason.follow_up || reason.follow_up.answers.some((answer) => answer.code === item.answer);
 }
+
+/** What is asked for with a reason. */
+export const asksOf = (line: FormLine, reason: string): FormLine['asks'][string] =>
+	line.asks[reason] ?? { photos: 0, comment: false };
 
 export const lineOf = (item: Pick<DraftItem, 'line'>, form: ReturnForm): FormLine | undefined =>
 	form.lines.find((line) => line.position === item.line);

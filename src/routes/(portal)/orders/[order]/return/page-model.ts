@@ -1,14 +1,15 @@
 import type { Outcome } from '#lib/domain/return/states.ts';
-import type { ReturnPlan } from '#lib/domain/policy/types.ts';
+import { laterTermsOf } from '#lib/domain/policy/later-terms.ts';
+import type { LaterTerms, ReturnPlan } from '#lib/domain/policy/types.ts';
 import type { Refusal } from '#lib/domain/result.ts';
 import { percent } from '#lib/i18n/format.ts';
 import { form as words } from '#lib/i18n/return-form.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
-import { previewReturn } from '#lib/server/commands/returns/preview-return.ts';
 import type { Money } from '#lib/domain/money.ts';
 import { checkStep, payingBack, type CheckStep } from './check-step.ts';
-import { inputOf, lineOf, nextStep, sealDraft, stepName, type Draft, type Step } from './draft.ts';
+import { lineOf, nextStep, sealDraft, stepName, type Draft, type Step } from './draft.ts';
 import { itemsStep, type ItemsStep } from './items-step.ts';
+import { offeredPlan, planOf } from './offered.ts';
 import { addressOf, type Opened } from './opened.ts';
 import { reasonStep, type ReasonStep } from './reason-step.ts';
 import { textsOf, type Texts } from './texts.ts';
@@ -38,9 +39,13 @@ export type Wizard = {
 
 export type CheckPage = { sealed: string; back: string; step: CheckStep | BlockedStep };
 
-export async function wizard(opened: Opened, draft: Draft, wanted: Step): Promise<Wizard> {
+export async function wizard(opened: Opened, answers: Draft, wanted: Step): Promise<Wizard> {
 	const { form, here, voice, context } = opened;
-	const step = allowed(draft, opened, wanted);
+	const step = allowed(answers, opened, wanted);
+	const isJudged = step.name === 'outcome' || step.name === 'method';
+	const { draft, planned } = isJudged
+		? await offeredPlan(opened, answers)
+		: { draft: answers, planned: null };
 	const sealed = sealDraft(context.config, form.order.id, draft) ?? '';
 	return {
 		sealed,
@@ -54,7 +59,7 @@ export async function wizard(opened: Opened, draft: Draft, wanted: Step): Promis
 		if (step.name === 'reason') {
 			return reasonStep(form, draft, step.index, voice) ?? itemsStep(form, draft, voice, here);
 		}
-		const planned = await planOf(opened, draft);
+		if (planned === null) throw new Error(`${step.name} is asked without a plan`);
 		if (!planned.ok) return blocked(opened, draft, planned.refusal);
 		if (step.name === 'method') return methodStep(opened, draft, planned.value);
 		return outcomeStep(opened, draft, planned.value, await otherOutcome(opened, draft));
@@ -62,11 +67,11 @@ export async function wizard(opened: Opened, draft: Draft, wanted: Step): Promis
 }
 
 /** What is read before sending, for answers that are complete. */
-export async function checkPage(opened: Opened, draft: Draft): Promise<CheckPage> {
+export async function checkPage(opened: Opened, answers: Draft): Promise<CheckPage> {
 	const { form, here, voice, now, context } = opened;
+	const { draft, planned } = await offeredPlan(opened, answers);
 	const sealed = sealDraft(context.config, form.order.id, draft) ?? '';
 	const link = (name: string): string => `${here}?s=${sealed}&step=${name}`;
-	const planned = await planOf(opened, draft);
 	return {
 		sealed,
 		back: link(`reason-${draft.items.length}`),
@@ -75,9 +80,6 @@ export async function checkPage(opened: Opened, draft: Draft): Promise<CheckPage
 			: blocked(opened, draft, planned.refusal)
 	};
 }
-
-export const planOf = (opened: Opened, draft: Draft) =>
-	previewReturn(opened.context, opened.actor, inputOf(draft, opened.form));
 
 /** Later questions wait for earlier answers. */
 function allowed(draft: Draft, { form }: Opened, wanted: Step): Step {
@@ -106,9 +108,7 @@ const otherOf = (outcome: Draft['outcome']): Draft['outcome'] =>
 
 /** What the other way to be paid would bring; null when it is not offered for this order. */
 async function otherOutcome(opened: Opened, draft: Draft): Promise<ReturnPlan | null> {
-	const outcome = otherOf(draft.outcome);
-	if (!opened.form.rules.outcomes.includes(outcome)) return null;
-	const planned = await planOf(opened, { ...draft, outcome });
+	const planned = await planOf(opened, { ...draft, outcome: otherOf(draft.outcome) });
 	return planned.ok ? planned.value : null;
 }
 
@@ -136,14 +136,14 @@ function outcomeStep(
 			note:
 				outcome === 'refund'
 					? voice.t(words.thereBy, { day: voice.day(one.expected.arrives_by) })
-					: creditNote(form.rules, voice)
+					: creditNote(laterTermsOf(one, form.rules), voice)
 		}))
 	};
 }
 
 /** What speaks for credit, and how long it can be used where that is not for ever. */
-function creditNote(rules: Opened['form']['rules'], voice: Opened['voice']): string {
-	const { store_credit_bonus_basis_points: bonus, store_credit_valid_days: days } = rules;
+function creditNote(terms: LaterTerms, voice: Opened['voice']): string {
+	const { credit_bonus_basis_points: bonus, credit_valid_days: days } = terms;
 	const why =
 		bonus > 0
 			? voice.t(words.storeCreditMore, { percent: percent(voice.locale, bonus) })
@@ -157,7 +157,7 @@ function methodStep({ form, voice }: Opened, draft: Draft, plan: ReturnPlan): Me
 		name: 'method',
 		text: textsOf('method', voice),
 		chosen: draft.method,
-		choices: form.rules.methods.map((method) => ({
+		choices: laterTermsOf(plan, form.rules).methods.map((method) => ({
 			value: method,
 			label: voice.t(method === 'drop_off' ? words.dropOff : words.ownCarrier),
 			note: voice.t(method === 'drop_off' ? words.dropOffNote : words.ownCarrierNote),

@@ -5,7 +5,7 @@ import { form as words } from '#lib/i18n/return-form.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { ReturnForm } from '#lib/server/queries/return-form.ts';
 import { optionsOf } from '../pieces.ts';
-import { lineOf, reasonsFor, type Draft } from './draft.ts';
+import { asksOf, lineOf, reasonsFor, type Draft } from './draft.ts';
 import { titleOf } from './items-step.ts';
 import { textsOf, type Texts } from './texts.ts';
 
@@ -14,6 +14,7 @@ export type ReasonChoice = {
 	label: string;
 	note: string | null;
 	needsPhoto: boolean;
+	needsComment: boolean;
 	question: { text: string; answers: { code: string; text: string }[] } | null;
 };
 export type ReasonStep = {
@@ -61,7 +62,8 @@ export function reasonStep(form: ReturnForm, draft: Draft, index: number, voice:
 			label: voice.of({ en: reason.label_en, th: reason.label_th }),
 			note:
 				reason.fault !== 'customer' || reason.waives_fees === 1 || fee === 0 ? voice.t(words.freeBack) : null,
-			needsPhoto: reason.needs_photo === 1,
+			needsPhoto: asksOf(line, reason.code).photos > 0,
+			needsComment: asksOf(line, reason.code).comment,
 			question: reason.follow_up && {
 				text: voice.of(reason.follow_up),
 				answers: reason.follow_up.answers.map((answer) => ({ code: answer.code, text: voice.of(answer) }))

@@ -31,6 +31,7 @@ const TEXTS = {
 		remove: words.remove,
 		uploading: words.uploading,
 		anythingToAdd: words.anythingToAdd,
+		whatHappened: words.whatHappened,
 		thePiece: words.thePiece,
 		comingBack: words.comingBack,
 		backToYou: words.backToYouLabel,

@@ -1,0 +1,32 @@
+import type { ReturnPlan } from '#lib/domain/policy/types.ts';
+import type { Result } from '#lib/domain/result.ts';
+import { previewReturn } from '#lib/server/commands/returns/preview-return.ts';
+import { inputOf, METHODS, OUTCOMES, type Draft } from './draft.ts';
+import type { Opened } from './opened.ts';
+
+/** What the policy says to complete answers. */
+export const planOf = (opened: Opened, draft: Draft): Promise<Result<ReturnPlan>> =>
+	previewReturn(opened.context, opened.actor, inputOf(draft, opened.form));
+
+/**
+ * The same, with answers the policy can say yes to: nobody has chosen an outcome or a way yet when the first ones that
+ * the shop names turn out not to be for these pieces.
+ */
+export async function offeredPlan(
+	opened: Opened,
+	draft: Draft
+): Promise<{ draft: Draft; planned: Result<ReturnPlan> }> {
+	const first = await planOf(opened, draft);
+	for (const other of instead(draft, first)) {
+		const planned = await planOf(opened, other);
+		if (planned.ok) return { draft: other, planned };
+	}
+	return { draft, planned: first };
+}
+
+function instead(draft: Draft, planned: Result<ReturnPlan>): Draft[] {
+	if (planned.ok || !NOT_OFFERED.includes(planned.refusal.reason)) return [];
+	return OUTCOMES.flatMap((outcome) => METHODS.map((method) => ({ ...draft, outcome, method })));
+}
+
+const NOT_OFFERED: readonly string[] = ['outcome_not_offered', 'method_not_offered'];

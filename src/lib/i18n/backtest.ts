@@ -137,6 +137,7 @@ export const backtest = {
 	returns: { en: 'Returns', th: 'การคืน' },
 	changes: { en: 'Change', th: 'เปลี่ยน' },
 	difference: { en: 'To customers', th: 'เงินถึงลูกค้า' },
+	differs: { en: 'Difference', th: 'ส่วนต่าง' },
 	casesHead: { en: 'The returns that change', th: 'การคืนที่เปลี่ยน' },
 	casesKept: message<{ kept: string; all: string }>({
 		en: ({ kept, all }) => `The first ${kept} of ${all} are listed; all are counted above.`,

@@ -27,7 +27,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 		words.after,
 		words.currency,
 		words.given,
-		words.difference,
+		words.differs,
 		words.feeBefore,
 		words.feeAfter,
 		words.reason,

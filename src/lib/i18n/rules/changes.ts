@@ -82,7 +82,7 @@ function movedRules(before: readonly Rule[], now: readonly Rule[]): Set<string> 
 		for (let earlier = 0; earlier < index; earlier++) {
 			const inOrder = at(place, common[earlier]?.id) < at(place, rule.id);
 			const length = (runs[earlier]?.length ?? 0) + 1;
-			if (inOrder && length > (runs[index]?.length ?? 0)) runs[index] = { length, from: earlier };
+			if (inOrder && length >= (runs[index]?.length ?? 0)) runs[index] = { length, from: earlier };
 		}
 	});
 	const still = new Set<string>();

@@ -33,11 +33,6 @@ export const policy = {
 	gone: { en: 'Taken away.', th: 'ยกเลิก' },
 	added: { en: 'New.', th: 'เพิ่มใหม่' },
 
-	editTitle: { en: 'Change the returns policy', th: 'แก้เงื่อนไขการคืนสินค้า' },
-	editLead: message<{ number: number }>({
-		en: ({ number }) => `A draft of version ${number}. Nothing holds until you publish it.`,
-		th: ({ number }) => keep`ร่างฉบับที่_${number} ยังไม่มีผลจนกว่าจะเผยแพร่`
-	}),
 	windowsHead: { en: 'How long a piece can come back', th: 'คืนได้ภายในกี่วัน' },
 	windowsHint: {
 		en: 'Days from delivery. The entry that fits best wins: category and country, then category, then country. The law’s 14 days hold in Europe in any case.',
@@ -146,10 +141,6 @@ export const policy = {
 	},
 	faultDay: { en: 'Choose a day from tomorrow to a year ahead', th: 'เลือกวันตั้งแต่พรุ่งนี้ ไม่เกินหนึ่งปี' },
 	faultNote: { en: 'Use up to 500 letters', th: keep`ไม่เกิน 500_ตัวอักษร` },
-	faultSame: message<{ number: number }>({
-		en: ({ number }) => `These are the rules of version ${number}. Change one first.`,
-		th: ({ number }) => keep`เหมือนฉบับที่_${number} ทุกข้อ แก้อย่างน้อย_1_ข้อก่อน`
-	}),
 
 	tryHead: { en: 'Try it on a real order', th: 'ลองกับคำสั่งซื้อจริง' },
 	order: { en: 'Order number', th: 'เลขคำสั่งซื้อ' },
@@ -162,7 +153,6 @@ export const policy = {
 	reason: { en: 'Reason', th: 'เหตุผล' },
 	outcome: { en: 'They want', th: 'ลูกค้าต้องการ' },
 	tryIt: { en: 'Try the draft', th: 'ลองร่างนี้' },
-	draftSays: { en: 'The draft says', th: 'ร่างนี้ตอบ' },
 	liveSays: message<{ number: number }>({
 		en: ({ number }) => `Version ${number} says`,
 		th: ({ number }) => keep`ฉบับที่_${number} ตอบ`
@@ -193,10 +183,6 @@ export const policy = {
 	passes: { en: 'Passes', th: 'ผ่าน' },
 	notThis: { en: 'Not this', th: 'ไม่เกี่ยว' },
 	changesHead: { en: 'What this draft changes', th: 'ร่างนี้เปลี่ยนอะไร' },
-	changesNone: {
-		en: 'Nothing yet. Change a rule, then press “Try the draft”.',
-		th: 'ยังไม่มี แก้เงื่อนไข แล้วกด “ลองร่างนี้”'
-	},
 
 	publishHead: { en: 'Publish', th: 'เผยแพร่' },
 	publishNote: { en: 'Why, for your colleagues', th: 'เหตุผล สำหรับทีมงาน' },
@@ -213,10 +199,5 @@ export const policy = {
 		en: ({ number, from }) =>
 			`Version ${number} takes over on ${from} in any case. To replace it, publish from that day as well.`,
 		th: ({ number, from }) => keep`ฉบับที่_${number} จะเริ่มใช้_${from} อยู่แล้ว ถ้าจะแทนฉบับนั้น ให้เริ่มใช้วันเดียวกัน`
-	}),
-	meanwhile: message<{ number: number }>({
-		en: ({ number }) =>
-			`Somebody published version ${number} while you were writing. What you typed is still here: see what differs, then publish.`,
-		th: ({ number }) => keep`มีผู้เผยแพร่ฉบับที่_${number} ระหว่างที่คุณแก้ สิ่งที่พิมพ์ยังอยู่ ดูความต่างแล้วค่อยเผยแพร่`
 	})
 } satisfies Catalogue;

@@ -15,8 +15,8 @@ import {
 	thenOn,
 	type Find
 } from './places.ts';
-import { choosePiece, giveReason, localeOf, lookUp, press } from './return.ts';
 import { confirmDeclaration, declareAsGuest, declared } from './withdrawal.ts';
+import { choosePiece, giveReason, localeOf, lookUp, press } from './return.ts';
 
 type Places = Record<string, Find>;
 
@@ -76,7 +76,6 @@ export const everyPlace: Record<string, Places> = {
 	},
 	'/desk': { queue: at('/desk', 'agent'), 'as merchant': at('/desk', 'merchant') },
 	'/(portal)/policy': { nobody: at('/policy') },
-	'/(portal)/returns/[return]': {
 	'/(portal)/withdraw': {
 		nobody: at('/withdraw'),
 		'in German': at('/withdraw?lang=de'),
@@ -94,6 +93,7 @@ export const everyPlace: Record<string, Places> = {
 		})
 	},
 	'/desk/withdrawals/[withdrawal]': { waiting: declared },
+	'/(portal)/returns/[return]': {
 		...each(stories, (state) => ofReturn(state, (number) => `/returns/${number}`)),
 		'just sent': ofReturn('approved', (number) => `/returns/${number}?sent`)
 	},
@@ -140,7 +140,11 @@ export const everyPlace: Record<string, Places> = {
 	},
 	'/admin': { merchant: at('/admin', 'merchant') },
 	'/admin/policy': { merchant: at('/admin/policy', 'merchant') },
-	'/admin/policy/edit': { merchant: at('/admin/policy/edit', 'merchant') },
+	'/admin/policy/edit': {
+		'the rules': at('/admin/policy/edit', 'merchant'),
+		'a new rule': at('/admin/policy/edit?rule=new', 'merchant'),
+		'what holds for everything else': at('/admin/policy/edit?part=settings', 'merchant')
+	},
 	'/admin/policy/backtests': { merchant: at('/admin/policy/backtests', 'merchant') },
 	'/admin/policy/backtests/[backtest]': {
 		done: thenOn(at('/admin/policy/backtests', 'merchant'), async (page) => {
@@ -159,11 +163,11 @@ export const everyPlace: Record<string, Places> = {
 	'/admin/keys': { merchant: at('/admin/keys', 'merchant') },
 	'/admin/reasons': { merchant: at('/admin/reasons', 'merchant') },
 	'/admin/reasons/[kind]/[code]': { merchant: at('/admin/reasons/return/damaged', 'merchant') },
+	'/admin/withdrawal': { merchant: at('/admin/withdrawal', 'merchant') },
 	'/admin/shop': { merchant: at('/admin/shop', 'merchant') },
 	'/admin/team': { merchant: at('/admin/team', 'merchant') },
 	'/admin/imports/[import]': {
 		rehearsed: thenOn(at('/admin/imports', 'merchant'), async (page) => {
-	'/admin/withdrawal': { merchant: at('/admin/withdrawal', 'merchant') },
 			await page.locator('#file').setInputFiles({
 				name: 'orders.csv',
 				mimeType: 'text/csv',

@@ -6,6 +6,7 @@ import { openAdminShop, ROLES, type AdminShop } from './admin-shop.ts';
 /** Every admin route by a path that exists. */
 const PATHS: Record<string, (admin: AdminShop, member: string) => string> = {
 	'/admin/credit-notes/[month].csv': () => '/admin/credit-notes/2026-11.csv',
+	'/admin/policy/export': () => '/admin/policy/export?version=1',
 	'/admin/reasons/[kind]/[code]': () => '/admin/reasons/return/damaged',
 	'/admin/team/[member]': (_, member) => `/admin/team/${member}`
 };
@@ -18,12 +19,23 @@ const NEEDS_IMPORT = [
 const ROUTES = Object.keys(access).filter((route) => route === '/admin' || route.startsWith('/admin/'));
 const ACTS = [
 	'/admin?/retry',
+	'/admin/policy?/start',
+	'/admin/policy?/import',
+	'/admin/policy?/cancel',
+	'/admin/policy?/rollback',
+	'/admin/policy?/two',
+	'/admin/policy/edit?/edit',
+	'/admin/policy/edit?/rule',
+	'/admin/policy/edit?/settings',
+	'/admin/policy/edit?/undo',
 	'/admin/policy/edit?/publish',
-	'/admin/policy/edit?/try',
+	'/admin/policy/edit?/approve',
 	'/admin/policy/backtests',
 	'/admin/policy/backtests/bkt_01900000-0000-7000-8000-000000000001?/cancel',
 	'/admin/reasons?/move',
 	'/admin/reasons/return/damaged',
+	'/admin/withdrawal?/save',
+	'/admin/withdrawal?/reset',
 	'/admin/shop?/details',
 	'/admin/shop?/address',
 	'/admin/shop?/colours',
@@ -34,8 +46,6 @@ const ACTS = [
 	'/admin/team/stf_01900000-0000-7000-8000-000000000001?/close',
 	'/admin/keys?/create',
 	'/admin/keys?/revoke',
-	'/admin/withdrawal?/save',
-	'/admin/withdrawal?/reset',
 	'/admin/imports',
 	'/admin/imports/imp_01900000-0000-7000-8000-000000000001?/again',
 	'/admin/imports/imp_01900000-0000-7000-8000-000000000001?/cancel'

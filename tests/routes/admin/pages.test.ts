@@ -30,7 +30,8 @@ describe('the merchant’s pages in a browser', () => {
 		paths = [
 			'/admin',
 			'/admin/policy',
-			'/admin/policy/edit',
+			'/admin/policy/edit?rule=new',
+			'/admin/policy/edit?part=settings',
 			'/admin/reasons',
 			'/admin/reasons/return/damaged',
 			'/admin/reasons/return/new',
@@ -76,13 +77,12 @@ describe('the merchant’s pages in a browser', () => {
 
 	test.each([true, false])('a policy is changed and published, JavaScript %s', async (javascript) => {
 		const page = await enter({ javascript, width: 1280 });
-		await page.goto('/admin/policy/edit');
-		await page.fill('#order', admin.order);
+		await page.goto('/admin/policy/edit?part=settings');
 		await page.fill('#days', javascript ? '45' : '60');
-		await page.click('#trial button[value="try"]');
+		await page.click('.dact[value="save"]');
+		await page.waitForURL(/done=settings/);
 		await page.waitForSelector('.changes li');
-		expect(await page.inputValue('#days')).toBe(javascript ? '45' : '60');
-		await page.click('button[formaction="?/publish"]');
+		await page.click('button[formaction*="publish"]');
 		await page.waitForURL(/\/admin\/policy\?published=\d$/);
 		expect(await page.locator('.said').innerText()).toContain(javascript ? '45' : '60');
 		await page.context().close();
@@ -92,12 +92,12 @@ describe('the merchant’s pages in a browser', () => {
 		'a row is added and an error leads to its field, JavaScript %s',
 		async (javascript) => {
 			const page = await enter({ javascript });
-			await page.goto('/admin/policy/edit');
+			await page.goto('/admin/policy/edit?part=settings');
 			await page.click('button[value="add:window"]');
 			await page.waitForSelector('#window_days_2');
 			if (javascript) expect(await page.evaluate(() => document.activeElement?.id)).toBe('window_category_2');
 			await page.fill('#window_days_2', '7');
-			await page.click('button[formaction="?/publish"]');
+			await page.click('.dact[value="save"]');
 			await page.click('.errsum a');
 			expect(new URL(page.url()).hash).toBe('#window_category_2');
 			await expectNoAxeViolations(page);
@@ -105,12 +105,12 @@ describe('the merchant’s pages in a browser', () => {
 		}
 	);
 
-	test('enter in a field tries the draft and publishes nothing', async () => {
+	test('enter in a field saves into the draft and publishes nothing', async () => {
 		const page = await enter({ width: 1280 });
-		await page.goto('/admin/policy/edit');
+		await page.goto('/admin/policy/edit?part=settings');
 		await page.fill('#ship_by', '21');
 		await page.press('#ship_by', 'Enter');
-		await page.waitForSelector('.changes li');
+		await page.waitForURL(/done=settings/);
 		expect(new URL(page.url()).pathname).toBe('/admin/policy/edit');
 		expect(textOf((await admin.get('/admin/policy')).body)).not.toContain('21 days');
 		await page.context().close();

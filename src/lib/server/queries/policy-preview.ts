@@ -1,15 +1,12 @@
 import type { Id } from '#lib/domain/ids.ts';
 import { normalOrderNumber } from '#lib/domain/order/normal.ts';
-import { planReturn } from '#lib/domain/policy/plan-return.ts';
-import type { OrderFacts, PolicyVersion, ReasonFacts, ReturnPlan } from '#lib/domain/policy/types.ts';
-import type { Result } from '#lib/domain/result.ts';
-import type { Outcome } from '#lib/domain/return/states.ts';
+import type { OrderFacts } from '#lib/domain/policy/types.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
 import { orderFacts } from '../store/order-facts.ts';
 import { ruleFacts } from '../store/rule-facts.ts';
 import { findOrderByNumber, linesOfOrder } from '../store/orders.ts';
-import { factsOf, reasonsOf, type Reason } from '../store/reasons.ts';
+import { reasonsOf, type Reason } from '../store/reasons.ts';
 
 export type PreviewOrder = {
 	number: string;
@@ -69,29 +66,4 @@ export async function categoriesInUse(db: Reader): Promise<string[]> {
 		.map((row) => row.category)
 		.filter((category) => category !== '')
 		.sort();
-}
-
-export type Trial = { line_id: string; quantity: number; reason_code: string; outcome: Outcome };
-
-/**
- * What a policy says to one item of a real order: the very function that decides. Photos and answers are taken as
- * given, so that the rules are tried and not the form.
- */
-export function tryPolicy(
-	policy: PolicyVersion,
-	reasons: readonly Reason[],
-	order: OrderFacts,
-	trial: Trial,
-	now: Instant
-): Result<ReturnPlan> {
-	const facts: ReasonFacts[] = reasons.map(factsOf);
-	const reason = facts.find((candidate) => candidate.code === trial.reason_code);
-	const method = policy.rules.methods.includes('own_carrier') ? 'own_carrier' : 'drop_off';
-	const item = {
-		...trial,
-		answer_code: reason?.answers[0] ?? null,
-		comment: '',
-		photos: reason?.needs_photo ? 1 : 0
-	};
-	return planReturn(policy, facts, order, { items: [item], method }, now);
 }

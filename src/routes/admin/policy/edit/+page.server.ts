@@ -1,125 +1,226 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type { PolicyRules } from '#lib/domain/policy/types.ts';
-import type { Refusal } from '#lib/domain/result.ts';
+import { markOf, settingsOf } from '#lib/domain/policy/draft/content.ts';
+import type { DraftEdit } from '#lib/domain/policy/draft/edits.ts';
+import { lintPolicy } from '#lib/domain/policy/lint/lint-policy.ts';
+import type { Refusal, Result } from '#lib/domain/result.ts';
 import { addDays, localDateOf, startOfLocalDay } from '#lib/domain/time.ts';
-import { ruleChanges } from '#lib/i18n/policy-rules.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';
-import { publishPolicy } from '#lib/server/commands/settings/publish-policy.ts';
-import { policyHistory } from '#lib/server/queries/admin.ts';
-import { categoriesInUse } from '#lib/server/queries/policy-preview.ts';
+import { editPolicyDraft, type DraftAt } from '#lib/server/commands/settings/edit-policy-draft.ts';
+import {
+	discardPolicyDraft,
+	rebasePolicyDraft,
+	restorePolicyDraft,
+	undoPolicyDraft
+} from '#lib/server/commands/settings/policy-drafts.ts';
+import { asksTwoPeople } from '#lib/server/commands/settings/policy-version.ts';
+import {
+	approvePolicyDraft,
+	proposePolicyDraft,
+	publishPolicyDraft
+} from '#lib/server/commands/settings/publish-policy-draft.ts';
 import { typedIn, type TypedIn } from '../../form.ts';
+import { draftEditOf, newRuleId } from './draft-edit.ts';
+import { draftOfRule, emptyRule, inputOf } from './rule-draft.ts';
+import { readRule, type RuleFault } from './read-rule.ts';
 import { readRules } from './read-rules.ts';
-import { draftOf, rowsChanged, typedDraft, type RulesDraft } from './rules-draft.ts';
-import { trialOf, type TrialWish } from './trial.ts';
+import { restructured } from './restructure.ts';
+import { draftOf, rowsChanged, typedDraft } from './rules-draft.ts';
+import { trialFacts } from './trial-facts.ts';
+import { typedRule } from './typed-rule.ts';
+import { workbench } from './workbench.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const NO_WISH: TrialWish = { order: '', line: '', reason: '', outcome: '' };
+const EDIT = '/admin/policy/edit';
 
-export const load: PageServerLoad = async ({ locals, request }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, clock } = locals.context;
 	const now = clock.now();
-	const { latest, planned } = await policyHistory(db.read, now);
+	const asked = (name: string) => (url.searchParams.get(name) ?? '').slice(0, 60);
+	const bench = await workbench(db.read, now, url.searchParams.get('draft'), locals.shop);
 	const today = localDateOf(now, locals.shop.timezone);
+	const rule = bench.draft.content.rules?.find(({ id }) => id === asked('rule'));
 	return {
-		latest: latest.number,
-		draft: draftOf(latest.rules, locals.shop.currency),
-		planned: planned.map(({ number, effective_from }) => ({ number, effective_from })),
-		categories: await categoriesInUse(db.read),
-		days: { first: addDays(today, 1), last: addDays(today, 365) },
-		// An action works the trial out on what was typed; only a fresh page needs this one.
-		trial: request.method === 'GET' ? await trial(locals, latest.rules, NO_WISH) : null
+		...bench,
+		now,
+		me: staffActor(locals).id,
+		two: await asksTwoPeople(db.read),
+		days: { today, first: addDays(today, 1), last: addDays(today, 365) },
+		part: asked('part') === 'settings' ? ('settings' as const) : ('rules' as const),
+		settings: {
+			draft: draftOf(bench.draft.content, locals.shop.currency),
+			mark: markOf(settingsOf(bench.draft.content))
+		},
+		rule: rule ? draftOfRule(rule) : asked('rule') === 'new' ? emptyRule(newRuleId()) : null,
+		ruleMark: rule ? markOf(rule) : '',
+		focus: asked('focus'),
+		done: asked('done'),
+		facts: await trialFacts(db.read, now, bench.live, asked('order')),
+		wish: {
+			order: asked('order'),
+			line: asked('line'),
+			reason: asked('reason'),
+			outcome: asked('outcome'),
+			photo: asked('photo'),
+			day: asked('day')
+		}
 	};
 };
 
 export const actions: Actions = {
-	try: async ({ request, locals }) => {
-		const typed = typedIn(await request.formData());
-		const act = typed.text('do', 30);
-		const draft = rowsChanged(typedDraft(typed), act);
-		return worked(locals, typed, draft, act);
+	/** One change of the list of rules: a press of one of its buttons. */
+	edit: async (event) => {
+		const typed = typedIn(await event.request.formData());
+		const act = typed.text('do', 200);
+		const edit = act.startsWith('fix:') ? await fixOf(event, act) : draftEditOf(act);
+		if (!edit) return fail(422, { refusal: { reason: 'value_invalid', facts: {} } as Refusal });
+		return changed(event, typed, edit, { focus: act });
 	},
 
-	publish: async ({ request, locals }) => {
-		const typed = typedIn(await request.formData());
-		const draft = typedDraft(typed);
-		const { rules } = readRules(draft);
-		const page = await worked(locals, typed, draft, 'publish');
-		const publishing = publishOf(typed, locals);
-		const { latest } = await policyHistory(locals.context.db.read, locals.context.clock.now());
-		const isSame = rules !== null && page.changes.length === 0 && isEqual(rules, latest.rules);
-		const wrong = [
-			...(publishing.fault ? [publishing.fault] : []),
-			...(isSame && publishing.based_on === latest.number ? ['same' as const] : [])
-		];
-		if (rules === null || wrong.length > 0) return fail(422, { ...page, wrong });
-		const done = await publishPolicy(locals.context, staffActor(locals), { ...publishing, rules });
-		if (done.ok) redirect(303, `/admin/policy?published=${done.value.number}`);
+	/** A rule's form: its own buttons give the form back, saving puts the rule into the draft. */
+	rule: async (event) => {
+		const form = await event.request.formData();
+		const typed = typedIn(form);
+		const act = typed.text('act', 60);
+		const rule = restructured(typedRule(typed, form.keys()), act);
+		const before = typed.text('before', 40);
+		if (act !== 'save') return { rule, ruleFaults: [] as RuleFault[], before, act };
+		const read = readRule(rule);
+		if (!read.rule) return fail(422, { rule, ruleFaults: read.faults, before, act });
+		const edit: DraftEdit = { do: 'put', rule: read.rule, before: before === '' ? null : before };
+		const done = await editing(event, typed, edit);
+		if (done.ok) return onward(event, done.value, { focus: `rule-${read.rule.id}` });
 		const { reason, facts } = done.refusal;
-		if (reason === 'value_invalid' && facts.field === 'note')
-			return fail(422, { ...page, wrong: ['note' as const] });
-		return fail(reason === 'changed_meanwhile' ? 409 : 422, { ...page, refusal: done.refusal });
+		if (reason === 'changed_meanwhile') {
+			const theirs = await ruleNow(event, rule.id);
+			// The next press replaces what is there now: the writer has seen it.
+			return fail(409, {
+				rule,
+				ruleFaults: [] as RuleFault[],
+				before: theirs ? markOf(theirs) : '',
+				theirs,
+				refusal: done.refusal,
+				act
+			});
+		}
+		const [, , ...path] = String(facts.field ?? '').split('.');
+		const field = path.length > 0 ? inputOf(path.join('.')) : 'name';
+		return fail(422, { rule, ruleFaults: [{ field, fault: 'refused' }] as RuleFault[], before, act });
+	},
+
+	settings: async (event) => {
+		const typed = typedIn(await event.request.formData());
+		const act = typed.text('do', 30);
+		const settings = rowsChanged(typedDraft(typed), act);
+		const mark = typed.text('mark', 40);
+		if (act !== 'save') return { settings, mark, faults: [], act };
+		const { rules, faults } = readRules(settings);
+		if (rules === null) return fail(422, { settings, mark, faults, act });
+		const done = await editing(event, typed, { do: 'settings', settings: rules, before: mark });
+		if (done.ok) return onward(event, done.value, { done: 'settings' });
+		const { draft } = await benchOf(event);
+		return fail(409, {
+			settings,
+			mark: markOf(settingsOf(draft.content)),
+			faults: [],
+			act,
+			refusal: done.refusal
+		});
+	},
+
+	undo: (event) => drafted(event, undoPolicyDraft, { done: 'undone' }),
+	discard: (event) => drafted(event, discardPolicyDraft, { done: 'discarded' }),
+	restore: (event) => drafted(event, restorePolicyDraft, {}),
+	rebase: (event) => drafted(event, rebasePolicyDraft, {}),
+
+	publish: (event) => publishing(event, publishPolicyDraft),
+	propose: (event) => publishing(event, proposePolicyDraft),
+	approve: async (event) => {
+		const typed = typedIn(await event.request.formData());
+		const done = await approvePolicyDraft(event.locals.context, staffActor(event.locals), seenIn(typed));
+		if (done.ok) redirect(303, `/admin/policy?published=${done.value.number}`);
+		return fail(done.refusal.reason === 'changed_meanwhile' ? 409 : 422, { refusal: done.refusal });
 	}
 };
 
-type Wrong = 'note' | 'day' | 'same';
+type Event = Parameters<NonNullable<Actions['edit']>>[0];
 
-/** What the form shows again: everything typed, what is wrong with it, and what the draft would say. */
-async function worked(locals: App.Locals, typed: TypedIn, draft: RulesDraft, act: string) {
-	const { rules, faults } = readRules(draft);
-	const { latest } = await policyHistory(locals.context.db.read, locals.context.clock.now());
-	const isRowAct = /^(add|remove):/.test(act);
-	const wish = {
-		order: typed.text('order', 60),
-		line: typed.text('line', 60),
-		reason: typed.text('reason', 60),
-		outcome: typed.text('outcome', 20)
-	};
-	return {
-		draft,
-		act,
-		// Nobody is scolded for a row they are about to fill in.
-		faults: isRowAct ? [] : faults,
-		publishing: { note: typed.text('note', 600), when: typed.text('when', 10), day: typed.text('day', 10) },
-		changes: rules === null ? [] : ruleChanges(locals.locale, latest.rules, rules),
-		trial: await trial(locals, rules, wish),
-		latest: latest.number,
-		wrong: [] as Wrong[],
-		refusal: null as Refusal | null
-	};
+const seenIn = (typed: TypedIn) => ({ id: typed.text('draft', 60), version: typed.whole('version') ?? -1 });
+
+const benchOf = ({ locals, url }: Event) =>
+	workbench(locals.context.db.read, locals.context.clock.now(), url.searchParams.get('draft'), locals.shop);
+
+/** The press that a finding offers, found anew: what it was about may be gone. */
+async function fixOf(event: Event, act: string): Promise<DraftEdit | null> {
+	const { draft, lint } = await benchOf(event);
+	const found = lintPolicy(draft.content, lint).find(({ code, path }) => `fix:${code}:${path}` === act);
+	return found?.fix ?? null;
 }
 
-async function trial(locals: App.Locals, rules: PolicyRules | null, wish: TrialWish) {
-	const { db, clock } = locals.context;
-	const now = clock.now();
-	const { live, latest } = await policyHistory(db.read, now);
-	const place = { locale: locals.locale, timezone: locals.shop.timezone, now };
-	return {
-		...(await trialOf(db.read, place, live, rules && { number: latest.number + 1, rules }, wish)),
-		liveNumber: live.number
-	};
+async function ruleNow(event: Event, id: string) {
+	const { draft } = await benchOf(event);
+	return draft.content.rules?.find((rule) => rule.id === id) ?? null;
 }
 
-function publishOf(typed: TypedIn, locals: App.Locals) {
-	const based_on = typed.whole('based_on') ?? 0;
-	const note = typed.text('note', 600);
-	if (typed.text('when', 10) !== 'day') return { based_on, note, effective_from: null };
-	const day = typed.text('day', 10);
+const editing = ({ locals }: Event, typed: TypedIn, edit: DraftEdit) =>
+	editPolicyDraft(locals.context, staffActor(locals), { id: typed.text('draft', 60) || null, edit });
+
+async function changed(event: Event, typed: TypedIn, edit: DraftEdit, where: Record<string, string>) {
+	const done = await editing(event, typed, edit);
+	if (done.ok) return onward(event, done.value, where);
+	return fail(done.refusal.reason === 'changed_meanwhile' ? 409 : 422, { refusal: done.refusal });
+}
+
+/** The browser goes on where it is; a page without JavaScript is shown anew, with the trial that was chosen. */
+function onward({ request, url }: Event, at: DraftAt, where: Record<string, string>) {
+	if (request.headers.get('x-sveltekit-action') === 'true') return { saved: at };
+	const kept = ['order', 'line', 'reason', 'outcome', 'photo', 'day'].flatMap((name) => {
+		const value = url.searchParams.get(name);
+		return value ? [[name, value] as [string, string]] : [];
+	});
+	redirect(303, `${EDIT}?${new URLSearchParams([['draft', at.id], ...kept, ...Object.entries(where)])}`);
+}
+
+type OnDraft = typeof undoPolicyDraft;
+async function drafted(event: Event, command: OnDraft, where: Record<string, string>) {
+	const typed = typedIn(await event.request.formData());
+	const done = await command(event.locals.context, staffActor(event.locals), seenIn(typed));
+	if (done.ok) return onward(event, done.value, where);
+	return fail(done.refusal.reason === 'changed_meanwhile' ? 409 : 422, { refusal: done.refusal });
+}
+
+type Publishing = typeof publishPolicyDraft | typeof proposePolicyDraft;
+async function publishing(event: Event, command: Publishing) {
+	const typed = typedIn(await event.request.formData());
+	const publishing = {
+		note: typed.text('note', 600),
+		when: typed.text('when', 10),
+		day: typed.text('day', 10)
+	};
+	const effective_from = startOf(publishing, event);
+	if (effective_from === 'wrong') return fail(422, { publishing, wrong: ['day' as const] });
+	const input = { ...seenIn(typed), note: publishing.note, effective_from };
+	const done: Result<{ number: number } | DraftAt> = await command(
+		event.locals.context,
+		staffActor(event.locals),
+		input
+	);
+	if (done.ok) {
+		if ('number' in done.value) redirect(303, `/admin/policy?published=${done.value.number}`);
+		return onward(event, done.value, { done: 'proposed' });
+	}
+	const { reason, facts } = done.refusal;
+	if (reason === 'value_invalid' && facts.field === 'note')
+		return fail(422, { publishing, wrong: ['note' as const] });
+	return fail(reason === 'changed_meanwhile' ? 409 : 422, { publishing, refusal: done.refusal });
+}
+
+function startOf({ when, day }: { when: string; day: string }, { locals }: Event): number | null | 'wrong' {
+	if (when !== 'day') return null;
 	const today = localDateOf(locals.context.clock.now(), locals.shop.timezone);
-	const fits = /^\d{4}-\d{2}-\d{2}$/.test(day) && day > today && day <= addDays(today, 365);
-	if (!fits) return { based_on, note, effective_from: null, fault: 'day' as const };
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || day <= today || day > addDays(today, 365)) return 'wrong';
 	try {
-		return { based_on, note, effective_from: startOfLocalDay(day, locals.shop.timezone) };
+		return startOfLocalDay(day, locals.shop.timezone);
 	} catch {
-		return { based_on, note, effective_from: null, fault: 'day' as const };
+		return 'wrong';
 	}
 }
-
-const isEqual = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
-
-/** The same text for the same rules, whatever the order of their keys. */
-const canonical = (value: unknown): string =>
-	JSON.stringify(value, (_, part: unknown) =>
-		part && typeof part === 'object' && !Array.isArray(part)
-			? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: part
-	);

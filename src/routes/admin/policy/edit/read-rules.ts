@@ -1,6 +1,6 @@
 import { policyRules } from '#lib/domain/policy/rules.ts';
 import { PROMISE_STARTS, type PromiseGrant } from '#lib/domain/refund/promise.ts';
-import type { PerCurrency, PolicyRules } from '#lib/domain/policy/types.ts';
+import { JUDGED_BY, type PerCurrency, type PolicyRules } from '#lib/domain/policy/types.ts';
 import { plainText, readAmount } from '#lib/server/imports/values.ts';
 import type { RulesDraft } from './rules-draft.ts';
 
@@ -146,6 +146,8 @@ export function readRules(draft: RulesDraft): { rules: PolicyRules | null; fault
 			to: days('bank_to', draft.bank_to, 0, 90)
 		}
 	};
+	const judged_by = JUDGED_BY.find((one) => one === draft.judged_by);
+	if (judged_by) rules.judged_by = judged_by;
 	const from = PROMISE_STARTS.find((start) => start === draft.promise_from);
 	if (from) {
 		const grant: PromiseGrant =

@@ -31,6 +31,8 @@ export type RulesDraft = {
 	promise_from: string;
 	promise_days: string;
 	promise_grant: string;
+	/** `better` or `purchase`; empty: the policy does not say, which is `better`. */
+	judged_by: string;
 };
 
 const MOST_ROWS = 100;
@@ -84,7 +86,8 @@ export function draftOf(rules: PolicyRules, currency: string): RulesDraft {
 		bank_to: String(rules.bank_days.to),
 		promise_from: promise?.from ?? '',
 		promise_days: promise ? String(promise.days) : '',
-		promise_grant: promise?.grant.kind ?? 'nothing'
+		promise_grant: promise?.grant.kind ?? 'nothing',
+		judged_by: rules.judged_by ?? ''
 	};
 }
 
@@ -134,7 +137,8 @@ export function typedDraft(typed: TypedIn): RulesDraft {
 		bank_to: short('bank_to'),
 		promise_from: short('promise_from'),
 		promise_days: short('promise_days'),
-		promise_grant: short('promise_grant')
+		promise_grant: short('promise_grant'),
+		judged_by: short('judged_by')
 	};
 }
 

@@ -1,127 +1,140 @@
 import type { Money } from '#lib/domain/money.ts';
 import { lineVerdict } from '#lib/domain/policy/line-verdict.ts';
-import type { PolicyRules, PolicyVersion, ReturnPlan, TraceStep } from '#lib/domain/policy/types.ts';
+import { planReturn } from '#lib/domain/policy/plan-return.ts';
+import type { PolicyVersion, ReturnPlan, TraceStep } from '#lib/domain/policy/types.ts';
 import type { Result } from '#lib/domain/result.ts';
+import { DAY, startOfLocalDay } from '#lib/domain/time.ts';
 import { policy } from '#lib/i18n/admin-policy.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
 import { say, type Locale, type Message } from '#lib/i18n/say.ts';
 import { reviewReasons } from '#lib/i18n/states.ts';
 import { traceWords } from '#lib/i18n/trace.ts';
-import {
-	ordersToTry,
-	previewOrder,
-	reasonsToTry,
-	tryPolicy,
-	type PreviewOrder
-} from '#lib/server/queries/policy-preview.ts';
-import type { Reader } from '#lib/server/store/database.ts';
 import type { RuleReading } from '#lib/ui/types.ts';
+import { ruleReadings } from './rule-readings.ts';
+import type { TrialFacts } from './trial-facts.ts';
 
-export type TrialWish = { order: string; line: string; reason: string; outcome: string };
+export type TrialWish = {
+	order: string;
+	line: string;
+	reason: string;
+	outcome: string;
+	photo: string;
+	day: string;
+};
 export type VerdictView = {
 	kind: 'approve' | 'keep' | 'review' | 'refused';
 	why: string[];
 	total: Money | null;
 };
 export type TrialView = {
-	order: string;
-	/** False when the number belongs to no order. */
-	found: boolean;
-	offered: { number: string; text: string }[];
 	lines: { id: string; text: string }[];
 	reasons: { code: string; text: string }[];
 	line: string;
 	reason: string;
 	outcome: 'refund' | 'store_credit';
+	/** What is asked: the piece and why, and when. */
+	asked: string;
 	live: VerdictView | null;
 	/** Null while the draft has faults. */
 	draft: VerdictView | null;
 	same: boolean;
 	figures: { label: string; draft: Money | null; live: Money | null; total: boolean }[];
+	/** The exceptions, rule by rule, then the settings. */
+	rules: RuleReading[];
 	readings: RuleReading[];
+	/** What the customer reads of it. */
+	customer: string[];
 };
 
-type Place = { locale: Locale; timezone: string; now: number };
+export type TrialPlace = { locale: Locale; timezone: string; now: number };
 
-/** One item of a real order under the draft and under the rules of today, by the function that decides returns. */
-export async function trialOf(
-	db: Reader,
-	place: Place,
+/**
+ * One item of a real order under the draft and under the rules of today, by the function that decides returns. Pure:
+ * the server runs it for a page without JavaScript, the browser while somebody types.
+ */
+export function trialOf(
+	facts: TrialFacts,
+	today: TrialPlace,
 	live: PolicyVersion,
-	draft: { number: number; rules: PolicyRules } | null,
+	draft: PolicyVersion | null,
 	wish: TrialWish
-): Promise<TrialView> {
-	const offered = await ordersToTry(db, 20);
-	const reasons = await reasonsToTry(db);
-	const order = await chosenOrder(db, place, live, wish.order, offered);
-	const words = <T extends { en: string; th: string }>(both: T): string => both[place.locale];
-	const line =
-		order?.lines.find(({ id }) => id === wish.line) ?? (order && firstReturnable(order, live, place.now));
-	const reason = reasons.find(({ code }) => code === wish.reason) ?? reasons.at(-1);
+): TrialView {
+	const { order } = facts;
+	const place = { ...today, now: dayOf(wish.day, today) };
+	const words = (both: { en: string; th: string }): string => both[place.locale];
+	const line = order?.lines.find(({ id }) => id === wish.line) ?? firstReturnable(facts, live, place.now);
+	const reason = facts.reasons.find(({ facts: { code } }) => code === wish.reason) ?? facts.reasons.at(-1);
 	const outcome = wish.outcome === 'store_credit' ? 'store_credit' : 'refund';
-	const asked = { line_id: line?.id ?? '', quantity: 1, reason_code: reason?.code ?? '', outcome } as const;
-	const decide = (version: PolicyVersion): Result<ReturnPlan> | null =>
-		order && line && reason ? tryPolicy(version, reasons, order.facts, asked, place.now) : null;
-	const said = {
-		live: decide(live),
-		draft: draft && decide({ id: 'draft', number: draft.number, rules: draft.rules })
+	const decide = (version: PolicyVersion | null): Result<ReturnPlan> | null => {
+		if (!version || !order || !line || !reason) return null;
+		const method = version.rules.methods.includes('own_carrier') ? 'own_carrier' : 'drop_off';
+		const item = {
+			line_id: line.id,
+			quantity: 1,
+			reason_code: reason.facts.code,
+			answer_code: reason.facts.answers[0] ?? null,
+			// As a customer would send it: with what the form asks for.
+			comment: '–',
+			photos: wish.photo === 'no' ? 0 : wish.photo === 'yes' || reason.facts.needs_photo ? 1 : 0,
+			outcome
+		} as const;
+		return planReturn(
+			version,
+			facts.reasons.map((one) => one.facts),
+			order.facts,
+			{ items: [item], method, opened_by: 'customer' },
+			place.now
+		);
 	};
-	const view = (result: Result<ReturnPlan> | null) =>
-		result && verdictView(result, order?.currency ?? '', place);
+	const said = { live: decide(live), draft: decide(draft) };
+	const currency = order?.currency ?? '';
+	const view = (result: Result<ReturnPlan> | null) => result && verdictView(result, currency, place);
 	const verdicts = { live: view(said.live), draft: view(said.draft) };
 	const figures = figureRows(place.locale, said.draft, said.live);
 	return {
-		order: order?.number ?? wish.order,
-		found: order !== null || wish.order === '',
-		offered: offered.map(({ number, customer_name }) => ({ number, text: `${number} ${customer_name}` })),
 		lines:
-			order?.lines.map(({ id, title_en, title_th, quantity }) => ({
+			order?.lines.map(({ id, title, quantity }) => ({
 				id,
-				text: `${words({ en: title_en, th: title_th })}${quantity > 1 ? ` × ${quantity}` : ''}`
+				text: `${words(title)}${quantity > 1 ? ` × ${quantity}` : ''}`
 			})) ?? [],
-		reasons: reasons.map(({ code, label_en, label_th }) => ({
-			code,
-			text: words({ en: label_en, th: label_th })
-		})),
+		reasons: facts.reasons.map(({ facts: { code }, label }) => ({ code, text: words(label) })),
 		line: line?.id ?? '',
-		reason: reason?.code ?? '',
+		reason: reason?.facts.code ?? '',
 		outcome,
+		asked: line && reason ? `${words(line.title)}, ${words(reason.label)}` : '',
 		...verdicts,
 		same:
 			JSON.stringify(verdicts.live) === JSON.stringify(verdicts.draft) &&
 			figures.every((row) => row.draft?.amountMinor === row.live?.amountMinor),
 		figures,
-		readings: readingsOf(place, order?.currency ?? '', said.draft, said.live)
+		rules: ruleReadings(place, currency, draft, said.draft),
+		readings: readingsOf(place, currency, said.draft, said.live),
+		customer: customerReads(place, currency, said.draft)
 	};
 }
 
-/** The order that was asked for; without a wish the latest one that has something to return. */
-async function chosenOrder(
-	db: Reader,
-	place: Place,
-	live: PolicyVersion,
-	wish: string,
-	offered: readonly { number: string }[]
-): Promise<PreviewOrder | null> {
-	if (wish !== '') return previewOrder(db, wish, place.now);
-	let first: PreviewOrder | null = null;
-	for (const { number } of offered) {
-		const order = await previewOrder(db, number, place.now);
-		first ??= order;
-		if (order && canReturn(order, live, place.now).length > 0) return order;
+/** Noon of another day: a trial is of the day, not of the hour. */
+function dayOf(day: string, { timezone, now }: TrialPlace): number {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return now;
+	try {
+		return startOfLocalDay(day, timezone) + DAY / 2;
+	} catch {
+		return now;
 	}
-	return first;
 }
 
-const canReturn = (order: PreviewOrder, live: PolicyVersion, now: number) =>
-	order.facts.lines.filter((line) => lineVerdict(live.rules, order.facts, line, now).refusal === null);
+function firstReturnable({ order }: TrialFacts, live: PolicyVersion, now: number) {
+	const first = order?.facts.lines.find(
+		(line) => lineVerdict(live.rules, order.facts, line, now).refusal === null
+	);
+	return order?.lines.find(({ id }) => id === first?.line_id) ?? order?.lines[0];
+}
 
-const firstReturnable = (order: PreviewOrder, live: PolicyVersion, now: number) => {
-	const [first] = canReturn(order, live, now);
-	return order.lines.find(({ id }) => id === first?.line_id) ?? order.lines[0];
-};
-
-function verdictView(result: Result<ReturnPlan>, currency: string, { locale, timezone }: Place): VerdictView {
+function verdictView(
+	result: Result<ReturnPlan>,
+	currency: string,
+	{ locale, timezone }: TrialPlace
+): VerdictView {
 	if (!result.ok)
 		return {
 			kind: 'refused',
@@ -135,6 +148,18 @@ function verdictView(result: Result<ReturnPlan>, currency: string, { locale, tim
 		why: plan.review_reasons.map((reason) => say(locale, reviewReasons[reason])),
 		total: { amountMinor: plan.total_minor, currency: plan.currency }
 	};
+}
+
+function customerReads(
+	{ locale, timezone }: TrialPlace,
+	currency: string,
+	result: Result<ReturnPlan> | null
+): string[] {
+	if (!result) return [];
+	if (!result.ok) return [refusalWords(locale, result.refusal, { currency, timezone })];
+	return result.value.trace
+		.filter((step) => step.result === 'decided')
+		.flatMap((step) => traceWords(locale, step, 'customer', { currency, timezone }) ?? []);
 }
 
 function figureRows(
@@ -165,7 +190,7 @@ function figureRows(
 
 /** The draft's trace in words; where today's rules say something else, that stands below. */
 function readingsOf(
-	place: Place,
+	place: TrialPlace,
 	currency: string,
 	draft: Result<ReturnPlan> | null,
 	live: Result<ReturnPlan> | null

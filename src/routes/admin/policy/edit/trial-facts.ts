@@ -7,7 +7,7 @@ import {
 	type PreviewOrder
 } from '#lib/server/queries/policy-preview.ts';
 import type { Reader } from '#lib/server/store/database.ts';
-import { factsOf } from '#lib/server/store/reasons.ts';
+import { factsOf } from '#lib/server/queries/policy-drafts.ts';
 
 type Both = { en: string; th: string };
 /** All that a trial looks at, read once: after that the browser decides by itself. */

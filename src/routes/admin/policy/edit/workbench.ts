@@ -6,8 +6,8 @@ import { policyHistory } from '#lib/server/queries/admin.ts';
 import { namesOf } from '#lib/server/queries/names.ts';
 import { categoriesInUse } from '#lib/server/queries/policy-preview.ts';
 import type { Reader } from '#lib/server/store/database.ts';
-import { findPolicyDraft, lastDraftStep, openPolicyDrafts } from '#lib/server/store/policy-drafts.ts';
-import { reasonsOf } from '#lib/server/store/reasons.ts';
+import { findPolicyDraft, lastDraftStep, openPolicyDrafts } from '#lib/server/queries/policy-drafts.ts';
+import { reasonsOf } from '#lib/server/queries/policy-drafts.ts';
 
 /** The draft that is open on the workbench; one without an id is begun by its first change. */
 export type OpenDraft = {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { isId } from '#lib/domain/ids.ts';
 import { policyHistory } from '#lib/server/queries/admin.ts';
-import { findPolicyDraft } from '#lib/server/store/policy-drafts.ts';
+import { findPolicyDraft } from '#lib/server/queries/policy-drafts.ts';
 import type { RequestHandler } from './$types';
 
 /** A version (`?version=3`) or a draft as the JSON that an import and the API take. */

@@ -78,6 +78,7 @@ export const REFUSAL_REASONS = [
 	'already_set_up',
 	'setup_token_wrong',
 	'contrast_too_low',
+	'policy_has_faults',
 	'value_invalid',
 	// files
 	'file_too_large',

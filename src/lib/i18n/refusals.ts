@@ -307,6 +307,10 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 		en: 'Text in this colour would be hard to read. Choose a darker one for light pages, a lighter one for dark pages.',
 		th: 'ตัวหนังสือสีนี้อ่านยาก เลือกสีเข้มขึ้นสำหรับพื้นสว่าง หรือสีอ่อนลงสำหรับพื้นมืด'
 	},
+	policy_has_faults: {
+		en: 'The policy has a fault that must be mended before it is published. The draft shows the rule and why.',
+		th: 'เงื่อนไขยังมีข้อที่ต้องแก้ก่อนเผยแพร่ ดูข้อที่มีปัญหาและเหตุผลได้ในฉบับร่าง'
+	},
 	value_invalid: {
 		en: 'This can’t be saved as it is. Check what you typed.',
 		th: 'บันทึกค่านี้ไม่ได้ ตรวจสิ่งที่พิมพ์อีกครั้ง'

@@ -80,6 +80,28 @@ describeEngines('publishing a policy', (_engine, open) => {
 		expect((await policyHistory(ctx.db.read, ctx.clock.now())).versions).toHaveLength(1);
 	});
 
+	test('a rule that takes a right away from consumers is refused, and told where it stands', async () => {
+		const ctx = await shopContext(await open());
+		const against = draft({
+			rules: {
+				...defaultRules('THB'),
+				rules: [
+					{
+						id: 'r_fee00001',
+						name: '',
+						when: { field: 'reason_fault', op: 'is', value: ['merchant'] },
+						then: [{ do: 'restocking_fee', basis_points: 1_000 }],
+						enabled: true
+					}
+				]
+			}
+		});
+		expect(await publishPolicy(ctx, MERCHANT, against)).toMatchObject({
+			refusal: { reason: 'policy_has_faults', facts: { code: 'fee_on_defect', path: 'rules.0.then.0' } }
+		});
+		expect((await policyHistory(ctx.db.read, ctx.clock.now())).versions).toHaveLength(1);
+	});
+
 	test('is for merchants alone', async () => {
 		const ctx = await shopContext(await open());
 		for (const actor of OTHERS)

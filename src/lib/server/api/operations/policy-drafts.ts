@@ -177,7 +177,14 @@ export const publishDraft = operation({
 			schema: z.object({ id: z.string(), number: z.int(), effective_from: time() })
 		}
 	},
-	refusals: ['not_found', 'changed_meanwhile', 'not_in_this_state', 'second_person_needed', 'value_invalid'],
+	refusals: [
+		'not_found',
+		'changed_meanwhile',
+		'not_in_this_state',
+		'second_person_needed',
+		'value_invalid',
+		'policy_has_faults'
+	],
 	async handle({ ctx, actor, params: { draft: id }, body }) {
 		const done = await publishPolicyDraft(ctx, actor, { id, ...body });
 		if (!done.ok) return done;

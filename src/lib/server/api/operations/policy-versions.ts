@@ -105,7 +105,7 @@ export const restorePolicyVersion = operation({
 			schema: z.object({ id: z.string(), number: z.int(), effective_from: time() })
 		}
 	},
-	refusals: ['not_found', 'changed_meanwhile', 'second_person_needed'],
+	refusals: ['not_found', 'changed_meanwhile', 'second_person_needed', 'policy_has_faults'],
 	async handle({ ctx, actor, params: { number }, body }) {
 		const done = await rollBackPolicy(ctx, actor, { number, ...body });
 		if (!done.ok) return done;

@@ -74,7 +74,7 @@ export const publishPolicy = operation({
 		}
 	},
 	answers: { 201: { description: 'The new version.', schema: policy } },
-	refusals: ['changed_meanwhile', 'second_person_needed', 'value_invalid'],
+	refusals: ['changed_meanwhile', 'second_person_needed', 'value_invalid', 'policy_has_faults'],
 	async handle({ ctx, actor, body }) {
 		const published = await publish(ctx, actor, body);
 		if (!published.ok) return published;

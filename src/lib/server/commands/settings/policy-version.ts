@@ -1,6 +1,7 @@
 import { actorId, type Actor } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { checkContent } from '#lib/domain/policy/draft/check-content.ts';
+import { lintPolicy } from '#lib/domain/policy/lint/lint-policy.ts';
 import type { PolicyContent } from '#lib/domain/policy/draft/content.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { DAY, type Instant } from '#lib/domain/time.ts';
@@ -8,6 +9,7 @@ import type { CommandContext } from '../../context.ts';
 import type { Reader, Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
 import { insertPolicyVersion } from '../../store/policies.ts';
+import { lintContextOf } from '../../store/lint-context.ts';
 import { newestPolicyVersions } from '../../store/policy-numbers.ts';
 import { readShop } from '../../store/shop.ts';
 
@@ -44,6 +46,10 @@ export async function addVersion(
 	const effective_from = input.effective_from ?? now;
 	if (!Number.isSafeInteger(effective_from) || effective_from < now || effective_from > now + FURTHEST)
 		return refused('value_invalid', { field: 'effective_from' });
+	const against = lintPolicy(checked.content, await lintContextOf(tx, now)).find(
+		({ severity }) => severity === 'stop'
+	);
+	if (against) return refused('policy_has_faults', { code: against.code, path: against.path });
 	// Read within the transaction: the second of two publishers finds another number than the one they saw.
 	const { standing, highest } = await newestPolicyVersions(tx);
 	if ((standing?.number ?? 0) !== input.based_on) return refused('changed_meanwhile');

@@ -10,7 +10,8 @@ export type { PublishedPolicy };
 
 /**
  * Publishes a new version of the policy; versions before it stay as they are, and returns keep the one that judged
- * them. Refuses with `value_invalid` (`field` is the path within the rules, `note` or `effective_from`), and with
+ * them. Refuses with `value_invalid` (`field` is the path within the rules, `note` or `effective_from`), with
+ * `policy_has_faults` for a rule that the law does not allow (`code`, `path`), and with
  * `second_person_needed` where the shop wants two people: then only a draft can be published.
  */
 export async function publishPolicy(

@@ -1,0 +1,21 @@
+import type { LintContext } from '#lib/domain/policy/lint/findings.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import type { Reader } from './database.ts';
+import { factsOf, reasonsOf } from './reasons.ts';
+import { readShop } from './shop.ts';
+
+/** What the linter has to know of the shop: its reasons, currency, zone and country. Where it delivers, nobody says. */
+export async function lintContextOf(db: Reader, now: Instant): Promise<LintContext> {
+	const shop = await readShop(db);
+	const reasons = await reasonsOf(db, 'return', 'all');
+	const { country } = shop.returnAddress;
+	return {
+		reasons: reasons.map((reason) => ({ ...factsOf(reason), active: Boolean(reason.active) })),
+		categories: [],
+		countries: [],
+		currencies: [shop.currency],
+		now,
+		timezone: shop.timezone,
+		...(country ? { home_country: country } : {})
+	};
+}

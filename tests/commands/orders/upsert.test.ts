@@ -56,7 +56,8 @@ describeEngines('orders come in', (_engine, open) => {
 				quantity: 2,
 				shipped_at: Date.parse('2026-11-03T14:00:00+07:00'),
 				delivered_at: Date.parse('2026-11-05T11:42:00+07:00'),
-				tracked: true
+				tracked: true,
+				carrier: 'Thailand Post'
 			}
 		]);
 		expect(await orderFacts(ctx.db.read, taken.id, ctx.clock.now())).toEqual(facts);

@@ -11,7 +11,15 @@ export default defineConfig({
 	plugins: [
 		underVitest ? [] : [pageRenderer(), import('@sveltejs/kit/vite').then(({ sveltekit }) => sveltekit())]
 	],
-	build: { target: 'es2022' },
+	build: {
+		target: 'es2022',
+		// The page itself names every script it needs. The list of what each other page would need grows with every route
+		// and is paid by customers on slow lines, who never go there; style sheets stay, so that no page flashes.
+		modulePreload: {
+			resolveDependencies: (_file, needed, { hostType }) =>
+				hostType === 'js' ? needed.filter((file) => file.endsWith('.css')) : needed
+		}
+	},
 	environments: {
 		ssr: {
 			build: {

@@ -33,8 +33,12 @@ describeEngines('examples of the documentation', (_engine, open) => {
 		for (const operation of posts) {
 			for (const [name, { value }] of Object.entries(operation.body!.examples)) {
 				const number = operation.path.startsWith('/orders') ? 'HW-20417' : String(opened.body.number);
-				const reply = await api.post(operation.path.replace('{number}', number), value, {
-					'idempotency-key': `${operation.id}-${name}`
+				const reply = await api.send(operation.method, operation.path.replace('{number}', number), {
+					body: JSON.stringify(value),
+					headers: {
+						'content-type': 'application/json',
+						'idempotency-key': `${operation.id}-${name}`
+					}
 				});
 				const said = `${operation.id} ${name}: ${JSON.stringify(reply.body)}`;
 				expect([200, 201, 404, 409, 422], said).toContain(reply.status);

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	allocate,
-	exponentOf,
-	isCurrency,
-	percentOf,
-	roundedShare,
-	runningShare
-} from '#lib/domain/money.ts';
+import { exponentOf, isCurrency } from '#lib/domain/currency.ts';
+import { allocate, percentOf, roundedShare, runningShare } from '#lib/domain/money.ts';
 
 const amount = fc.integer({ min: -90_000_000_000, max: 90_000_000_000 });
 

@@ -1,4 +1,5 @@
-import { exponentOf, type Money } from './money.ts';
+import { exponentOf } from './currency.ts';
+import type { Money } from './money.ts';
 
 /** An amount as programs write it: `-1234.50`, with the digits of its currency and nothing else. */
 export function decimalOf({ amountMinor, currency }: Money): string {

@@ -1,18 +1,6 @@
 /** Integer minor units and an ISO 4217 code: ฿12.50 is { amountMinor: 1250, currency: 'THB' }. */
 export type Money = { amountMinor: number; currency: string };
 
-const ZERO_DECIMALS = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' ');
-const THREE_DECIMALS = 'BHD IQD JOD KWD LYD OMR TND'.split(' ');
-const EXPONENTS = new Map([
-	...ZERO_DECIMALS.map((code) => [code, 0] as const),
-	...THREE_DECIMALS.map((code) => [code, 3] as const)
-]);
-
-/** Digits after the decimal point in ISO 4217. Stripe's own exponents differ and live with its adapter. */
-export const exponentOf = (currency: string): number => EXPONENTS.get(currency) ?? 2;
-
-export const isCurrency = (code: string): boolean => /^[A-Z]{3}$/.test(code);
-
 /**
  * The part of `totalMinor` that belongs to `take` units when `before` of `quantity` units are already accounted for.
  * Running-total rounding: round the running total, pay the difference; the last unit takes what is left. Any split

@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/domain/time.ts';
-import { exponentOf, type Money } from '#lib/domain/money.ts';
+import { exponentOf } from '#lib/domain/currency.ts';
+import type { Money } from '#lib/domain/money.ts';
 import { dateOfDay, localDayOf, minuteOfDay } from '#lib/domain/zone.ts';
 import type { Locale } from './say.ts';
 

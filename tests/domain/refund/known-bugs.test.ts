@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exponentOf } from '#lib/domain/money.ts';
+import { exponentOf } from '#lib/domain/currency.ts';
 import { planReturn } from '#lib/domain/policy/plan-return.ts';
 import { minorStep } from '#lib/domain/refund/minor-step.ts';
 import { applyProviderStatus, settleRefund } from '#lib/domain/refund/settle.ts';

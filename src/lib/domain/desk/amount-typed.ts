@@ -1,4 +1,4 @@
-import { exponentOf } from '../money.ts';
+import { exponentOf } from '../currency.ts';
 import { asciiDigits } from '../order/normal.ts';
 
 /**

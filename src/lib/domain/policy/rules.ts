@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exponentOf } from '../money.ts';
+import { exponentOf } from '../currency.ts';
 import { PROMISE_STARTS } from '../refund/promise.ts';
 import { ruleList } from './language/schema.ts';
 import { JUDGED_BY, type PerCurrency, type PolicyRules } from './types.ts';

@@ -1,4 +1,4 @@
-import { exponentOf } from '#lib/domain/money.ts';
+import { exponentOf } from '#lib/domain/currency.ts';
 import { Temporal } from 'temporal-polyfill';
 
 /** A cell that could be read, or the reason why not. Reasons are worded in i18n/imports.ts. */

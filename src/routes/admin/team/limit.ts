@@ -1,5 +1,5 @@
 import { readAmount } from '#lib/server/imports/values.ts';
-import { exponentOf } from '#lib/domain/money.ts';
+import { exponentOf } from '#lib/domain/currency.ts';
 
 /** A refund limit as it is typed, in minor units; null is no limit, undefined is no amount. */
 export function readLimit(text: string, currency: string): number | null | undefined {

@@ -1,6 +1,6 @@
 import type { Id } from '#lib/domain/ids.ts';
 import { defaultRules } from '#lib/domain/policy/rules.ts';
-import { isCurrency } from '#lib/domain/money.ts';
+import { isCurrency } from '#lib/domain/currency.ts';
 import { normalEmail } from '#lib/domain/order/normal.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { isTimeZone, type Instant } from '#lib/domain/time.ts';

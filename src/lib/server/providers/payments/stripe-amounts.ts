@@ -1,4 +1,4 @@
-import { exponentOf, isCurrency } from '#lib/domain/money.ts';
+import { exponentOf, isCurrency } from '#lib/domain/currency.ts';
 
 /**
  * Stripe's own decimals, where they are not two (docs.stripe.com/currencies). ISK and UGX have none in ISO 4217 but

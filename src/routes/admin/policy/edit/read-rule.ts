@@ -1,4 +1,4 @@
-import { exponentOf } from '#lib/domain/money.ts';
+import { exponentOf } from '#lib/domain/currency.ts';
 import type { Action, ActionKind } from '#lib/domain/policy/language/actions.ts';
 import { OPERATORS, type Condition, type Operator } from '#lib/domain/policy/language/conditions.ts';
 import { expressionFault } from '#lib/domain/policy/language/expression.ts';

@@ -1,4 +1,4 @@
-import { exponentOf } from '#lib/domain/money.ts';
+import { exponentOf } from '#lib/domain/currency.ts';
 import type { Action, ActionKind } from '#lib/domain/policy/language/actions.ts';
 import type { Comparison, Condition } from '#lib/domain/policy/language/conditions.ts';
 import { fieldOf } from '#lib/domain/policy/language/fields.ts';

@@ -1,4 +1,4 @@
-import { exponentOf } from '#lib/domain/money.ts';
+import { exponentOf } from '#lib/domain/currency.ts';
 import type { PerCurrency, PolicyRules } from '#lib/domain/policy/types.ts';
 import type { TypedIn } from '../../form.ts';
 

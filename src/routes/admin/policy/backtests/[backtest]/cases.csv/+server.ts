@@ -4,7 +4,7 @@ import { answers, backtest as words, causeWords } from '#lib/i18n/backtest.ts';
 import { categoryWords } from '#lib/i18n/category.ts';
 import { plain, say } from '#lib/i18n/say.ts';
 import { isoDate } from '#lib/i18n/format.ts';
-import { exponentOf } from '#lib/domain/money.ts';
+import { exponentOf } from '#lib/domain/currency.ts';
 import { backtestById, backtestCases, reasonNames } from '#lib/server/queries/backtests.ts';
 import { filterOf } from '../filter.ts';
 import type { RequestHandler } from './$types';

@@ -43,6 +43,7 @@ export default defineConfig({
 					'lucia',
 					'temporal-polyfill',
 					'prom-client',
+					'@marcbachmann/cel-js',
 					'@opentelemetry/api',
 					'bintrees',
 					'tdigest'

@@ -1,4 +1,5 @@
-import type { LegalWord, WithdrawalSettings } from '#lib/domain/withdrawal/settings.ts';
+import type { LegalWord } from '#lib/domain/withdrawal/legal-words.ts';
+import type { WithdrawalSettings } from '#lib/domain/withdrawal/settings.ts';
 import type { WithdrawalLanguage } from '#lib/domain/withdrawal/declaration.ts';
 
 /** One sentence in the three languages in which a contract can be withdrawn from. */

@@ -15,7 +15,7 @@ import {
 	thenOn,
 	type Find
 } from './places.ts';
-import { confirmDeclaration, declareAsGuest, declared } from './withdrawal.ts';
+import { confirmDeclaration, declareAsGuest, openDeclared } from './withdrawal.ts';
 import { choosePiece, giveReason, localeOf, lookUp, press } from './return.ts';
 
 type Places = Record<string, Find>;
@@ -92,7 +92,7 @@ export const everyPlace: Record<string, Places> = {
 			await confirmDeclaration(page);
 		})
 	},
-	'/desk/withdrawals/[withdrawal]': { waiting: declared },
+	'/desk/withdrawals/[withdrawal]': { waiting: thenOn(at('/withdraw', 'agent'), openDeclared) },
 	'/(portal)/returns/[return]': {
 		...each(stories, (state) => ofReturn(state, (number) => `/returns/${number}`)),
 		'just sent': ofReturn('approved', (number) => `/returns/${number}?sent`)

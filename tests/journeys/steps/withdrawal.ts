@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { randomIds } from '#lib/server/ids.ts';
-import type { Find } from './places.ts';
 
 /** Tabs on until the element with this id, or the act of the page, has the focus: what a keyboard alone can do. */
 export async function tabTo(page: Page, wanted: string): Promise<void> {
@@ -38,8 +37,10 @@ export async function confirmDeclaration(page: Page): Promise<void> {
 	await page.waitForURL(/\/withdraw\/receipt\//);
 }
 
-/** A declaration as the desk sees it; those of the guests before stand in the same shop. */
-export const declared: Find = async (db) => {
-	const { number } = await db.selectFrom('withdrawals').select('number').limit(1).executeTakeFirstOrThrow();
-	return { path: `/desk/withdrawals/${number}`, as: 'agent' };
-};
+/** A declaration that has just come in, as the desk sees it. */
+export async function openDeclared(page: Page): Promise<void> {
+	await declareAsGuest(page);
+	await confirmDeclaration(page);
+	const [number = ''] = /WD-[A-Z0-9]+/.exec(await page.title()) ?? [];
+	await page.goto(`/desk/withdrawals/${number}`);
+}

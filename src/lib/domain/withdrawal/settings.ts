@@ -1,20 +1,8 @@
 import { z } from 'zod';
 import type { PerCurrency } from '../policy/types.ts';
 import { EEA } from './countries.ts';
-import { WITHDRAWAL_LANGUAGES, type WithdrawalLanguage } from './declaration.ts';
-
-/** Words that the law is about, so a merchant may put their own; an empty one is the usual one. */
-export const LEGAL_WORDS = ['link', 'title', 'lead', 'confirm', 'receipt'] as const;
-export type LegalWord = (typeof LEGAL_WORDS)[number];
-export type LegalWords = Record<WithdrawalLanguage, Record<LegalWord, string>>;
-
-export const LEGAL_WORD_LIMITS: Record<LegalWord, number> = {
-	link: 60,
-	title: 100,
-	lead: 1_500,
-	confirm: 60,
-	receipt: 3_000
-};
+import { WITHDRAWAL_LANGUAGES } from './declaration.ts';
+import { LEGAL_WORD_LIMITS, LEGAL_WORDS, type LegalWord, type LegalWords } from './legal-words.ts';
 
 export type WithdrawalSettings = {
 	on: boolean;

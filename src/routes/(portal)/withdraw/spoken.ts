@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { isWithdrawalLanguage, type WithdrawalLanguage } from '#lib/domain/withdrawal/declaration.ts';
-import { LEGAL_WORDS, withdrawalSettings } from '#lib/domain/withdrawal/settings.ts';
+import { LEGAL_WORDS } from '#lib/domain/withdrawal/legal-words.ts';
+import { withdrawalSettings } from '#lib/domain/withdrawal/settings.ts';
 import { legal, withdrawal } from '#lib/i18n/withdrawal.ts';
 
 /** The settings of a shop that offers the function; without it these pages are not there. */

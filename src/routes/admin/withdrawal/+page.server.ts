@@ -1,12 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { amountTyped } from '#lib/domain/desk/amount-typed.ts';
 import { WITHDRAWAL_LANGUAGES } from '#lib/domain/withdrawal/declaration.ts';
-import {
-	LEGAL_WORDS,
-	LEGAL_WORD_LIMITS,
-	noWords,
-	withdrawalSettings
-} from '#lib/domain/withdrawal/settings.ts';
+import { LEGAL_WORDS, LEGAL_WORD_LIMITS } from '#lib/domain/withdrawal/legal-words.ts';
+import { noWords, withdrawalSettings } from '#lib/domain/withdrawal/settings.ts';
 import { figures } from '#lib/i18n/format.ts';
 import { legalWords } from '#lib/i18n/withdrawal.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';

@@ -1,7 +1,8 @@
 import type { Actor } from '#lib/domain/actor.ts';
 import { refused, type Result } from '#lib/domain/result.ts';
 import { WITHDRAWAL_LANGUAGES } from '#lib/domain/withdrawal/declaration.ts';
-import { LEGAL_WORDS, LEGAL_WORD_LIMITS, type WithdrawalSettings } from '#lib/domain/withdrawal/settings.ts';
+import { LEGAL_WORDS, LEGAL_WORD_LIMITS } from '#lib/domain/withdrawal/legal-words.ts';
+import type { WithdrawalSettings } from '#lib/domain/withdrawal/settings.ts';
 import type { CommandContext } from '../../context.ts';
 import { forgetShop, readShop } from '../../store/shop.ts';
 import { inTransaction } from '../in-transaction.ts';

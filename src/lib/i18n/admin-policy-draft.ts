@@ -163,6 +163,7 @@ export const draftWords = {
 	discarded: { en: 'The draft is thrown away.', th: 'ทิ้งร่างแล้ว' },
 	restore: { en: 'Have it back', th: 'เอากลับมา' },
 	export: { en: 'Export as JSON', th: 'ส่งออกเป็น JSON' },
+	replay: { en: 'See what it would have changed on past returns', th: 'ดูว่ารายการคืนที่ผ่านมาจะเปลี่ยนไปอย่างไร' },
 	nothingToPublish: { en: 'Nothing differs yet.', th: 'ยังไม่มีอะไรเปลี่ยน' },
 
 	tryPhoto: { en: 'With a photo', th: 'แนบรูป' },

@@ -146,6 +146,22 @@ describe.each(engines)('writing a policy without a script on %s', (engine) => {
 		expect([live.number, versions.length, exceptionsOf(live.rules)]).toEqual([4, 4, []]);
 	});
 
+	test('a draft is held against past returns from its own page', async () => {
+		const draft = draftIn(await admin.post(`${EDIT}?/rule`, { ...RULE, id: 'r_ffffffff' }));
+		const bench = await admin.get(`${EDIT}?draft=${draft}`);
+		expect(bench.body).toContain(`/admin/policy/backtests?draft=${draft}`);
+		const page = await admin.get(`/admin/policy/backtests?draft=${draft}`);
+		expect(page.body).toMatch(new RegExp(`value="${draft}" selected`));
+		const begun = await admin.post('/admin/policy/backtests', {
+			policy: draft,
+			baseline: 'judged',
+			span: 'all'
+		});
+		expect(begun.location).toMatch(/^\/admin\/policy\/backtests\/bkt_/);
+		const nobodys = { policy: 'pdr_01900000-0000-7000-8000-000000000001', baseline: 'judged', span: 'all' };
+		expect((await admin.post('/admin/policy/backtests', nobodys)).status).toBe(422);
+	});
+
 	test('a policy goes out as JSON and comes in again; a fault is told with its path', async () => {
 		const file = await admin.get('/admin/policy/export?version=3');
 		expect(file.headers.get('content-disposition')).toContain('policy-3.json');

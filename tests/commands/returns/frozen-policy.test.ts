@@ -80,6 +80,16 @@ describeEngines('the policy of the purchase', (_engine, open) => {
 		expect(await returnableUnits(order)).toBe(0);
 	});
 
+	test('what the command line published binds as well, though nobody is named beside it', async () => {
+		shop = await openReturnsShop(await open());
+		const byMachine = { rules: within(30), note: '', effective_from: null };
+		expect((await publishPolicy(shop.ctx, { kind: 'system' }, { based_on: 1, ...byMachine })).ok).toBe(true);
+		shop.pass(20 * DAY);
+		const order = await placeOrder(shop, [{ quantity: 1, unit_price_minor: 50_000 }]);
+		await publish(2, within(2));
+		expect(await preview(order)).toMatchObject({ ok: true, value: { policy_number: 2 } });
+	});
+
 	test('what an installation starts with binds nobody', async () => {
 		shop = await openReturnsShop(await open());
 		const order = await placeOrder(shop, [{ quantity: 1, unit_price_minor: 50_000 }]);

@@ -23,7 +23,8 @@ export async function policyAt(db: Reader, at: Instant): Promise<StoredPolicyVer
 
 /**
  * The versions that may judge an order: the one in force when it was placed, then the one of now if it is another and
- * the shop lets the customer have the better. What an installation starts with binds nobody: no merchant published it.
+ * the shop lets the customer have the better. What an installation starts with, version 1 of nobody, binds nobody; what
+ * the command line publishes has no name beside it either, and binds.
  */
 export async function policiesFor(db: Reader, placedAt: Instant, now: Instant): Promise<Governing> {
 	const live = await policyAt(db, now);
@@ -77,7 +78,7 @@ const publishedBefore = compiled((db, at: Instant) =>
 		.select('id')
 		.where('effective_from', '<=', at)
 		.where('cancelled_at', 'is', null)
-		.where('published_by', 'is not', null)
+		.where((where) => where.or([where('published_by', 'is not', null), where('number', '>', 1)]))
 		.orderBy('effective_from', 'desc')
 		.orderBy('number', 'desc')
 		.limit(sql<number>`1`)

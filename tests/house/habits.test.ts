@@ -41,7 +41,7 @@ test('the middle source file is short', () => {
 });
 
 test('nothing is put off, switched off or left behind', () => {
-	const marks = /\b(TODO|FIXME|HACK)\b|\bXXX\b(?!')|eslint-disable|@ts-(ignore|nocheck)|prettier-ignore/;
+	const marks = /\b(TODO|FIXME|XXX|HACK)\b|eslint-disable|@ts-(ignore|nocheck)|prettier-ignore/;
 	const itself = 'tests/house/habits.test.ts';
 	expect(everything.filter((path) => path !== itself && marks.test(read(path)))).toEqual([]);
 	expect(everything.filter((path) => /\bas any\b/.test(withoutComments(read(path))))).toEqual([]);

@@ -46,7 +46,6 @@ export type Tally = { add(facts: PastCase, replayed: Replayed | null): void; tot
 /** Names beyond these share one group, `other`: there are as many reasons and categories as a shop likes. */
 const MOST_GROUPS = 200;
 const MOST_BINS = 26;
-const MOST_CURRENCIES = 40;
 
 export function createTally(span: { from: Instant; to: Instant }): Tally {
 	const parts = Math.min(MOST_BINS, Math.max(1, Math.ceil((span.to - span.from) / (7 * DAY))));
@@ -109,9 +108,8 @@ export function createTally(span: { from: Instant; to: Instant }): Tally {
 			const given = givenOf(figures.after) - givenOf(figures.before);
 			if (given !== 0) {
 				money.changed++;
-				const key = currencyKey(totals, currency);
-				if (!spreads.has(key)) spreads.set(key, createSpread());
-				spreads.get(key)?.add(given);
+				if (!spreads.has(currency)) spreads.set(currency, createSpread());
+				spreads.get(currency)?.add(given);
 			}
 			groups.push(group(totals.by_cause, keys.cause));
 			for (const one of groups) {
@@ -149,11 +147,8 @@ function countWait(totals: BacktestTotals, facts: PastCase, was: Answer, is: Ans
 	totals.waits.spared_ms += Math.max(0, facts.decided_at - facts.created_at);
 }
 
-const currencyKey = (totals: BacktestTotals, currency: string): string =>
-	currency in totals.money || Object.keys(totals.money).length < MOST_CURRENCIES ? currency : 'XXX';
-
 const moneyOf = (totals: BacktestTotals, currency: string): MoneyTotals =>
-	(totals.money[currencyKey(totals, currency)] ??= {
+	(totals.money[currency] ??= {
 		before: noFigures(),
 		after: noFigures(),
 		given: { low: 0, high: 0 },

@@ -1,4 +1,3 @@
 // What the workbench of the policy reads as it is stored.
 export { findPolicyDraft, lastDraftStep, openPolicyDrafts } from '../store/policy-drafts.ts';
 export { factsOf, reasonsOf } from '../store/reasons.ts';
-export { forgetShop } from '../store/shop.ts';

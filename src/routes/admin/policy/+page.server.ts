@@ -12,7 +12,6 @@ import { cancelPolicy, rollBackPolicy, setTwoPeople } from '#lib/server/commands
 import { policyHistory } from '#lib/server/queries/admin.ts';
 import { namesOf } from '#lib/server/queries/names.ts';
 import { openPolicyDrafts } from '#lib/server/queries/policy-drafts.ts';
-import { forgetShop } from '#lib/server/queries/policy-drafts.ts';
 import { typedIn } from '../form.ts';
 import { ruleNames } from './edit/workbench.ts';
 import { importDraft, startDraft } from './start-draft.ts';
@@ -107,7 +106,6 @@ export const actions: Actions = {
 	two: async ({ request, locals }) => {
 		const on = typedIn(await request.formData()).checked('two');
 		const done = await setTwoPeople(locals.context, staffActor(locals), { on });
-		forgetShop(locals.context.db);
 		return done.ok ? { two: on } : fail(409, { refusal: done.refusal });
 	}
 };

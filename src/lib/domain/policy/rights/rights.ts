@@ -24,7 +24,7 @@ export const EEA: readonly string[] = [...EU, 'IS', 'LI', 'NO'];
 
 /**
  * Thailand is not here: its 2017 act takes shops on the web out of direct marketing, subject to ministerial rules, so
- * the seven days that people quote are a shop's own word, kept as a setting (`THAI_USUAL_DAYS`).
+ * the seven days that people quote are a shop's own word: a window among its settings.
  */
 export const WITHDRAWALS: readonly Withdrawal[] = [
 	{
@@ -75,9 +75,6 @@ export const CONFORMITIES: readonly Conformity[] = [
 		checked_on: '2026-11-21'
 	}
 ];
-
-/** What Thai shops usually grant by their own choice; nothing the law asks of a shop on the web. */
-export const THAI_USUAL_DAYS = 7;
 
 /**
  * Kinds of goods that a withdrawal may leave out, as shops code them: made to order, perishing, sealed for health or

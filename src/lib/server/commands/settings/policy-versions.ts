@@ -4,7 +4,7 @@ import type { CommandContext } from '../../context.ts';
 import { appendEvents } from '../../store/events.ts';
 import { findPolicyVersion } from '../../store/policies.ts';
 import { cancelPolicyVersion, findPolicyNumber } from '../../store/policy-numbers.ts';
-import { readShop, saveShop } from '../../store/shop.ts';
+import { forgetShop, readShop, saveShop } from '../../store/shop.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { maySet } from './permissions.ts';
 import { addVersion, asksTwoPeople, type PublishedPolicy } from './policy-version.ts';
@@ -63,7 +63,7 @@ export async function setTwoPeople(
 	{ on }: { on: boolean }
 ): Promise<Result<null>> {
 	if (!maySet(actor)) return refused('not_allowed');
-	return inTransaction<null>(ctx.db, async (tx) => {
+	const set = await inTransaction<null>(ctx.db, async (tx) => {
 		const { settings, version } = await readShop(tx);
 		if ((settings.policy_two_people === true) === on) return accepted(null);
 		const change = { settings: JSON.stringify({ ...settings, policy_two_people: on }) };
@@ -79,4 +79,6 @@ export async function setTwoPeople(
 		]);
 		return accepted(null);
 	});
+	if (set.ok) forgetShop(ctx.db);
+	return set;
 }

@@ -1,3 +1,2 @@
-// What the workbench of the policy reads as it is stored.
-export { findPolicyDraft, lastDraftStep, openPolicyDrafts } from '../store/policy-drafts.ts';
-export { factsOf, reasonsOf } from '../store/reasons.ts';
+// A draft as it is stored is what pages show of it.
+export { findPolicyDraft, openPolicyDrafts } from '../store/policy-drafts.ts';

@@ -25,9 +25,9 @@ import { readRule, type RuleFault } from './read-rule.ts';
 import { readRules } from './read-rules.ts';
 import { restructured } from './restructure.ts';
 import { draftOf, rowsChanged, typedDraft } from './rules-draft.ts';
-import { trialFacts } from './trial-facts.ts';
+import { trialFacts } from '#lib/server/queries/policy-trial.ts';
 import { typedRule } from './typed-rule.ts';
-import { workbench } from './workbench.ts';
+import { workbench } from '#lib/server/queries/policy-workbench.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const EDIT = '/admin/policy/edit';
@@ -36,7 +36,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, clock } = locals.context;
 	const now = clock.now();
 	const asked = (name: string) => (url.searchParams.get(name) ?? '').slice(0, 60);
-	const bench = await workbench(db.read, now, url.searchParams.get('draft'), locals.shop);
+	const bench = await workbench(db.read, now, url.searchParams.get('draft'), locals.shop.currency);
 	const today = localDateOf(now, locals.shop.timezone);
 	const rule = bench.draft.content.rules?.find(({ id }) => id === asked('rule'));
 	return {
@@ -147,7 +147,12 @@ type Event = Parameters<NonNullable<Actions['edit']>>[0];
 const seenIn = (typed: TypedIn) => ({ id: typed.text('draft', 60), version: typed.whole('version') ?? -1 });
 
 const benchOf = ({ locals, url }: Event) =>
-	workbench(locals.context.db.read, locals.context.clock.now(), url.searchParams.get('draft'), locals.shop);
+	workbench(
+		locals.context.db.read,
+		locals.context.clock.now(),
+		url.searchParams.get('draft'),
+		locals.shop.currency
+	);
 
 /** The press that a finding offers, found anew: what it was about may be gone. */
 async function fixOf(event: Event, act: string): Promise<DraftEdit | null> {

@@ -11,7 +11,7 @@ import { reviewReasons } from '#lib/i18n/states.ts';
 import { traceWords } from '#lib/i18n/trace.ts';
 import type { RuleReading } from '#lib/ui/types.ts';
 import { ruleReadings } from './rule-readings.ts';
-import type { TrialFacts } from './trial-facts.ts';
+import type { TrialFacts } from '#lib/server/queries/policy-trial.ts';
 
 export type TrialWish = {
 	order: string;

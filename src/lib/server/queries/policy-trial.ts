@@ -1,13 +1,8 @@
 import { lineVerdict } from '#lib/domain/policy/line-verdict.ts';
 import type { OrderFacts, PolicyVersion, ReasonFacts } from '#lib/domain/policy/types.ts';
-import {
-	ordersToTry,
-	previewOrder,
-	reasonsToTry,
-	type PreviewOrder
-} from '#lib/server/queries/policy-preview.ts';
-import type { Reader } from '#lib/server/store/database.ts';
-import { factsOf } from '#lib/server/queries/policy-drafts.ts';
+import { ordersToTry, previewOrder, reasonsToTry, type PreviewOrder } from './policy-preview.ts';
+import type { Reader } from '../store/database.ts';
+import { factsOf } from '../store/reasons.ts';
 
 type Both = { en: string; th: string };
 /** All that a trial looks at, read once: after that the browser decides by itself. */

@@ -1,13 +1,13 @@
 import { isId } from '#lib/domain/ids.ts';
 import type { PolicyContent } from '#lib/domain/policy/draft/content.ts';
-import type { LintContext } from '#lib/domain/policy/lint/findings.ts';
-import type { RuleNames } from '#lib/i18n/rules/values.ts';
-import { policyHistory } from '#lib/server/queries/admin.ts';
-import { namesOf } from '#lib/server/queries/names.ts';
-import { categoriesInUse } from '#lib/server/queries/policy-preview.ts';
-import type { Reader } from '#lib/server/store/database.ts';
-import { findPolicyDraft, lastDraftStep, openPolicyDrafts } from '#lib/server/queries/policy-drafts.ts';
-import { reasonsOf } from '#lib/server/queries/policy-drafts.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import type { Reader } from '../store/database.ts';
+import { lintContextOf } from '../store/lint-context.ts';
+import { findPolicyDraft, lastDraftStep, openPolicyDrafts } from '../store/policy-drafts.ts';
+import { reasonsOf } from '../store/reasons.ts';
+import { policyHistory } from './admin.ts';
+import { namesOf } from './names.ts';
+import { categoriesInUse } from './policy-preview.ts';
 
 /** The draft that is open on the workbench; one without an id is begun by its first change. */
 export type OpenDraft = {
@@ -26,12 +26,7 @@ export type OpenDraft = {
 };
 
 /** Everything the workbench shows besides the trial. */
-export async function workbench(
-	db: Reader,
-	now: number,
-	asked: string | null,
-	{ currency, timezone }: { currency: string; timezone: string }
-) {
+export async function workbench(db: Reader, now: Instant, asked: string | null, currency: string) {
 	const { live, latest, planned, versions } = await policyHistory(db, now);
 	const highest = versions[0]?.number ?? 0;
 	const [newest] = asked === null ? await openPolicyDrafts(db, 1) : [];
@@ -41,6 +36,7 @@ export async function workbench(
 	const based = versions.find((version) => version.number === stored?.based_on) ?? latest;
 	const content = stored?.rules ?? latest.rules;
 	const categories = await categoriesInUse(db);
+	const currencies = currenciesOf(currency, content);
 	const draft: OpenDraft = {
 		id: stored?.id ?? null,
 		version: stored?.version ?? 0,
@@ -71,38 +67,20 @@ export async function workbench(
 		next: highest + 1,
 		planned: planned.map(({ number, effective_from }) => ({ number, effective_from })),
 		categories,
-		lint: await lintContext(db, now, { categories, currencies: currenciesOf(currency, content), timezone }),
+		lint: { ...(await lintContextOf(db, now)), categories, currencies },
 		names: await ruleNames(db),
-		currencies: currenciesOf(currency, content)
+		currencies
 	};
 }
 
-/** What a look over the draft has to know of the shop. Where it delivers to, nobody says. */
-async function lintContext(
-	db: Reader,
-	now: number,
-	shop: Pick<LintContext, 'categories' | 'currencies'> & { timezone: string }
-): Promise<LintContext> {
-	const reasons = await reasonsOf(db, 'return', 'all');
-	return {
-		...shop,
-		countries: [],
-		now,
-		reasons: reasons.map(({ code, fault, active, follow_up }) => ({
-			code,
-			fault,
-			active: active === 1,
-			answers: (follow_up?.answers ?? []).map((answer) => answer.code)
-		}))
-	};
-}
+type Both = { en: string; th: string };
 
-export async function ruleNames(db: Reader): Promise<Required<RuleNames>> {
+/** What the shop calls the reasons and answers that rules name by their codes. */
+export async function ruleNames(
+	db: Reader
+): Promise<{ reasons: Record<string, Both>; answers: Record<string, Both> }> {
 	const reasons = await reasonsOf(db, 'return', 'all');
-	const both = (of: { code: string; en: string; th: string }): [string, { en: string; th: string }] => [
-		of.code,
-		{ en: of.en, th: of.th }
-	];
+	const both = (of: Both & { code: string }): [string, Both] => [of.code, { en: of.en, th: of.th }];
 	return {
 		reasons: Object.fromEntries(
 			reasons.map(({ code, label_en, label_th }) => both({ code, en: label_en, th: label_th }))

@@ -40,6 +40,11 @@ export const draftWords = {
 	undo: { en: 'Undo the last change', th: 'ย้อนการแก้ล่าสุด' },
 	undone: { en: 'The last change is taken back.', th: 'ย้อนการแก้ล่าสุดแล้ว' },
 	saved: { en: 'Saved in the draft', th: 'บันทึกในร่างแล้ว' },
+	connectionLost: {
+		en: 'The connection was lost, and the latest changes aren’t saved.',
+		th: 'การเชื่อมต่อขาดหาย การแก้ไขล่าสุดยังไม่ได้บันทึก'
+	},
+	loadAgain: { en: 'Load the draft as it is saved', th: 'โหลดฉบับร่างที่บันทึกไว้' },
 	saving: { en: 'Saving…', th: 'กำลังบันทึก' },
 	unsaved: { en: 'Nothing is saved before the first change.', th: 'ยังไม่บันทึกจนกว่าจะแก้ครั้งแรก' },
 	lastBy: message<{ by: string; at: string }>({

@@ -59,29 +59,6 @@ describe('the workbench of the policy in a browser', () => {
 		await page.context().close();
 	});
 
-	test('a change that does not arrive is told, and nothing else is published', async () => {
-		const page = await enter({ width: 1280 });
-		await page.goto('/admin/policy/edit?draft=new');
-		await page.waitForLoadState('networkidle');
-		const { latest } = await policyHistory(admin.ctx.db.read, admin.ctx.clock.now());
-		await page.locator('[data-act^="enable:"]').first().click();
-		await page.getByRole('button', { name: words(policy.publish, { number: latest.number + 1 }) }).waitFor();
-		await page.route('**/edit?/**', (route) => route.abort());
-		await page.locator('[data-act^="remove:"]').first().click();
-		await page.getByRole('alert').getByText(words(draftWords.connectionLost)).waitFor();
-		await page.unroute('**/edit?/**');
-		await page.getByRole('button', { name: words(policy.publish, { number: latest.number + 1 }) }).click();
-		await page.waitForLoadState('networkidle');
-		expect((await policyHistory(admin.ctx.db.read, admin.ctx.clock.now())).latest.number).toBe(latest.number);
-		await page.getByText(words(draftWords.loadAgain)).click();
-		await page.waitForURL(/draft=pdr_/);
-		expect(await page.getByRole('alert').count()).toBe(0);
-		await page.waitForLoadState('networkidle');
-		await page.getByRole('button', { name: words(policy.publish, { number: latest.number + 1 }) }).click();
-		await page.waitForURL(/published=/);
-		await page.context().close();
-	});
-
 	test('a rule that is typed is tried at every key, without asking the server', async () => {
 		const page = await enter({ width: 1280 });
 		await page.goto(`/admin/policy/edit?draft=new&order=${admin.order}&reason=changed_mind`);
@@ -118,6 +95,29 @@ describe('the workbench of the policy in a browser', () => {
 		await page.waitForURL(/done=undone/);
 		expect(await order(page)).toEqual([second, first]);
 		await expectNoAxeViolations(page);
+		await page.context().close();
+	});
+
+	test('a change that does not arrive is told, and nothing else is published', async () => {
+		const page = await enter({ width: 1280 });
+		await page.goto('/admin/policy/edit?draft=new');
+		await page.waitForLoadState('networkidle');
+		const { latest } = await policyHistory(admin.ctx.db.read, admin.ctx.clock.now());
+		await page.locator('[data-act^="enable:"]').first().click();
+		await page.getByRole('button', { name: words(policy.publish, { number: latest.number + 1 }) }).waitFor();
+		await page.route('**/edit?/**', (route) => route.abort());
+		await page.locator('[data-act^="remove:"]').first().click();
+		await page.getByRole('alert').getByText(words(draftWords.connectionLost)).waitFor();
+		await page.unroute('**/edit?/**');
+		await page.getByRole('button', { name: words(policy.publish, { number: latest.number + 1 }) }).click();
+		await page.waitForLoadState('networkidle');
+		expect((await policyHistory(admin.ctx.db.read, admin.ctx.clock.now())).latest.number).toBe(latest.number);
+		await page.getByText(words(draftWords.loadAgain)).click();
+		await page.waitForURL(/draft=pdr_/);
+		expect(await page.getByRole('alert').count()).toBe(0);
+		await page.waitForLoadState('networkidle');
+		await page.getByRole('button', { name: words(policy.publish, { number: latest.number + 1 }) }).click();
+		await page.waitForURL(/published=/);
 		await page.context().close();
 	});
 });

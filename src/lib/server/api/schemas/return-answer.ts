@@ -60,13 +60,18 @@ export const planAnswer = z
 			arrives_by: time()
 		}),
 		policy_number: z.int(),
+		tags: z.array(z.string()).meta({ description: 'Words that the policy’s rules put on it.' }),
 		trace: z
 			.array(
 				z.object({
 					rule: z.enum(TRACE_RULES),
 					line_id: z.string().nullable(),
 					result: z.enum(['passed', 'decided', 'skipped']),
-					facts: z.record(z.string(), fact)
+					facts: z.record(z.string(), fact),
+					by: z
+						.union([z.object({ rule_id: z.string(), number: z.int() }), z.object({ right: z.string() })])
+						.nullable()
+						.meta({ description: 'The rule or the right that decided it; null: the settings of the policy.' })
 				})
 			)
 			.meta({ description: 'Every rule that was tried, in its order, and what it rested on.' })
@@ -115,7 +120,14 @@ export const planAnswerOf = (plan: ReturnPlan): z.output<typeof planAnswer> => (
 		arrives_by: iso(plan.expected.arrives_by)
 	},
 	policy_number: plan.policy_number,
-	trace: plan.trace.map(({ rule, line_id, result, facts }) => ({ rule, line_id, result, facts }))
+	tags: plan.tags ?? [],
+	trace: plan.trace.map(({ rule, line_id, result, facts, by = null }) => ({
+		rule,
+		line_id,
+		result,
+		facts,
+		by
+	}))
 });
 
 export const returnSummary = z

@@ -54,6 +54,15 @@ export const policyPage = {
 		en: ({ amount }) => `Up to ${amount} you keep it and get the money back all the same.`,
 		th: ({ amount }) => keep`ถ้าราคาไม่เกิน ${amount} คุณเก็บของไว้และได้เงินคืนเช่นกัน`
 	}),
+	exceptions: { en: 'Exceptions', th: 'ข้อยกเว้น' },
+	exceptionsHow: {
+		en: 'They come before everything above. Read from the top: the first one that fits decides.',
+		th: 'ใช้ก่อนเงื่อนไขข้างต้น อ่านจากบนลงล่าง ข้อแรกที่ตรงคือคำตอบ'
+	},
+	exceptionsOthers: {
+		en: 'Some requests are judged by more than this page can tell. The page of your order says what holds for yours.',
+		th: 'บางคำขอมีเงื่อนไขเพิ่มเติมที่หน้านี้บอกไม่ได้ทั้งหมด ดูเงื่อนไขของคุณได้ในหน้าคำสั่งซื้อ'
+	},
 	costs: { en: 'What it costs', th: 'ค่าใช้จ่าย' },
 	returnDelivery: { en: 'Return delivery, if you changed your mind', th: keep`ค่า~ส่งคืน กรณีเปลี่ยนใจ` },
 	free: { en: 'Free', th: 'ฟรี' },

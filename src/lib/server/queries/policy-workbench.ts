@@ -4,10 +4,10 @@ import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
 import { lintContextOf } from '../store/lint-context.ts';
 import { findPolicyDraft, lastDraftStep, openPolicyDrafts } from '../store/policy-drafts.ts';
-import { reasonsOf } from '../store/reasons.ts';
 import { policyHistory } from './admin.ts';
 import { namesOf } from './names.ts';
 import { categoriesInUse } from './policy-preview.ts';
+import { ruleNames } from './rule-names.ts';
 
 /** The draft that is open on the workbench; one without an id is begun by its first change. */
 export type OpenDraft = {
@@ -70,22 +70,6 @@ export async function workbench(db: Reader, now: Instant, asked: string | null, 
 		lint: { ...(await lintContextOf(db, now)), categories, currencies },
 		names: await ruleNames(db),
 		currencies
-	};
-}
-
-type Both = { en: string; th: string };
-
-/** What the shop calls the reasons and answers that rules name by their codes. */
-export async function ruleNames(
-	db: Reader
-): Promise<{ reasons: Record<string, Both>; answers: Record<string, Both> }> {
-	const reasons = await reasonsOf(db, 'return', 'all');
-	const both = (of: Both & { code: string }): [string, Both] => [of.code, { en: of.en, th: of.th }];
-	return {
-		reasons: Object.fromEntries(
-			reasons.map(({ code, label_en, label_th }) => both({ code, en: label_en, th: label_th }))
-		),
-		answers: Object.fromEntries(reasons.flatMap(({ follow_up }) => (follow_up?.answers ?? []).map(both)))
 	};
 }
 

@@ -1,8 +1,10 @@
 import { percent } from '#lib/i18n/format.ts';
 import { ruleSentences } from '#lib/i18n/policy-rules.ts';
 import { form } from '#lib/i18n/return-form.ts';
+import { publicExceptions } from '#lib/i18n/rules/public.ts';
 import { categories, policyPage as words } from '#lib/i18n/policy-page.ts';
 import { voiceOf, type Voice } from '#lib/i18n/voice.ts';
+import { ruleNames } from '#lib/server/queries/rule-names.ts';
 import { publicPolicy } from '#lib/server/queries/public-policy.ts';
 import type { Fact } from '#lib/ui/types.ts';
 import type { PageServerLoad } from './$types';
@@ -25,6 +27,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 			voice.t(words.wrongHow, { days: rules.defect_days }),
 			...(keep > 0 ? [voice.t(words.keepUpTo, { amount: amount(keep) })] : [])
 		],
+		exceptions: publicExceptions(locale, rules.rules ?? [], await ruleNames(context.db.read)),
 		costs: [
 			{ label: voice.t(words.returnDelivery), value: fee > 0 ? amount(fee) : voice.t(words.free) },
 			...rules.restocking_fees

@@ -13,7 +13,7 @@ import { policyHistory } from '#lib/server/queries/admin.ts';
 import { namesOf } from '#lib/server/queries/names.ts';
 import { openPolicyDrafts } from '#lib/server/queries/policy-drafts.ts';
 import { typedIn } from '../form.ts';
-import { ruleNames } from '#lib/server/queries/policy-workbench.ts';
+import { ruleNames } from '#lib/server/queries/rule-names.ts';
 import { importDraft, startDraft } from './start-draft.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,7 +1,8 @@
 import type { Money } from '#lib/domain/money.ts';
 import { lineVerdict } from '#lib/domain/policy/line-verdict.ts';
 import { planReturn } from '#lib/domain/policy/plan-return.ts';
-import type { PolicyVersion, ReturnPlan, TraceStep } from '#lib/domain/policy/types.ts';
+import type { PolicyVersion, ReturnPlan, ReturnRequest, TraceStep } from '#lib/domain/policy/types.ts';
+import { whatWouldChange, type WouldChange } from '#lib/domain/policy/what-would-change.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { DAY, startOfLocalDay } from '#lib/domain/time.ts';
 import { policy } from '#lib/i18n/admin-policy.ts';
@@ -9,6 +10,7 @@ import { refusalWords } from '#lib/i18n/refusals.ts';
 import { say, type Locale, type Message } from '#lib/i18n/say.ts';
 import { reviewReasons } from '#lib/i18n/states.ts';
 import { traceWords } from '#lib/i18n/trace.ts';
+import { changeWords } from '#lib/i18n/what-would-change.ts';
 import type { RuleReading } from '#lib/ui/types.ts';
 import { ruleReadings } from './rule-readings.ts';
 import type { TrialFacts } from '#lib/server/queries/policy-trial.ts';
@@ -44,6 +46,8 @@ export type TrialView = {
 	readings: RuleReading[];
 	/** What the customer reads of it. */
 	customer: string[];
+	/** What would have made the answer another one. */
+	changes: string[];
 };
 
 export type TrialPlace = { locale: Locale; timezone: string; now: number };
@@ -65,8 +69,9 @@ export function trialOf(
 	const line = order?.lines.find(({ id }) => id === wish.line) ?? firstReturnable(facts, live, place.now);
 	const reason = facts.reasons.find(({ facts: { code } }) => code === wish.reason) ?? facts.reasons.at(-1);
 	const outcome = wish.outcome === 'store_credit' ? 'store_credit' : 'refund';
-	const decide = (version: PolicyVersion | null): Result<ReturnPlan> | null => {
-		if (!version || !order || !line || !reason) return null;
+	const reasons = facts.reasons.map((one) => one.facts);
+	const requestTo = (version: PolicyVersion): ReturnRequest | null => {
+		if (!order || !line || !reason) return null;
 		const method = version.rules.methods.includes('own_carrier') ? 'own_carrier' : 'drop_off';
 		const item = {
 			line_id: line.id,
@@ -78,13 +83,15 @@ export function trialOf(
 			photos: wish.photo === 'no' ? 0 : wish.photo === 'yes' || reason.facts.needs_photo ? 1 : 0,
 			outcome
 		} as const;
-		return planReturn(
-			version,
-			facts.reasons.map((one) => one.facts),
-			order.facts,
-			{ items: [item], method, opened_by: 'customer' },
-			place.now
-		);
+		return { items: [item], method, opened_by: 'customer' };
+	};
+	const decide = (version: PolicyVersion | null): Result<ReturnPlan> | null => {
+		const request = version && requestTo(version);
+		return version && order && request && planReturn(version, reasons, order.facts, request, place.now);
+	};
+	const changesOf = (version: PolicyVersion): WouldChange[] => {
+		const request = requestTo(version);
+		return order && request ? whatWouldChange(version, reasons, order.facts, request, place.now) : [];
 	};
 	const said = { live: decide(live), draft: decide(draft) };
 	const currency = order?.currency ?? '';
@@ -109,7 +116,10 @@ export function trialOf(
 		figures,
 		rules: ruleReadings(place, currency, draft, said.draft),
 		readings: readingsOf(place, currency, said.draft, said.live),
-		customer: customerReads(place, currency, said.draft)
+		customer: customerReads(place, currency, said.draft),
+		changes: changesOf(draft ?? live).map((change) =>
+			changeWords(place.locale, change, { currency, timezone: place.timezone })
+		)
 	};
 }
 

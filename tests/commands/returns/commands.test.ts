@@ -416,7 +416,8 @@ describeEngines('commands of returns', (_engine, open) => {
 		expect(await held()).toBe((before ?? 0) + 1);
 		const after = await view(return_id);
 		expect(after.notes).toMatchObject([{ kind: 'answer', body: 'The seam was open' }]);
-		expect(after.return).toMatchObject({ appealed_at: expect.any(Number) });
+		expect(after.return).toMatchObject({ appealed_at: expect.any(Number), decided_at: null });
+		expect(after.decline?.reason?.label_en).toBe('It has been used');
 		value(await declineReturn(shop.ctx, otherAgent, { return_id, reason_code: 'used' }));
 		expect(await held()).toBe(before);
 		expect(reasonOf(await appealDecline(shop.ctx, me, words))).toBe('already_appealed');

@@ -13,7 +13,7 @@ describe('contesting a no', () => {
 		expect(appealDecline(facts, no, lines, ACT)).toMatchObject({
 			ok: true,
 			value: {
-				return: { state: 'in_review', appealed_at: NOW, needs_person_since: NOW },
+				return: { state: 'in_review', appealed_at: NOW, needs_person_since: NOW, decided_at: null },
 				counters: [{ line_id: 'lin_1', qty_return_open: 2, qty_returned: 0 }],
 				events: [{ type: 'return_appealed' }],
 				effects: [{ about: 'return_in_review' }]

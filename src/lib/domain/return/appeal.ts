@@ -40,7 +40,16 @@ export function appealDecline(
 	if (taken !== null) return refused('already_returning', { line_id: taken });
 	return accepted(
 		changeOf({
-			return: { state, appealed_at: act.now, needs_person_since: act.now },
+			// The no is open again; what it was stays in the record.
+			return: {
+				state,
+				appealed_at: act.now,
+				needs_person_since: act.now,
+				decided_at: null,
+				decided_by: null,
+				decline_reason: null,
+				decision_note: null
+			},
 			counters,
 			events: [{ type: 'return_appealed', item_id: null, data: {} }],
 			effects: [{ kind: 'tell_customer', about: 'return_in_review' }]

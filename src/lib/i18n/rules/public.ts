@@ -49,7 +49,8 @@ function sentenceOf(locale: Locale, rule: Rule, names: RuleNames): string {
 	);
 	if (isAlways(rule.when)) return what;
 	const condition = textOf(conditionParts(locale, rule.when, names));
-	return locale === 'th' ? `ถ้า${condition}: ${what}` : `If ${condition}: ${what}`;
+	if (locale === 'th') return `ถ้า${condition}: ${what}`;
+	return `If ${condition}: ${what}${/[.!?…]$/u.test(what) ? '' : '.'}`;
 }
 
 /** A refusal and a message are the merchant's own words to the customer. */

@@ -24,6 +24,7 @@ export async function returnView(db: Reader, id: Id<'ret'>): Promise<ReturnView 
 	const items = await itemsOfReturn(db, id);
 	const refunds = await refundViewsOfReturn(db, id);
 	const photos = await evidenceOfReturn(db, id);
+	const timeline = await timelineOf(db, row, items, refunds);
 	const { decision, idempotency_key: _key, ...shown } = row;
 	return {
 		return: shown,
@@ -45,10 +46,10 @@ export async function returnView(db: Reader, id: Id<'ret'>): Promise<ReturnView 
 		photos: photos.filter((photo) => photo.return_item_id === null).map(fileOf),
 		refunds,
 		notes: await notesOfReturn(db, id),
-		timeline: await timelineOf(db, row, items, refunds),
+		timeline,
 		plan: JSON.parse(decision) as ReturnPlan | null,
 		can: canDo(row, items),
-		decline: await declineOf(db, row),
+		decline: await declineOf(db, row, timeline),
 		credit: await creditOfRefunds(
 			db,
 			refunds.map((refund) => refund.id)
@@ -188,10 +189,17 @@ function canDo(row: ReturnsTable, items: readonly ReturnItemsTable[]): ReturnVie
 	};
 }
 
-async function declineOf(db: Reader, row: ReturnsTable): Promise<ReturnView['decline']> {
-	if (row.decline_reason === null) return null;
+/** The no that stands, or the one that is contested. */
+async function declineOf(
+	db: Reader,
+	row: ReturnsTable,
+	timeline: readonly TimelineEntry[]
+): Promise<ReturnView['decline']> {
+	const contested = timeline.findLast((entry) => entry.type === 'return_declined')?.data.reason_code;
+	const code = row.decline_reason ?? (row.state === 'in_review' ? contested : null) ?? null;
+	if (code === null) return null;
 	const reasons = await reasonsOf(db, 'decline', 'all');
-	const reason = reasons.find((candidate) => candidate.code === row.decline_reason);
+	const reason = reasons.find((candidate) => candidate.code === code);
 	return {
 		reason: reason ? { label_en: reason.label_en, label_th: reason.label_th } : null,
 		note: row.decision_note

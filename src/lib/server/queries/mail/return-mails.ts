@@ -1,3 +1,4 @@
+import { answerBy } from '#lib/domain/return/answer-by.ts';
 import { governingVerdict } from '#lib/domain/policy/governing.ts';
 import { laterTermsOf } from '#lib/domain/policy/later-terms.ts';
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
@@ -8,6 +9,7 @@ import type { MailData, MailMoneyRow } from '../../mail/kinds.ts';
 import { notesOfReturn } from '../../store/notes.ts';
 import { findPolicyVersion, policiesFor } from '../../store/policies.ts';
 import type { ReasonsTable, ReturnItemsTable } from '../../store/schema.ts';
+import { shopTimezone } from '../../store/order-facts.ts';
 import { orderFacts } from '../order.ts';
 import { common, loadReturn, mailItems, type MailBasis, type ReturnBasis } from './base.ts';
 import { wayOf } from './way.ts';
@@ -63,15 +65,12 @@ function quotedRows(base: ReturnBasis, items: readonly ReturnItemsTable[]): Mail
 	return rows.filter((row) => row.what === 'goods' || row.amountMinor !== 0);
 }
 
-const ANSWER_DAYS = 2;
-
 export async function returnInReview(mail: MailBasis): Promise<MailData['return_in_review']> {
 	const base = await loadReturn(mail);
-	const { created_at, appealed_at } = base.returned;
 	return {
 		...about(base),
-		requestedAt: created_at,
-		answerBy: (appealed_at ?? created_at) + ANSWER_DAYS * DAY,
+		requestedAt: base.returned.created_at,
+		answerBy: answerBy(base.returned, await shopTimezone(base.context.db.read)),
 		items: mailItems(base)
 	};
 }

@@ -1,3 +1,4 @@
+import { answerBy } from '#lib/domain/return/answer-by.ts';
 import { endOfWindow, type Instant } from '#lib/domain/time.ts';
 import { isAwaited } from '#lib/domain/return/case.ts';
 import { credit as creditWords } from '#lib/i18n/credit.ts';
@@ -17,9 +18,6 @@ import {
 /** What happens next and when, in at most two sentences, and one more for what to know about it. */
 export type Headline = { lines: string[]; lead: string | null };
 
-/** How long a person may take to look at a request, in days: what the mail says as well. */
-const ANSWER_DAYS = 3;
-
 export function headlineOf(view: CustomerReturn, voice: Voice, now: Instant): Headline {
 	const { return: row } = view;
 	const said = (lines: string[], lead: string | null = null): Headline => ({ lines, lead });
@@ -27,7 +25,7 @@ export function headlineOf(view: CustomerReturn, voice: Voice, now: Instant): He
 		return said([voice.t(words.weAsk), voice.t(words.weAskSince, { day: voice.dayMonth(row.asked_at) })]);
 	switch (row.state) {
 		case 'in_review': {
-			const by = endOfWindow(row.created_at, ANSWER_DAYS, voice.zone);
+			const by = answerBy(row, voice.zone);
 			const when =
 				by > now ? voice.t(words.answerBy, { day: voice.dayMonth(by) }) : voice.t(words.answerSoon);
 			return said([voice.t(words.looking), when]);

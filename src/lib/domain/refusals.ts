@@ -13,6 +13,7 @@ export const REFUSAL_REASONS = [
 	'quantity_invalid',
 	'quantity_exceeds_returnable',
 	'not_delivered_yet',
+	'refused_at_door',
 	'window_closed',
 	'final_sale',
 	'category_not_returnable',
@@ -78,6 +79,7 @@ export const REFUSAL_REASONS = [
 	'already_set_up',
 	'setup_token_wrong',
 	'contrast_too_low',
+	'in_use',
 	'policy_has_faults',
 	'value_invalid',
 	// files

@@ -63,19 +63,58 @@ export const reasonWords = {
 		en: 'Give every answer its words in both languages, or leave both empty',
 		th: 'ใส่ข้อความของทุกคำตอบให้ครบสองภาษา หรือเว้นว่างทั้งคู่'
 	},
-	answersInUse: message<{ count: number }>({
-		en: ({ count }) =>
-			`${counted(count, { one: 'piece was', other: 'pieces were' })} returned with an answer you removed. Reword it instead.`,
-		th: ({ count }) => keep`คำตอบที่ลบใช้อยู่ใน ${classified(count, 'รายการคืน')} แก้ข้อความแทนการลบ`
+	answersInUse: message<{ count: number; policies: number }>({
+		en: ({ count, policies }) =>
+			count > 0
+				? `${counted(count, { one: 'piece was', other: 'pieces were' })} returned with an answer you removed. Reword it instead.`
+				: `A rule asks for an answer you removed, in ${counted(policies, { one: 'policy', other: 'policies' })}. Change the rule first, or reword the answer.`,
+		th: ({ count, policies }) =>
+			count > 0
+				? keep`คำตอบที่ลบใช้อยู่ใน ${classified(count, 'รายการคืน')} แก้ข้อความแทนการลบ`
+				: keep`คำตอบที่ลบมีข้อยกเว้นใช้อยู่ใน ${classified(policies, 'ฉบับ')} แก้ข้อนั้นก่อน หรือแก้ข้อความแทนการลบ`
 	}),
+	answerUp: message<{ number: number }>({
+		en: ({ number }) => `Move answer ${number} up`,
+		th: ({ number }) => keep`เลื่อนคำตอบที่_${number} ขึ้น`
+	}),
+	answerDown: message<{ number: number }>({
+		en: ({ number }) => `Move answer ${number} down`,
+		th: ({ number }) => keep`เลื่อนคำตอบที่_${number} ลง`
+	}),
+	answerRemove: message<{ number: number }>({
+		en: ({ number }) => `Remove answer ${number}`,
+		th: ({ number }) => keep`ลบคำตอบที่_${number}`
+	}),
+	answerAdd: { en: 'Add an answer', th: 'เพิ่มคำตอบ' },
+	arranged: { en: 'Not saved yet.', th: 'ยังไม่ได้บันทึก' },
+	answerDecides: { en: 'Asked for by', th: 'มีข้อยกเว้นที่ใช้คำตอบนี้' },
+	answersDecide: {
+		en: 'What follows from an answer is an exception of the policy that asks for it.',
+		th: 'ผลของแต่ละคำตอบตั้งได้ด้วยข้อยกเว้นในเงื่อนไขการคืนสินค้า'
+	},
+	toPolicy: { en: 'Write an exception', th: 'เพิ่มข้อยกเว้น' },
+	usedTimes: message<{ count: number }>({
+		en: ({ count }) =>
+			`Used ${counted(count, { one: 'time', other: 'times' })}. What was decided with it stays.`,
+		th: ({ count }) => keep`ใช้ไปแล้ว ${classified(count, 'ครั้ง')} รายการเดิมไม่เปลี่ยน`
+	}),
+	removeHead: { en: 'Remove this reason', th: 'ลบเหตุผลนี้' },
+	removeNote: {
+		en: 'Nothing uses it, so it can go for good.',
+		th: 'ยังไม่มีที่ใดใช้ จึงลบถาวรได้'
+	},
+	removeInUse: {
+		en: 'It can’t be removed while something uses it. Stop offering it instead.',
+		th: 'ยังมีที่ใช้อยู่ จึงลบไม่ได้ เลิกให้เลือกแทนได้'
+	},
+	removeInPolicy: {
+		en: 'It can’t be removed while a policy names it. Change these rules first, or stop offering it.',
+		th: 'เงื่อนไขยังใช้อยู่ จึงลบไม่ได้ แก้ข้อเหล่านี้ก่อน หรือเลิกให้เลือกแทน'
+	},
+	retireInPolicy: {
+		en: 'If it is no longer offered, these rules no longer fit anything new.',
+		th: 'ถ้าเลิกให้เลือก ข้อเหล่านี้จะไม่มีผลกับคำขอใหม่'
+	},
 	offered: { en: 'Offered to choose', th: 'ให้เลือกได้' },
-	uses: message<{ count: number }>({
-		en: ({ count }) =>
-			count === 0
-				? 'Nobody has used it yet.'
-				: `In use by ${counted(count, { one: 'return', other: 'returns' })}. They keep it, also when it is no longer offered.`,
-		th: ({ count }) =>
-			count === 0 ? 'ยังไม่มีใครใช้' : keep`ใช้อยู่ใน ${classified(count, 'รายการคืน')} และจะยังแสดงที่นั่นแม้ไม่ให้เลือกแล้ว`
-	}),
 	lastOne: { en: 'This is the last one offered. Add another first.', th: 'เหลือข้อนี้ข้อเดียว เพิ่มข้ออื่นก่อน' }
 } satisfies Catalogue;

@@ -59,6 +59,10 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 				? `คืนได้ ${chin(f.count('available') ?? 0)} เลือกไม่เกินจำนวนนี้`
 				: 'เกินจำนวนที่คืนได้ เลือกจำนวนให้น้อยลง'
 	}),
+	refused_at_door: {
+		en: 'You did not take it at the door, so there is nothing to send back.',
+		th: 'คุณไม่ได้รับพัสดุนี้ จึงไม่มีของให้ส่งคืน'
+	},
 	not_delivered_yet: told({
 		en: (f) =>
 			f.count('days') === null
@@ -290,6 +294,10 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 	password_too_weak: {
 		en: 'This password is easy to guess. Use at least 10 characters; three unusual words are good.',
 		th: keep`รหัสผ่านนี้เดาง่าย ใช้อย่างน้อย 10_ตัวอักษร เช่นคำแปลก ๆ สามคำต่อกัน`
+	},
+	in_use: {
+		en: 'This is in use, so it stays. The page shows by what; you can stop offering it instead.',
+		th: 'มีการใช้งานอยู่ จึงลบไม่ได้ ดูได้ในหน้านี้ว่าใช้ที่ใด เลิกแสดงแทนได้'
 	},
 	last_merchant: {
 		en: 'This is the only merchant left. Make somebody else a merchant first.',

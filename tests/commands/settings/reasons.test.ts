@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import { reasonMark } from '#lib/server/commands/settings/reason-mark.ts';
+import { removeReason } from '#lib/server/commands/settings/remove-reason.ts';
 import { moveReason } from '#lib/server/commands/settings/move-reason.ts';
 import { saveReason, type SaveReasonInput } from '#lib/server/commands/settings/save-reason.ts';
 import type { CommandContext } from '#lib/server/context.ts';
-import { reasonUses } from '#lib/server/queries/reason-uses.ts';
+import type { Rule } from '#lib/domain/policy/language/rule.ts';
+import { defaultRules } from '#lib/domain/policy/rules.ts';
+import { editPolicyDraft } from '#lib/server/commands/settings/edit-policy-draft.ts';
+import { publishPolicy } from '#lib/server/commands/settings/publish-policy.ts';
+import { reasonUses, usesOfAnswers, usesOfReason } from '#lib/server/queries/reason-uses.ts';
 import { findReason, reasonsOf } from '#lib/server/store/reasons.ts';
 import { describeEngines } from '../../support/databases.ts';
 import { shopContext } from '../../support/shop-context.ts';
@@ -115,6 +120,79 @@ describeEngines('reasons', (_engine, open) => {
 		expect(await field({ follow_up: { en: 'How?', th: 'อย่างไร', answers: [] } })).toBe('answers');
 	});
 
+	test('go for good when nothing names them, and never the last one offered', async () => {
+		const ctx = await shopContext(await open());
+		const remove = async (kind: SaveReasonInput['kind'], code: string) =>
+			removeReason(ctx, MERCHANT, { kind, code, seen: (await shown(ctx, kind, code)).seen ?? '' });
+		expect((await remove('return', 'arrived_late')).ok).toBe(true);
+		expect(await findReason(ctx.db.read, 'return', 'arrived_late')).toBeNull();
+		const stale = { kind: 'return', code: 'too_small', seen: 'another mark' } as const;
+		expect(await removeReason(ctx, MERCHANT, stale)).toMatchObject({
+			refusal: { reason: 'changed_meanwhile' }
+		});
+		const [last = '', ...others] = (await reasonsOf(ctx.db.read, 'deduct')).map((reason) => reason.code);
+		for (const code of others) expect((await remove('deduct', code)).ok).toBe(true);
+		expect(await remove('deduct', last)).toMatchObject({ refusal: { reason: 'value_invalid' } });
+	});
+
+	test('stay while a policy or a draft names them, and say which rules do', async () => {
+		const ctx = await shopContext(await open());
+		const now = ctx.clock.now();
+		const naming = (id: string, field: 'reason' | 'reason_answer', word: string): Rule => ({
+			id,
+			name: 'Sizes',
+			when: { all: [{ field, op: 'is', value: [word] }] },
+			then: [{ do: 'tag', tag: 'size' }],
+			enabled: false
+		});
+		const rules = [
+			naming('r_00000001', 'reason', 'Too_Small'),
+			naming('r_00000002', 'reason_answer', 'item_torn')
+		];
+		const published = await publishPolicy(ctx, MERCHANT, {
+			rules: { ...defaultRules('THB'), rules },
+			note: '',
+			effective_from: now,
+			based_on: 1
+		});
+		expect(published.ok).toBe(true);
+		const drafted = await editPolicyDraft(ctx, MERCHANT, {
+			id: null,
+			edit: { do: 'put', rule: { ...naming('r_00000003', 'reason', 'too_big'), enabled: true }, before: null }
+		});
+		const draft_id = drafted.ok ? drafted.value.id : '';
+		expect((await usesOfReason(ctx.db.read, now, { kind: 'return', code: 'too_small' })).policies).toEqual([
+			{ in: 'live', number: 2, rules: [{ rule_id: 'r_00000001', number: 1, name: 'Sizes' }] },
+			expect.objectContaining({ in: 'draft', draft_id })
+		]);
+		expect((await usesOfReason(ctx.db.read, now, { kind: 'return', code: 'too_big' })).policies).toEqual([
+			expect.objectContaining({ in: 'draft', draft_id, rules: [expect.objectContaining({ number: 3 })] })
+		]);
+		for (const code of ['too_small', 'too_big'])
+			expect(
+				await removeReason(ctx, MERCHANT, {
+					kind: 'return',
+					code,
+					seen: (await shown(ctx, 'return', code)).seen ?? ''
+				})
+			).toMatchObject({ refusal: { reason: 'in_use', facts: { times: 0 } } });
+		const damaged = await shown(ctx, 'return', 'damaged');
+		expect([...(await usesOfAnswers(ctx.db.read, now, ['item_torn', 'box_dented'])).keys()]).toEqual([
+			'item_torn'
+		]);
+		const without = (code: string): SaveReasonInput => ({
+			...damaged,
+			follow_up: damaged.follow_up && {
+				...damaged.follow_up,
+				answers: damaged.follow_up.answers.filter((answer) => answer.code !== code)
+			}
+		});
+		expect(await saveReason(ctx, MERCHANT, without('item_torn'))).toMatchObject({
+			refusal: { facts: { field: 'answers', in_use: 0, policies: 2 } }
+		});
+		expect((await saveReason(ctx, MERCHANT, without('box_dented'))).ok).toBe(true);
+	});
+
 	test('are for merchants alone', async () => {
 		const ctx = await shopContext(await open());
 		for (const actor of OTHERS) {
@@ -122,6 +200,9 @@ describeEngines('reasons', (_engine, open) => {
 			expect(
 				await moveReason(ctx, actor, { kind: 'return', code: 'damaged', direction: 'up', seen_place: 2 })
 			).toMatchObject({ refusal: { reason: 'not_allowed' } });
+			expect(await removeReason(ctx, actor, { kind: 'return', code: 'damaged', seen: '' })).toMatchObject({
+				refusal: { reason: 'not_allowed' }
+			});
 		}
 	});
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { admin as frame } from '#lib/i18n/admin.ts';
 import { keyWords } from '#lib/i18n/admin-people.ts';
 import { reasonWords } from '#lib/i18n/admin-reasons.ts';
+import { inUse } from '#lib/i18n/in-use.ts';
 import { shopWords } from '#lib/i18n/admin-shop.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
 import { plain } from '#lib/i18n/say.ts';
@@ -111,16 +112,42 @@ describe.each(engines)('settings on %s', (engine) => {
 			label_en: 'It is too heavy',
 			label_th: 'หนักเกินไป'
 		});
-		expect((await admin.post('/admin/reasons/return/new', filled)).location).toBe('/admin/reasons?saved');
+		expect((await admin.post('/admin/reasons/return/new?/save', filled)).location).toBe(
+			'/admin/reasons?saved'
+		);
 		const path = '/admin/reasons/return/it_is_too_heavy';
 		const page = await admin.get(path);
-		expect(textOf(page.body)).toContain(words(reasonWords.uses, { count: 0 }));
+		expect(textOf(page.body)).toContain(words(inUse.nobody));
 		const fields = fieldsOf(page.body, 'name="label_en"');
 		const retired = changed(fields, { label_en: 'Too heavy' }).filter(([name]) => name !== 'active');
-		expect((await admin.post(path, retired)).location).toBe('/admin/reasons?saved');
-		expect((await admin.post(path, retired)).status).toBe(409);
+		expect((await admin.post(`${path}?/save`, retired)).location).toBe('/admin/reasons?saved');
+		expect((await admin.post(`${path}?/save`, retired)).status).toBe(409);
 		const list = textOf((await admin.get('/admin/reasons')).body);
 		expect(list).toContain(`Too heavy หนักเกินไป ${words(reasonWords.retired)}`);
+	});
+
+	test('answers are arranged without saving, nothing typed is lost, and a reason nobody uses goes', async () => {
+		const path = '/admin/reasons/return/damaged';
+		const page = await admin.get(path);
+		const fields = changed(fieldsOf(page.body, 'name="label_en"'), { label_en: 'Typed and kept' });
+		const answers = (body: string) =>
+			fieldsOf(body, 'name="label_en"').flatMap(([name, value]) =>
+				name === 'answer_en' && value ? [value] : []
+			);
+		const before = answers(page.body);
+		const moved = await admin.post(`${path}?/save`, [['arrange', 'up:1'], ...fields]);
+		expect([moved.status, answers(moved.body)]).toEqual([200, [before[1], before[0], ...before.slice(2)]]);
+		expect(moved.body).toContain('value="Typed and kept"');
+		expect(answers((await admin.get(path)).body)).toEqual(before);
+		const shorter = await admin.post(`${path}?/save`, [['arrange', 'remove:0'], ...fields]);
+		expect(answers(shorter.body)).toEqual(before.slice(1));
+		expect((await admin.post(`${path}?/save`, fieldsOf(shorter.body, 'name="label_en"'))).location).toBe(
+			'/admin/reasons?saved'
+		);
+		const late = fieldsOf((await admin.get('/admin/reasons/return/arrived_late')).body, 'action="?/remove"');
+		const gone = await admin.post('/admin/reasons/return/arrived_late?/remove', late);
+		expect(gone.location).toBe('/admin/reasons?removed#return');
+		expect((await admin.get('/admin/reasons/return/arrived_late')).status).toBe(404);
 	});
 
 	test('somebody joins with a password that is shown once, and the last merchant stays', async () => {
@@ -189,7 +216,7 @@ describe.each(engines)('settings on %s', (engine) => {
 			['/admin/shop?/address', await form('/admin/shop', 'action="?/address"')],
 			['/admin/shop?/colours', await form('/admin/shop', 'action="?/colours"')],
 			[
-				'/admin/reasons/deduct/new',
+				'/admin/reasons/deduct/new?/save',
 				[
 					['label_en', ''],
 					['label_th', ''],

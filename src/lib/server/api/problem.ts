@@ -19,6 +19,8 @@ export type Problem = {
 	errors?: FieldError[];
 	/** What a business refusal rests on: amounts in minor units, instants as epoch milliseconds, names. */
 	facts?: Refusal['facts'];
+	/** What would have made it a yes, where the operation knows. */
+	would_change?: unknown[];
 };
 
 /** What a problem needs to know of the request it answers. */
@@ -116,6 +118,7 @@ const CONFLICTS: readonly RefusalReason[] = [
 	'changed_meanwhile',
 	'not_in_this_state',
 	'already_decided',
+	'in_use',
 	'already_appealed',
 	'appeal_closed',
 	'already_scanned',

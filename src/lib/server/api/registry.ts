@@ -36,7 +36,7 @@ import {
 	readPolicyVersion,
 	restorePolicyVersion
 } from './operations/policy-versions.ts';
-import { listReasons, saveReason } from './operations/reasons.ts';
+import { listReasons, moveReason, readReasonUses, removeReason, saveReason } from './operations/reasons.ts';
 import {
 	readCredit,
 	readStatement,
@@ -98,6 +98,9 @@ export const operations: readonly Operation[] = [
 	proposeDraft,
 	listReasons,
 	saveReason,
+	readReasonUses,
+	moveReason,
+	removeReason,
 	readRefundLimits,
 	saveRefundLimits,
 	readShop,

@@ -1,37 +1,21 @@
+import { rulesNaming, type PolicyUse } from '#lib/domain/policy/rules-naming.ts';
+import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
-import type { Reason } from '../store/reasons.ts';
+import { policyUses } from '../store/policy-uses.ts';
 
+export { reasonUses, usesOfReason, type ReasonUses } from '../store/reason-uses.ts';
 export { findReason, reasonsOf, type Reason } from '../store/reasons.ts';
 
-/** How many returns, inspections or refunds named a reason, open or not. */
-export async function reasonUses(db: Reader, kind: Reason['kind'], code: string): Promise<number> {
-	const { count } = await counted(db, kind, code).executeTakeFirstOrThrow();
-	return count;
-}
-
-function counted(db: Reader, kind: Reason['kind'], code: string) {
-	switch (kind) {
-		case 'return':
-			return db
-				.selectFrom('return_items')
-				.select((select) => select.fn.count<number>('return_id').distinct().as('count'))
-				.where('reason_code', '=', code);
-		case 'decline':
-			return db
-				.selectFrom('returns')
-				.select((select) => select.fn.countAll<number>().as('count'))
-				.where('decline_reason', '=', code);
-		case 'deduct':
-		case 'reject':
-			return db
-				.selectFrom('inspections')
-				.select((select) => select.fn.countAll<number>().as('count'))
-				.where('reason_code', '=', code)
-				.where('verdict', '=', kind === 'deduct' ? 'reduce' : 'reject');
-		case 'override':
-			return db
-				.selectFrom('refunds')
-				.select((select) => select.fn.countAll<number>().as('count'))
-				.where('override_reason', '=', code);
+/** Policies whose rules ask for an answer, by its code; an answer that none asks for is not there. */
+export async function usesOfAnswers(
+	db: Reader,
+	now: Instant,
+	codes: readonly string[]
+): Promise<Map<string, PolicyUse[]>> {
+	const uses = new Map<string, PolicyUse[]>();
+	for (const code of codes) {
+		const found = await policyUses(db, now, (content) => rulesNaming(content, 'reason_answer', [code]));
+		if (found.length > 0) uses.set(code, found);
 	}
+	return uses;
 }

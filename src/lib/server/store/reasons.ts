@@ -62,6 +62,11 @@ export async function saveReason(tx: Tx, reason: Reason): Promise<void> {
 	await tx.updateTable('reasons').set(change).where('kind', '=', kind).where('code', '=', code).execute();
 }
 
+/** Only for one that nothing names: what was decided with a reason keeps its code. */
+export async function deleteReason(tx: Tx, { kind, code }: Pick<Reason, 'kind' | 'code'>): Promise<void> {
+	await tx.deleteFrom('reasons').where('kind', '=', kind).where('code', '=', code).execute();
+}
+
 /** Whether the merchant offers this reason today. */
 export async function isReason(db: Reader, kind: ReasonsTable['kind'], code: string): Promise<boolean> {
 	const row = await db

@@ -22,7 +22,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				active: reason.active === 1
 			}))
 		})),
-		saved: url.searchParams.has('saved')
+		saved: url.searchParams.has('saved'),
+		removed: url.searchParams.has('removed')
 	};
 };
 

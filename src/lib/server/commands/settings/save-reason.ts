@@ -1,8 +1,11 @@
 import type { Actor } from '#lib/domain/actor.ts';
+import { rulesNaming } from '#lib/domain/policy/rules-naming.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
+import type { Instant } from '#lib/domain/time.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
+import { policyUses } from '../../store/policy-uses.ts';
 import {
 	answersUsed,
 	findReason,
@@ -29,7 +32,10 @@ export type SaveReasonInput = {
 	fault: Reason['fault'];
 	needs_photo: boolean;
 	waives_fees: boolean;
-	/** New answers come without a code. An answer that a return has given may be reworded, not removed. */
+	/**
+	 * New answers come without a code. An answer that a return has given or a rule asks for may be reworded, not
+	 * removed.
+	 */
 	follow_up: (ReasonWords & { answers: (ReasonWords & { code: string | null })[] }) | null;
 	active: boolean;
 };
@@ -65,8 +71,8 @@ export async function saveReason(
 		const after = reasonAfter(input, before, ofKind);
 		const isLast = !ofKind.some((other) => other.code !== after.code && other.active === 1);
 		if (after.active === 0 && isLast) return refused('value_invalid', { field: 'active' });
-		const removed = await removedAnswersInUse(tx, before, after);
-		if (removed > 0) return refused('value_invalid', { field: 'answers', in_use: removed });
+		const inUse = await removedAnswersInUse(tx, ctx.clock.now(), before, after);
+		if (inUse) return refused('value_invalid', { field: 'answers', ...inUse });
 		await (before ? saveRow(tx, after) : insertReason(tx, after));
 		await appendEvents(tx, { ids: ctx.ids, now: ctx.clock.now(), actor }, [
 			{
@@ -123,13 +129,19 @@ function followUpAfter(given: SaveReasonInput['follow_up'], before: FollowUp): F
 	};
 }
 
-async function removedAnswersInUse(tx: Tx, before: Reason | null, after: Reason): Promise<number> {
+/** Answers that returns have given or that rules ask for may be reworded, not removed. */
+async function removedAnswersInUse(
+	tx: Tx,
+	now: Instant,
+	before: Reason | null,
+	after: Reason
+): Promise<{ in_use: number; policies: number } | null> {
 	const kept = after.follow_up?.answers.map((answer) => answer.code) ?? [];
-	const removed = before?.follow_up?.answers.filter((answer) => !kept.includes(answer.code)) ?? [];
-	if (!before || removed.length === 0) return 0;
-	return answersUsed(
-		tx,
-		before.code,
-		removed.map((answer) => answer.code)
-	);
+	const removed = (before?.follow_up?.answers ?? [])
+		.map((answer) => answer.code)
+		.filter((code) => !kept.includes(code));
+	if (!before || removed.length === 0) return null;
+	const in_use = await answersUsed(tx, before.code, removed);
+	const naming = await policyUses(tx, now, (content) => rulesNaming(content, 'reason_answer', removed));
+	return in_use + naming.length === 0 ? null : { in_use, policies: naming.length };
 }

@@ -1,29 +1,36 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import type { Refusal } from '#lib/domain/result.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';
 import { reasonMark } from '#lib/server/commands/settings/reason-mark.ts';
+import { removeReason } from '#lib/server/commands/settings/remove-reason.ts';
 import { saveReason } from '#lib/server/commands/settings/save-reason.ts';
-import { findReason, reasonUses } from '#lib/server/queries/reason-uses.ts';
-import { typedIn, type TypedIn } from '../../../form.ts';
+import { findReason, usesOfAnswers, usesOfReason } from '#lib/server/queries/reason-uses.ts';
+import { typedIn } from '../../../form.ts';
 import { isKind } from '../../kinds.ts';
+import { arranged, emptyValues, filledAnswers, valuesOf, withRoom } from './reason-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const NEW = 'new';
-/** Room for this many answers besides those that are there. */
-const EMPTY_ANSWERS = 2;
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { kind, code } = params;
 	if (!isKind(kind)) error(404);
-	const { db } = locals.context;
-	if (code === NEW) return { kind, isNew: true, seen: null, uses: 0, values: empty() };
+	const { db, clock } = locals.context;
+	if (code === NEW)
+		return { kind, isNew: true, seen: null, uses: null, answerUses: [], values: emptyValues() };
 	const reason = await findReason(db.read, kind, code);
 	if (!reason) error(404);
 	const answers = reason.follow_up?.answers ?? [];
+	const codes = answers.map((answer) => answer.code);
 	return {
 		kind,
 		isNew: false,
 		seen: reasonMark(reason),
-		uses: await reasonUses(db.read, kind, code),
+		uses: await usesOfReason(db.read, clock.now(), reason),
+		answerUses: [...(await usesOfAnswers(db.read, clock.now(), codes))].map(([code, uses]) => ({
+			code,
+			uses
+		})),
 		values: {
 			label_en: reason.label_en,
 			label_th: reason.label_th,
@@ -39,18 +46,21 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals, params }) => {
+	save: async ({ request, locals, params }) => {
 		const { kind, code } = params;
 		if (!isKind(kind)) error(404);
 		const typed = typedIn(await request.formData());
 		const values = valuesOf(typed);
-		const answers = values.answers.filter((answer) => answer.en !== '' || answer.th !== '');
+		const seen = typed.text('seen', 40);
+		const order = arranged(values.answers, typed.text('arrange', 20));
+		if (order) return { values: { ...values, answers: order }, seen, refusal: null };
+		const answers = filledAnswers(values.answers);
 		const asks = values.question_en !== '' || values.question_th !== '' || answers.length > 0;
 		const isReturn = kind === 'return';
 		const done = await saveReason(locals.context, staffActor(locals), {
 			kind,
 			code: code === NEW ? null : code,
-			seen: typed.text('seen', 40),
+			seen,
 			label: { en: values.label_en, th: values.label_th },
 			fault: isReturn && isFault(values.fault) ? values.fault : 'merchant',
 			needs_photo: isReturn && values.needs_photo,
@@ -66,46 +76,26 @@ export const actions: Actions = {
 			active: values.active
 		});
 		if (done.ok) redirect(303, '/admin/reasons?saved');
-		const status = done.refusal.reason === 'changed_meanwhile' ? 409 : 422;
-		return fail(status, { values: { ...values, answers: withRoom(answers) }, refusal: done.refusal });
+		return failed(done.refusal, { ...values, answers: withRoom(answers) });
+	},
+
+	remove: async ({ request, locals, params }) => {
+		const { kind, code } = params;
+		if (!isKind(kind)) error(404);
+		const seen = typedIn(await request.formData()).text('seen', 40);
+		const done = await removeReason(locals.context, staffActor(locals), { kind, code, seen });
+		if (done.ok) redirect(303, `/admin/reasons?removed#${kind}`);
+		return failed(done.refusal, null);
 	}
 };
 
 const isFault = (text: string): text is 'customer' | 'merchant' | 'carrier' =>
 	['customer', 'merchant', 'carrier'].includes(text);
 
-function valuesOf(typed: TypedIn) {
-	const codes = typed.all('answer_code', 60);
-	const th = typed.all('answer_th', 200);
-	return {
-		label_en: typed.text('label_en'),
-		label_th: typed.text('label_th'),
-		fault: typed.text('fault', 20),
-		needs_photo: typed.checked('needs_photo'),
-		waives_fees: typed.checked('waives_fees'),
-		active: typed.checked('active'),
-		question_en: typed.text('question_en'),
-		question_th: typed.text('question_th'),
-		answers: typed
-			.all('answer_en', 200)
-			.slice(0, 40)
-			.map((en, index) => ({ code: codes[index] ?? '', en, th: th[index] ?? '' }))
-	};
-}
-
-const withRoom = (answers: readonly { code: string; en: string; th: string }[]) => [
-	...answers,
-	...Array.from({ length: EMPTY_ANSWERS }, () => ({ code: '', en: '', th: '' }))
-];
-
-const empty = () => ({
-	label_en: '',
-	label_th: '',
-	fault: 'customer',
-	needs_photo: false,
-	waives_fees: false,
-	active: true,
-	question_en: '',
-	question_th: '',
-	answers: withRoom([])
-});
+/** What was typed stays; what a colleague saved meanwhile is seen by opening the page anew. */
+const failed = (refusal: Refusal, values: ReturnType<typeof valuesOf> | null) =>
+	fail(refusal.reason === 'changed_meanwhile' || refusal.reason === 'in_use' ? 409 : 422, {
+		values,
+		seen: null,
+		refusal
+	});

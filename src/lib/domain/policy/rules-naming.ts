@@ -1,0 +1,43 @@
+import { exceptionsOf, type PolicyContent } from './draft/content.ts';
+import type { FieldName } from './language/fields.ts';
+import { questionsOf } from './lint/walk.ts';
+
+/** A rule by its place, counted from 1, and the merchant's own words for it. */
+export type NamingRule = { rule_id: string; number: number; name: string };
+
+/** A policy that names something of the settings, with its rules that do. */
+export type PolicyUse = { rules: NamingRule[] } &
+	/** `past`: it still judges the orders of its time. */
+	(
+		| { in: 'live' | 'planned' | 'past'; number: number }
+		| { in: 'draft'; draft_id: string; name: string; based_on: number }
+	);
+
+/**
+ * The rules of a policy whose conditions name one of these words of a field, those that are switched off included: they
+ * may be switched on again. An expression names a word where it stands in quotes beside the field.
+ */
+export function rulesNaming(
+	content: PolicyContent,
+	field: FieldName,
+	words: readonly string[]
+): NamingRule[] {
+	const wanted = words.map((word) => word.toLowerCase());
+	return exceptionsOf(content).flatMap((rule, index) => {
+		const names = questionsOf(rule.when).some(({ question }) => {
+			if ('cel' in question) {
+				const text = question.cel.toLowerCase();
+				return (
+					new RegExp(`\\b${field}\\b`).test(text) &&
+					wanted.some((word) => text.includes(`"${word}"`) || text.includes(`'${word}'`))
+				);
+			}
+			if (question.field !== field || !Array.isArray(question.value)) return false;
+			const starts = question.op === 'starts_with';
+			return (question.value as readonly string[]).some((value) =>
+				wanted.some((word) => (starts ? word.startsWith(value.toLowerCase()) : word === value.toLowerCase()))
+			);
+		});
+		return names ? [{ rule_id: rule.id, number: index + 1, name: rule.name }] : [];
+	});
+}

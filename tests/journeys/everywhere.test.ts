@@ -4,6 +4,7 @@ import { openDatabase, type Database } from '#lib/server/store/database.ts';
 import { expectNoAxeViolations, launchBrowser, visitor, type View } from '../support/browser.ts';
 import { startShop, type Shop } from '../support/server.ts';
 import { startDemoShop } from './steps/demo-shop.ts';
+import { typedEarly } from './steps/early-hands.ts';
 import { faultsOfWords, sideways, watched, type Watch } from './steps/faults-of-page.ts';
 import { everyPlace } from './steps/every-place.ts';
 import { pageRoutes } from './steps/places.ts';
@@ -109,6 +110,38 @@ describe('the weight of scripts', () => {
 			const fresh = await weigh(context, page.url());
 			expect(fresh.sent).toBeLessThanOrEqual(60_000);
 			expect(fresh.encodings).not.toContain('none');
+		} finally {
+			await context.close();
+		}
+	});
+});
+
+describe('what is typed before the scripts arrive', () => {
+	const pages = [
+		...[
+			'/(portal)',
+			'/(portal)/orders/[order]/return',
+			'/(portal)/withdraw',
+			'/desk/sign-in',
+			'/desk/search'
+		],
+		...['/desk/receiving', '/desk/cases/[return]', '/admin/reasons/[kind]/[code]', '/admin/policy/edit']
+	];
+
+	it.concurrent.each(pages)('stays on %s', async (route) => {
+		const find = Object.values(everyPlace[route] ?? {})[0];
+		if (!find) throw new Error(`${route} is not visited.`);
+		const place = await find(db.read);
+		const { context, watch } = await entered(shop, { locale: 'en' });
+		try {
+			await become(context, db, shop.url, place.as);
+			const page = await context.newPage();
+			await page.goto(place.path);
+			await place.reach?.(page);
+			const { touched, lost } = await typedEarly(page);
+			expect(touched).toBeGreaterThan(0);
+			expect(lost).toEqual([]);
+			expect(watch.faults).toEqual([]);
 		} finally {
 			await context.close();
 		}

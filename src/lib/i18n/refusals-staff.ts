@@ -19,6 +19,10 @@ const DEFECT = {
 };
 
 const forStaff: Partial<Record<RefusalReason, Message<FactsOf>>> = {
+	refused_at_door: {
+		en: 'The customer did not take it at the door: there is nothing to send back.',
+		th: 'ลูกค้าปฏิเสธรับพัสดุนี้ จึงไม่มีของให้ส่งคืน'
+	},
 	not_delivered_yet: told({
 		en: (f) =>
 			f.count('days') === null

@@ -8,6 +8,7 @@ import type { TraceWords } from './trace.ts';
 type RuleStep = Extract<
 	TraceRule,
 	| 'withdrawal_right'
+	| 'cod_claim'
 	| 'accepted_by_rule'
 	| 'pieces_limit'
 	| 'comment'
@@ -33,6 +34,20 @@ export const ruleTraces: Record<RuleStep, TraceWords> = {
 		agent: told({
 			en: (f) => `Statutory withdrawal within ${days(f)}: no rule takes it away`,
 			th: (f) => `สิทธิ์ยกเลิกตามกฎหมายภายใน ${wan(f)} เงื่อนไขของร้านจำกัดไม่ได้`
+		})
+	},
+	cod_claim: {
+		customer: told({
+			en: (f) =>
+				`You paid at the door, so the law lets you claim your money${f.day('until_at') === null ? '' : ` until ${f.day('until_at')}, ${f.time('until_at')}`}. Nothing is kept, and it is fetched free of charge.`,
+			th: (f) =>
+				`คุณจ่ายเงินปลายทาง กฎหมายให้ขอเงินคืนได้${f.day('until_at') === null ? '' : `ถึง ${f.day('until_at')} ${f.time('until_at')}`} ไม่หักเงินใด ๆ และมารับของฟรี`
+		}),
+		agent: told({
+			en: (f) =>
+				`Legal basis: cash-on-delivery claim, until ${f.day('until_at') ?? '–'}${f.time('until_at') === null ? '' : `, ${f.time('until_at')}`}; no rule takes it away`,
+			th: (f) =>
+				`ฐานทางกฎหมาย: สิทธิ์ขอเงินคืนกรณีเก็บเงินปลายทาง ถึง ${f.day('until_at') ?? '–'}${f.time('until_at') === null ? '' : ` ${f.time('until_at')}`} เงื่อนไขของร้านจำกัดไม่ได้`
 		})
 	},
 	accepted_by_rule: {

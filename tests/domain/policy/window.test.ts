@@ -27,7 +27,7 @@ describe('days of a window', () => {
 	});
 });
 
-const NO_RIGHTS = rightsOf({ ship_country: 'TH', placed_at: 0 });
+const NO_RIGHTS = rightsOf({ ship_country: 'TH', placed_at: 0, payments: [] });
 
 describe('window of a parcel', () => {
 	const zones = [

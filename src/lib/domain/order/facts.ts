@@ -1,3 +1,4 @@
+import { isRefused } from '../fulfilment/refused.ts';
 import type { FulfilmentState } from '../fulfilment/states.ts';
 import type { LineFacts, OrderFacts, ParcelFacts, PaymentFacts } from '../policy/types.ts';
 import type { Instant } from '../time.ts';
@@ -43,6 +44,7 @@ export type OrderRows = {
 		carrier?: string;
 		shipped_at: Instant | null;
 		delivered_at: Instant | null;
+		refused_at?: Instant | null;
 	}[];
 	fulfilment_lines: { fulfilment_id: string; order_line_id: string; quantity: number }[];
 	payments: (Omit<PaymentFacts, 'payment_id' | 'disputed'> & {
@@ -77,7 +79,7 @@ export function factsOfOrder(rows: OrderRows): OrderFacts {
 		timezone: rows.timezone,
 		...placeOf(order),
 		parcel_count: rows.fulfilments.filter(
-			(parcel) => parcel.shipped_at !== null && !NEVER_ARRIVED.includes(parcel.state)
+			(parcel) => parcel.shipped_at !== null && !NEVER_ARRIVED.includes(parcel.state) && !isRefused(parcel)
 		).length,
 		lines: rows.lines.map((line) => ({
 			line_id: line.id,
@@ -93,6 +95,7 @@ export function factsOfOrder(rows: OrderRows): OrderFacts {
 			refunded_minor: line.refunded_minor,
 			refunded_tax_minor: line.refunded_tax_minor,
 			refunded_quantity: line.refunded_quantity,
+			...refusedOf(rows, line.id),
 			...soldAs(line),
 			parcels: parcelsOf(rows, line.id)
 		})),
@@ -148,11 +151,22 @@ function soldAs(row: LineRow): Sold {
 	return facts;
 }
 
+/** Units that the buyer would not take; absent where they took all of them. */
+function refusedOf(rows: OrderRows, lineId: string): Pick<LineFacts, 'qty_refused'> {
+	const refused = rows.fulfilments.filter(isRefused);
+	if (refused.length === 0) return {};
+	const qty_refused = rows.fulfilment_lines
+		.filter((part) => part.order_line_id === lineId)
+		.filter((part) => refused.some((parcel) => parcel.id === part.fulfilment_id))
+		.reduce((sum, part) => sum + part.quantity, 0);
+	return qty_refused > 0 ? { qty_refused } : {};
+}
+
 function parcelsOf(rows: OrderRows, lineId: string): ParcelFacts[] {
 	return rows.fulfilment_lines.flatMap((part) => {
 		if (part.order_line_id !== lineId) return [];
 		const parcel = rows.fulfilments.find((fulfilment) => fulfilment.id === part.fulfilment_id);
-		if (parcel === undefined || NEVER_ARRIVED.includes(parcel.state)) return [];
+		if (parcel === undefined || NEVER_ARRIVED.includes(parcel.state) || isRefused(parcel)) return [];
 		const { shipped_at, delivered_at, tracking_number, carrier } = parcel;
 		const tracked = tracking_number !== null;
 		const known = carrier ? { carrier } : {};

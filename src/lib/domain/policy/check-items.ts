@@ -77,7 +77,13 @@ export function checkItems(
 			const wrong = check({ terms, item, reason });
 			if (wrong !== null) return { ok: false, refusal: wrong };
 		}
-		checked.push({ ...standing, item, line, reason, outside_window: !isTaste && wanted.all > units.open });
+		checked.push({
+			...standing,
+			item,
+			line,
+			reason,
+			outside_window: !isTaste && wanted.all > Math.max(units.open, units.claimable)
+		});
 	}
 	return accepted(checked);
 }

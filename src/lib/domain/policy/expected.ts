@@ -1,24 +1,27 @@
 import { endOfWindow, type Instant } from '../time.ts';
 import type { ReturnTerms } from './combine-terms.ts';
-import type { PolicyRules, ReturnPlan } from './types.ts';
+import type { CodClaimClocks, PolicyRules, ReturnPlan } from './types.ts';
 
 /**
  * When the next steps are expected if the customer hands the parcel over on the last day. Without goods to send, the
- * money leaves at once. Ends of local days.
+ * money leaves at once. Claimed goods are fetched, so nothing is asked of the customer, and no day is later than the one
+ * by which the law wants the money back. Ends of local days.
  */
 export function expectedDays(
 	rules: Pick<PolicyRules, 'transit_days' | 'bank_days'>,
 	terms: Pick<ReturnTerms, 'ship_by_days' | 'inspect_days'>,
 	goodsTravel: boolean,
 	zone: string,
-	now: Instant
+	now: Instant,
+	claim: CodClaimClocks | null = null
 ): Pick<ReturnPlan, 'ship_by' | 'expected'> {
-	const after = (days: number): Instant => endOfWindow(now, days, zone);
+	const latest = claim?.refund_by ?? Infinity;
+	const after = (days: number): Instant => Math.min(endOfWindow(now, days, zone), latest);
 	const back = terms.ship_by_days + rules.transit_days;
 	const checked = back + terms.inspect_days;
 	const sent = goodsTravel ? checked : 0;
 	return {
-		ship_by: goodsTravel ? after(terms.ship_by_days) : null,
+		ship_by: goodsTravel && claim === null ? after(terms.ship_by_days) : null,
 		expected: {
 			back: goodsTravel ? after(back) : null,
 			checked: goodsTravel ? after(checked) : null,

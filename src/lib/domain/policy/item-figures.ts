@@ -4,7 +4,7 @@ import type { CheckedItem } from './check-items.ts';
 import { bearsFees, keptOfGoods } from './fees.ts';
 import type { Terms } from './language/terms.ts';
 import { isWholeOrder, outboundShare, shippingLeft } from './outbound-shipping.ts';
-import type { LineFacts, OrderFacts, PlannedItem, PolicyRules } from './types.ts';
+import type { Basis, LineFacts, OrderFacts, PlannedItem, PolicyRules } from './types.ts';
 
 /** The figures of each item, in the order of the items. */
 export function itemFigures(
@@ -14,19 +14,28 @@ export function itemFigures(
 ): PlannedItem[] {
 	const goods = goodsOf(items);
 	const shipping = shippingOf(rules, order, items, goods);
-	return items.map(({ item, terms, reason, right }, index) => {
+	return items.map((checked, index) => {
+		const { item, terms, reason } = checked;
 		const share = goods[index] as Share;
 		return {
 			...item,
-			goods_required: !isKept(terms, items[index] as CheckedItem, share.goods_minor),
+			goods_required: !isKept(terms, checked, share.goods_minor),
 			bears_return_fee: bearsFees(reason),
-			basis: reason.fault !== 'customer' ? 'defect' : right === null ? 'goodwill' : 'withdrawal',
+			basis: basisOf(checked),
 			...share,
 			shipping_minor: shipping[index] as number,
 			restocking_fee_minor: keptOfGoods(terms, reason, item.quantity, share.goods_minor)
 		};
 	});
 }
+
+/** What an item stands on. */
+export const basisOf = ({ reason, right, claim }: BasisCase): Basis => {
+	if (reason.fault === 'customer') return right === null ? 'goodwill' : 'withdrawal';
+	return claim ? 'cod_claim' : 'defect';
+};
+type BasisCase = Pick<CheckedItem, 'right'> &
+	Partial<Pick<CheckedItem, 'claim'>> & { reason: Pick<CheckedItem['reason'], 'fault'> };
 
 /**
  * A cheap piece stays with the customer when the fault is not theirs and a photo shows it, or when a rule says so. A
@@ -89,15 +98,22 @@ function shippingOf(
 	});
 }
 
-/** Whether the delivery of an order that comes back whole goes back; after a withdrawal it always does. */
-function givesWholeDelivery(rules: PolicyRules, { terms, right, reason }: CheckedItem): boolean {
-	if (right !== null && reason.fault === 'customer') return true;
+const isByLaw = (of: BasisCase): boolean => ['withdrawal', 'cod_claim'].includes(basisOf(of));
+
+type DeliveryCase = BasisCase & Pick<CheckedItem, 'terms'>;
+
+/** Whether the delivery of an order that comes back whole goes back; where the law gives back what was paid, always. */
+export function givesWholeDelivery(rules: PolicyRules, of: DeliveryCase): boolean {
+	if (isByLaw(of)) return true;
+	const { terms } = of;
 	if (terms.delivery === 'settings') return rules.refund_shipping.whole_order;
 	return terms.delivery !== 'none';
 }
 
 /** Whether the share of this item goes back although other goods stay. */
-function givesShare(rules: PolicyRules, { terms, reason }: CheckedItem): boolean {
+export function givesShare(rules: PolicyRules, of: DeliveryCase): boolean {
+	const { terms, reason } = of;
+	if (basisOf(of) === 'cod_claim') return true;
 	if (terms.delivery === 'settings')
 		return rules.refund_shipping.merchant_fault && reason.fault !== 'customer';
 	return terms.delivery === 'items';

@@ -9,6 +9,7 @@ import { notDeliveredYet } from './eligibility/not-delivered-yet.ts';
 import { orderCancelled } from './eligibility/order-cancelled.ts';
 import { piecesUsedUp } from './eligibility/pieces-used-up.ts';
 import { refusedByRule } from './eligibility/refused-by-rule.ts';
+import { refusedAtDoor } from './eligibility/refused-at-door.ts';
 import { windowClosed } from './eligibility/window-closed.ts';
 import { compiled } from './language/compile.ts';
 import { standingOf } from './standing.ts';
@@ -17,6 +18,7 @@ import type { LineFacts, LineVerdict, OrderFacts, PolicyRules } from './types.ts
 /** A defect has its own right: it is not asked how the line was sold. */
 const CHECKS_OF_DEFECTS: readonly LineCheck[] = [
 	orderCancelled,
+	refusedAtDoor,
 	windowClosed,
 	notDeliveredYet,
 	alreadyReturning,
@@ -26,6 +28,7 @@ const CHECKS_OF_DEFECTS: readonly LineCheck[] = [
 /** In the order in which they are told: what can never change first, then what a customer may wait for. */
 const CHECKS: readonly LineCheck[] = [
 	orderCancelled,
+	refusedAtDoor,
 	refusedByRule,
 	finalSale,
 	categoryNotReturnable,

@@ -24,5 +24,5 @@ export const isWholeOrder = (order: OrderFacts, requested: ReadonlyMap<string, n
 	order.lines.every(
 		(line) =>
 			line.qty_return_open + line.qty_returned + (requested.get(line.line_id) ?? 0) ===
-			line.quantity - line.qty_cancelled
+			line.quantity - line.qty_cancelled - (line.qty_refused ?? 0)
 	);

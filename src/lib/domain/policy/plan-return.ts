@@ -1,3 +1,4 @@
+import { codClaimClocks } from '../cod-claim/clocks.ts';
 import { neverPaid } from '../refund/cover.ts';
 import { sharePayments } from '../refund/payment-shares.ts';
 import { accepted, refused, type Result } from '../result.ts';
@@ -38,6 +39,7 @@ export function planReturn(
 	if (!checked.ok) return checked;
 	const items = itemFigures(rules, order, checked.value);
 	const terms = combinedTerms(checked.value, items);
+	const clocks = codClaimClocks(checked.value, items, order.timezone, now);
 	const goodsTravel = items.some((item) => item.goods_required);
 	const method = goodsTravel ? terms.methods.find((offered) => offered === request.method) : 'keep';
 	if (method === undefined) return refused('method_not_offered', { method: request.method });
@@ -61,7 +63,8 @@ export function planReturn(
 		capped_minor,
 		currency: order.currency,
 		payments: cover.shares,
-		...expectedDays(rules, terms, goodsTravel, order.timezone, now),
+		...expectedDays(rules, terms, goodsTravel, order.timezone, now, clocks),
+		...(clocks && { cod_claim: clocks }),
 		trace: [
 			...checked.value.flatMap((item, index) => traceOfItem(rules, order, item, items[index] as PlannedItem)),
 			...traceOfReturn(rules, terms, order, totals, cover, now)

@@ -31,6 +31,7 @@ export const defaultReasons: readonly ReasonSeed[] = [
 	},
 	{ ...ours('faulty', 'It does not work as it should', 'ใช้งานไม่ได้ตามปกติ', 'merchant'), needs_photo: true },
 	{ ...ours('wrong_item', 'It is not what I ordered', 'ได้ของผิดชิ้น', 'merchant'), needs_photo: true },
+	ours('not_ordered', 'I did not order this', 'ไม่ได้สั่งสินค้านี้', 'merchant'),
 	ours('missing_part', 'A part is missing', 'ชิ้นส่วนไม่ครบ', 'merchant'),
 	ours('not_as_described', 'It differs from the picture or description', 'ไม่เหมือนในรูปหรือคำอธิบาย', 'merchant'),
 	ours('arrived_late', 'It came too late', 'ของมาถึงช้าเกินไป', 'carrier'),

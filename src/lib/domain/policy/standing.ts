@@ -4,7 +4,7 @@ import type { Asked } from './language/rule-case.ts';
 import type { Terms } from './language/terms.ts';
 import { isBarred, underRight, withRights } from './rights/floor.ts';
 import { isExempt, rightsOf, type Rights } from './rights/of-order.ts';
-import type { Withdrawal } from './rights/rights.ts';
+import type { CodClaim, Withdrawal } from './rights/rights.ts';
 import type { LineFacts, OrderFacts, PolicyRules, TriedRule } from './types.ts';
 import { unitsUnder, type Units } from './units.ts';
 
@@ -15,6 +15,8 @@ export type Standing = {
 	rights: Rights;
 	/** The right to withdraw that holds now for units of this line; a reason of taste then needs nobody's leave. */
 	right: Withdrawal | null;
+	/** The claim that the law of cash on delivery gives for units of this line now; it needs a reason of a fault. */
+	claim: CodClaim | null;
 	/** Units that can come back as a matter of taste. */
 	for_taste: number;
 };
@@ -47,7 +49,8 @@ export function standingOf(
 	}
 	const units = unitsUnder(terms, rights, order, line, now);
 	const right = units.withdrawable > 0 ? ofLine : null;
-	return standing(withRights(terms, right, rights, reason), units, rights, right, line);
+	const lawful = withRights(terms, right, rights, reason, units.claimable > 0);
+	return standing(lawful, units, rights, right, line);
 }
 
 function standing(
@@ -62,7 +65,8 @@ function standing(
 			? units.open
 			: Math.max(0, Math.min(units.open, terms.pieces - line.qty_return_open - line.qty_returned));
 	const for_taste = right === null ? limit : Math.max(limit, units.withdrawable);
-	return { terms, units, rights, right, for_taste };
+	const claim = units.claimable > 0 ? rights.cod_claim : null;
+	return { terms, units, rights, right, claim, for_taste };
 }
 
 /** The units of a line as pages show them before anybody has asked for anything. */

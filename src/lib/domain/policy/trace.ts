@@ -81,6 +81,11 @@ export function traceOfItem(
 			step('withdrawal_right', 'decided', { days: right.days, right: right.code }, { right: right.code })
 		);
 	}
+	if (checked.claim !== null && defect) {
+		const { code, days } = checked.claim;
+		const until_at = units.claim_until;
+		steps.push(step('cod_claim', 'decided', { days, until_at, right: code }, { right: code }));
+	}
 	if (terms.eligible === 'accepted' && by.eligible !== undefined && 'number' in by.eligible && yields) {
 		steps.push(step('accepted_by_rule', 'decided', { rule: by.eligible.number }, by.eligible));
 	}

@@ -5,6 +5,7 @@ import type { Instant, LocalDate } from '../time.ts';
 import type { Operator } from './language/conditions.ts';
 import type { FieldName } from './language/fields.ts';
 import type { Rule } from './language/rule.ts';
+import type { WouldChange } from './what-would-change.ts';
 
 /** Amount per currency in minor units; a currency that is missing means "no such limit or fee". */
 export type PerCurrency = Record<string, number>;
@@ -84,6 +85,8 @@ export type LineFacts = {
 	qty_cancelled: number;
 	qty_return_open: number;
 	qty_returned: number;
+	/** Units that the buyer would not take at the door: they never were theirs. Absent means none. */
+	qty_refused?: number;
 	paid_minor: number;
 	tax_minor: number;
 	refunded_minor: number;
@@ -200,12 +203,13 @@ export type ReturnRequest = {
 };
 export type OpenedBy = 'customer' | 'agent' | 'api';
 
-/** What a return stands on: a right to withdraw, a defect, or the shop's own word. */
-export type Basis = 'withdrawal' | 'defect' | 'goodwill';
+/** What a return stands on: a right to withdraw, a claim against goods paid at the door, a defect, or the shop's word. */
+export type Basis = 'withdrawal' | 'cod_claim' | 'defect' | 'goodwill';
 
 /** Who set a term: a rule by its place counted from 1, or a right that no rule takes away. */
 export type SetBy = { rule_id: string; number: number } | { right: RightCode };
-export type RightCode = 'eu_withdrawal' | 'uk_withdrawal' | 'eu_conformity' | 'uk_conformity';
+export type RightCode =
+	'eu_withdrawal' | 'uk_withdrawal' | 'eu_conformity' | 'uk_conformity' | 'th_cod_claim';
 
 /** A rule that was held against an item: it fits, or `missed` is the first comparison that did not hold. */
 export type TriedRule = {
@@ -245,6 +249,7 @@ export const TRACE_RULES = [
 	'disputed_payment',
 	'manual_payout',
 	'withdrawal_right',
+	'cod_claim',
 	'accepted_by_rule',
 	'pieces_limit',
 	'comment',
@@ -286,6 +291,15 @@ export type PlannedItem = RequestedItem & {
 
 /** What pays how much of a refund, in the order the money is taken. */
 export type PaymentShare = { payment_id: string; amount_minor: number; by_hand: boolean };
+
+/** Until when it could be claimed and the carrier holds the money, and by when goods and money have to move. */
+export type CodClaimClocks = {
+	right: Extract<RightCode, 'th_cod_claim'>;
+	until: Instant;
+	/** Null: nothing is fetched, the customer keeps the goods. */
+	collect_by: Instant | null;
+	refund_by: Instant;
+};
 
 /** What a return's rules decide for the time after its request, as commands and pages read it back. */
 export type LaterTerms = {
@@ -332,6 +346,8 @@ export type ReturnPlan = {
 		arrives_from: Instant;
 		arrives_by: Instant;
 	};
+	/** Its clocks, where the law of cash on delivery gives it some. */
+	cod_claim?: CodClaimClocks;
 	trace: TraceStep[];
 	/** What rules say of later steps; absent: the settings of the policy hold. */
 	later?: LaterTerms;
@@ -339,6 +355,8 @@ export type ReturnPlan = {
 	tags?: string[];
 	/** Every rule held against every item, in order; absent when the policy has none. */
 	tried?: TriedRule[];
+	/** What would have changed the answer; decisions stored by early versions do not say. */
+	would_change?: WouldChange[];
 	policy_version_id: string;
 	policy_number: number;
 };

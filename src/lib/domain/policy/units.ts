@@ -10,6 +10,9 @@ export type Units = {
 	open: number;
 	/** Of the open ones, those that the law lets the buyer withdraw from. */
 	withdrawable: number;
+	/** Those that were paid for at the door and can still be claimed, and until when all of them can. */
+	claimable: number;
+	claim_until: Instant | null;
 	/** Arrived, window closed, a defect may still be reported. */
 	defect_only: number;
 	/** Arrived so long ago that nothing can be reported. */
@@ -39,9 +42,11 @@ export function unitsUnder(
 		days: Math.max(terms.window_days + terms.extend_days, rights.withdrawal?.days ?? 0),
 		open: 0,
 		withdrawable: 0,
+		claimable: 0,
+		claim_until: null,
 		defect_only: 0,
 		expired: 0,
-		awaited: line.quantity - line.qty_cancelled,
+		awaited: line.quantity - line.qty_cancelled - (line.qty_refused ?? 0),
 		open_until: null,
 		closed_at: null
 	};
@@ -66,6 +71,10 @@ export function unitsUnder(
 function count(units: Units, free: number, ends: ParcelWindow, now: Instant): void {
 	if (free === 0) return;
 	const closesAt = ends.closes_at ?? 0;
+	if (ends.claim_until !== null && now <= ends.claim_until) {
+		units.claimable += free;
+		units.claim_until = Math.min(units.claim_until ?? ends.claim_until, ends.claim_until);
+	}
 	if (now <= closesAt) {
 		units.open += free;
 		if (ends.withdraw_until !== null && now <= ends.withdraw_until) units.withdrawable += free;

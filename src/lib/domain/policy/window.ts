@@ -30,6 +30,8 @@ export type ParcelWindow = {
 	defect_until: Instant | null;
 	/** Until when the law lets the buyer withdraw; null where it does not, or nothing arrived. */
 	withdraw_until: Instant | null;
+	/** Until when goods that were paid for at the door can be claimed; null where the law knows no such claim. */
+	claim_until: Instant | null;
 };
 
 export type WindowTerms = Pick<
@@ -47,7 +49,8 @@ const NOT_ARRIVED: ParcelWindow = {
 	arrived: false,
 	closes_at: null,
 	defect_until: null,
-	withdraw_until: null
+	withdraw_until: null,
+	claim_until: null
 };
 
 /**
@@ -59,7 +62,7 @@ const NOT_ARRIVED: ParcelWindow = {
 export function parcelWindow(
 	parcel: ParcelFacts,
 	terms: WindowTerms,
-	{ withdrawal, conformity }: Rights,
+	{ withdrawal, conformity, cod_claim }: Rights,
 	order: Pick<OrderFacts, 'timezone' | 'placed_at'>,
 	now: Instant
 ): ParcelWindow {
@@ -72,13 +75,17 @@ export function parcelWindow(
 	const usual = delivered ? 0 : terms.usual_buffer_days;
 	const withdraw_until =
 		withdrawal === null ? null : endOfWindow(from, Math.max(buffer, usual) + withdrawal.days, zone);
+	const claim_until =
+		cod_claim === null ? null : endOfWindow(from, Math.max(buffer, usual) + cod_claim.days, zone);
 	const defectDays = Math.max(terms.defect_days, conformity?.days ?? 0);
-	const arrivesAfter = withdrawal === null ? buffer : Math.min(buffer, usual);
+	const isLegal = withdrawal !== null || cod_claim !== null;
+	const arrivesAfter = isLegal ? Math.min(buffer, usual) : buffer;
 	return {
 		arrived: delivered || tracked === false || now > endOfWindow(from, arrivesAfter, zone),
 		closes_at: Math.max(closesAt(terms, parcel, from, buffer, order), withdraw_until ?? 0),
-		defect_until: endOfWindow(from, buffer + defectDays, zone),
-		withdraw_until
+		defect_until: Math.max(endOfWindow(from, buffer + defectDays, zone), claim_until ?? 0),
+		withdraw_until,
+		claim_until
 	};
 }
 

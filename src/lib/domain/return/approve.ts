@@ -5,17 +5,18 @@ import { changeOf, unitsReturned, type ReturnChange } from './change.ts';
 import { movesTo, notInThisState } from './move.ts';
 
 /**
- * A person says yes. The days to send count from now. Goods that the customer keeps are accepted with it, and their
+ * A person says yes. The days to send count from now; null: the shop has the goods fetched. Goods that the customer keeps are accepted with it, and their
  * money is due.
  */
 export function approveReturn(
 	facts: ReturnCase,
-	terms: { ship_by_days: number; timezone: string; note: string | null },
+	terms: { ship_by_days: number | null; timezone: string; note: string | null },
 	act: Act
 ): Result<ReturnChange> {
 	const state = movesTo(facts, 'approve');
 	if (state === null) return isDecided(facts) ? refused('already_decided') : notInThisState(facts);
 	const kept = facts.items.filter((item) => item.goods_required === 0 && item.reception === 'awaiting');
+	const { ship_by_days: days } = terms;
 	const goodsTravel = facts.items.some((item) => item.goods_required === 1);
 	return accepted(
 		changeOf({
@@ -26,7 +27,7 @@ export function approveReturn(
 				decision_note: terms.note,
 				needs_person_since: null,
 				asked_at: null,
-				ship_by: goodsTravel ? endOfWindow(act.now, terms.ship_by_days, terms.timezone) : null
+				ship_by: goodsTravel && days !== null ? endOfWindow(act.now, days, terms.timezone) : null
 			},
 			items: kept.map((item) => ({
 				item_id: item.id,

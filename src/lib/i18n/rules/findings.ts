@@ -227,6 +227,18 @@ const rules: Record<FindingCode, Words> = {
 		},
 		next: lawNext
 	},
+	cod_claim_limited: {
+		wrong: {
+			en: ({ action, country, days }) =>
+				`In ${country} whoever paid at the door can claim goods that are not what they bought within ${days}; ${action} doesn’t hold for such a claim.`,
+			th: ({ action, country, days }) =>
+				keep`ใน${country} ลูกค้าที่จ่ายเงินปลายทางขอเงินคืนได้ภายใน ${days} ถ้าได้ของไม่ตรงหรือชำรุด ${action} จึงใช้กับกรณีนี้ไม่ได้`
+		},
+		next: always(
+			'Take it out, or let the rule speak of the customer’s own reasons.',
+			'ลบออก หรือให้ข้อนี้ใช้กับเหตุผลของลูกค้าเอง'
+		)
+	},
 	fee_on_defect: {
 		wrong: always(
 			'The fault is never the customer’s own here, so no fee may be taken.',

@@ -170,6 +170,18 @@ const CASES: [FindingCode, Rule[], string[], Rule[]][] = [
 		]
 	],
 	[
+		'cod_claim_limited',
+		[rule(both(is('destination_country', 'TH'), is('reason', 'faulty')), refuse)],
+		['stop cod_claim_limited rules.0.then.0'],
+		[rule(both(is('destination_country', 'TH'), is('reason_fault', 'customer')), refuse)]
+	],
+	[
+		'cod_claim_limited',
+		[rule(ask('paid_by', 'has', ['cash_on_delivery']), { do: 'restocking_fee', basis_points: 500 })],
+		['warn cod_claim_limited rules.0.then.0'],
+		[rule(ask('paid_by', 'has', ['stripe']), { do: 'restocking_fee', basis_points: 500 })]
+	],
+	[
 		'fee_on_defect',
 		[rule(is('reason', 'damaged'), { do: 'return_delivery_fee', amounts: { THB: 100 } })],
 		['stop fee_on_defect rules.0.then.0'],
@@ -221,7 +233,7 @@ describe('the linter', () => {
 	});
 
 	it('shows a case for all that can happen', () => {
-		const shown = ['unreachable', 'shadowed', 'conflict', 'no_effect', 'fee_on_defect', 'unlawful_refusal'];
+		const shown = ['unreachable', 'shadowed', 'conflict', 'no_effect', 'fee_on_defect', 'cod_claim_limited', 'unlawful_refusal'];
 		for (const [code, rules] of CASES.filter(([each]) => shown.includes(each) || each.startsWith('unlawful')))
 			expect(lint(rules).find((finding) => finding.code === code)?.example).not.toBeNull();
 	});

@@ -44,12 +44,14 @@ describe('the list of rights', () => {
 
 	it('knows the members, and that Thailand leaves it to the shop', () => {
 		expect([EU.length, EEA.length]).toEqual([27, 30]);
-		expect(rightsOf({ ship_country: 'TH', placed_at: NOW })).toEqual({ withdrawal: null, conformity: null });
-		expect(rightsOf({ ship_country: 'GB', placed_at: NOW }).conformity?.days).toBe(2_190);
+		const paid = { placed_at: NOW, payments: [] };
+		const nothing = { withdrawal: null, conformity: null, cod_claim: null };
+		expect(rightsOf({ ...paid, ship_country: 'TH' })).toEqual(nothing);
+		expect(rightsOf({ ...paid, ship_country: 'GB' }).conformity?.days).toBe(2_190);
 	});
 
 	it('holds for orders since its day, not before', () => {
-		const on = (date: string) => rightsOf({ ship_country: 'DE', placed_at: Date.parse(date) });
+		const on = (date: string) => rightsOf({ ship_country: 'DE', placed_at: Date.parse(date), payments: [] });
 		expect(on('2014-06-12').withdrawal).toBeNull();
 		expect(on('2014-06-13').withdrawal?.days).toBe(14);
 		expect(on('2021-12-31').conformity).toBeNull();

@@ -22,6 +22,7 @@ export const FINDING_CODES = [
 	'unlawful_window',
 	'unlawful_fee',
 	'unlawful_demand',
+	'cod_claim_limited',
 	'fee_on_defect',
 	'wording_missing',
 	'wording_same',

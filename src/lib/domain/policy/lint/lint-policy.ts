@@ -1,5 +1,6 @@
 import type { PolicyRules } from '../types.ts';
 import { checkEffect } from './check-effect.ts';
+import { checkCodClaims } from './check-cod-claim.ts';
 import { checkLaw } from './check-law.ts';
 import { checkReach } from './check-reach.ts';
 import { checkShop } from './check-shop.ts';
@@ -23,6 +24,7 @@ export function lintPolicy(rules: PolicyRules, context: LintContext): Finding[] 
 	const findings = [
 		...worded,
 		...checkLaw(rules, read, context),
+		...checkCodClaims(read, context),
 		...checkReach(read, context),
 		...checkEffect(rules, read, context),
 		...checkShop(rules, read, context)

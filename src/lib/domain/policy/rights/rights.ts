@@ -18,6 +18,18 @@ export type Conformity = Omit<Withdrawal, 'code'> & {
 	code: Extract<RightCode, 'eu_conformity' | 'uk_conformity'>;
 };
 
+/**
+ * A right to one's money back for goods that were paid for at the door and are not what was bought. `days` count from
+ * the delivery: so long the carrier holds the money, and so long it can be asked for.
+ */
+export type CodClaim = Omit<Withdrawal, 'code'> & {
+	code: Extract<RightCode, 'th_cod_claim'>;
+	/** From the claim to the money. */
+	refund_days: number;
+	/** From the claim to the day by which the goods were fetched, at no charge. */
+	collect_days: number;
+};
+
 export const EU: readonly string[] =
 	'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
 export const EEA: readonly string[] = [...EU, 'IS', 'LI', 'NO'];
@@ -73,6 +85,26 @@ export const CONFORMITIES: readonly Conformity[] = [
 			url: 'https://www.legislation.gov.uk/ukpga/2015/15'
 		},
 		checked_on: '2026-11-21'
+	}
+];
+
+/**
+ * Goods that were not ordered, are not as described or are defective. Five days are counted as the Civil and Commercial
+ * Code counts them (sections 193/3 and 193/5): not the day of the delivery, and to the end of the last one.
+ */
+export const COD_CLAIMS: readonly CodClaim[] = [
+	{
+		code: 'th_cod_claim',
+		countries: ['TH'],
+		days: 5,
+		refund_days: 15,
+		collect_days: 5,
+		since: '2024-10-03',
+		source: {
+			name: 'Notification of the Committee on Contracts, cash-on-delivery transport as a controlled-receipt business, B.E. 2567 (Dee-Delivery)',
+			url: 'https://austchamthailand.com/thailand-regulates-cash-on-delivery-logistics-services'
+		},
+		checked_on: '2026-11-22'
 	}
 ];
 

@@ -178,7 +178,6 @@ export const draftWords = {
 	tryDay: { en: 'Asked on', th: 'วันที่ขอคืน' },
 	tryOther: { en: 'Try another case', th: 'ลองเรื่องอื่น' },
 	ruleTrace: { en: 'Rule by rule', th: 'ทีละข้อ' },
-	wouldChange: { en: 'What would change the answer', th: 'สิ่งที่จะทำให้คำตอบเปลี่ยน' },
 	noneFits: {
 		en: 'No rule fits: what holds for everything else decides.',
 		th: 'ไม่มีข้อไหนตรง ใช้เงื่อนไขของทุกกรณีที่เหลือ'

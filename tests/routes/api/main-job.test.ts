@@ -116,6 +116,16 @@ describe.each(engines)('the whole job through the API on %s', (engine) => {
 		const plan = row(preview.body);
 		expect(plan.verdict).toBe('approve');
 		expect(plan.total_minor).toBe(129_000 - Number(plan.return_shipping_fee_minor));
+		expect(plan).toMatchObject({ tried: [], later: null });
+		expect(plan.would_change).toContainEqual({
+			kind: 'free_if_fault',
+			fees_minor: plan.return_shipping_fee_minor
+		});
+		const [item] = request.items;
+		const torn = { ...item, reason_code: 'damaged', answer_code: 'item_torn', file_ids: [] };
+		const unseen = await api.post('/orders/hw7001/returns/preview', { ...request, items: [torn] });
+		expect([unseen.status, unseen.body.code]).toEqual([422, 'photo_required']);
+		expect(unseen.body.would_change).toContainEqual({ kind: 'eligible_with_photos', photos: 1 });
 
 		const quoted = { ...request, quoted_total_minor: plan.total_minor };
 		const other = await api.post(

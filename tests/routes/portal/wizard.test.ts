@@ -44,6 +44,10 @@ describe.each(engines)('opening a return without a script on %s', (engine) => {
 		const { id, number } = await portal.order('ploy@example.com');
 		const { page, path } = await toCheck(number);
 		expect(page.body).toContain('฿1,430.00');
+		expect(page.body).toContain('As things stand, you can ask for this until');
+		expect(page.body).toContain(
+			'If something is wrong with it, choose that reason: ฿60.00 is then not taken off.'
+		);
 		const fields = {
 			s: sealedIn(page),
 			quoted: /name="quoted" value="(\d+)"/.exec(page.body)?.[1] ?? ''
@@ -188,5 +192,33 @@ describe.each(engines)('opening a return without a script on %s', (engine) => {
 			later: { credit_bonus_basis_points: 1_000 },
 			items: [{ outcome: 'store_credit' }]
 		});
+	});
+
+	it('names what would help where a rule says no, and nothing of the rule', async () => {
+		const words = { en: 'Not for money back.', th: 'คืนเป็นเงินไม่ได้' };
+		const published = await publishPolicy(portal.ctx, MERCHANT, {
+			based_on: 2,
+			note: '',
+			effective_from: null,
+			rules: {
+				...defaultRules('THB'),
+				rules: [
+					{
+						id: 'r_credit01',
+						name: 'Secret list',
+						when: { field: 'outcome', op: 'is', value: ['refund'] },
+						then: [{ do: 'refuse', words }],
+						enabled: true
+					}
+				]
+			}
+		});
+		expect(published).toMatchObject({ ok: true });
+		const { number } = await portal.order('ploy@example.com');
+		const { body } = (await toCheck(number)).page;
+		expect(body).toContain('Not for money back.');
+		expect(body).toContain('It can come back for store credit.');
+		expect(body).toContain('If something is wrong with it, it can come back: choose that reason.');
+		expect(body).not.toContain('Secret list');
 	});
 });

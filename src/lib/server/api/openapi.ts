@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Operation } from './operation.ts';
 import { statusOf } from './problem.ts';
 import { operations } from './registry.ts';
+import { changeAnswer } from './schemas/change-answer.ts';
 
 export type ApiDocument = ReturnType<typeof createDocument>;
 
@@ -153,6 +154,10 @@ const problemSchema = z
 		facts: z
 			.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 			.optional()
-			.meta({ description: 'What a business refusal rests on.' })
+			.meta({ description: 'What a business refusal rests on.' }),
+		would_change: z
+			.array(changeAnswer)
+			.optional()
+			.meta({ description: 'What would have made it a yes, where the policy was asked.' })
 	})
 	.meta({ id: 'Problem', description: 'RFC 9457.' });

@@ -27,6 +27,9 @@ export type Answer = {
 	file?: { media: string; bytes: Uint8Array };
 };
 
+/** An answer, or a no; `would_change` is what would have made it a yes, as the problem says it. */
+export type Handled = Result<Answer> & { would_change?: unknown[] };
+
 export type Example<T = unknown> = { summary: string; value: T };
 
 /**
@@ -56,7 +59,7 @@ export type Operation<
 	answers: Record<number, { description: string; schema: z.ZodType; media?: string }>;
 	/** What the business may say no with. */
 	refusals: RefusalReason[];
-	handle(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<Result<Answer>>;
+	handle(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<Handled>;
 };
 
 /** Keeps the types of the parts together while they are written down. */

@@ -87,7 +87,8 @@ async function answer(operation: Operation, event: RequestEvent, asked: Asked): 
 	const work = async (): Promise<Kept & Pick<Answer, 'headers' | 'file'>> => {
 		const result = await operation.handle(call);
 		if (!result.ok) {
-			const problem = refusalProblem(asked, result.refusal);
+			const { refusal, would_change } = result;
+			const problem = { ...refusalProblem(asked, refusal), ...(would_change && { would_change }) };
 			return { status: problem.status, body: JSON.stringify(problem) };
 		}
 		return { ...result.value, body: JSON.stringify(result.value.body) };

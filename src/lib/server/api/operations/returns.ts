@@ -11,6 +11,7 @@ import { linesOfOrder } from '../../store/orders.ts';
 import type { ReturnsTable } from '../../store/schema.ts';
 import { operation, type Answer } from '../operation.ts';
 import { page, pageOf, pageSchema } from '../pagination.ts';
+import { changeAnswerOf } from '../schemas/change-answer.ts';
 import {
 	planAnswer,
 	planAnswerOf,
@@ -70,7 +71,10 @@ export const previewReturn = operation({
 	path: '/orders/{number}/returns/preview',
 	tag: 'Returns',
 	summary: 'Ask what the policy would say',
-	description: 'Judges a request and writes nothing: the verdict, the exact money and the trace of rules.',
+	description:
+		'Judges a request and writes nothing: the verdict, the exact money, the trace, every rule that was tried and what ' +
+		'would change the answer; a no says that too, as `would_change`. What is about rules is for staff: show customers ' +
+		'the words of `trace` and `would_change` only where they help them.',
 	scope: 'returns:write',
 	params: orderNumber,
 	body: { schema: previewInput, examples: { one: requestExample } },
@@ -80,7 +84,9 @@ export const previewReturn = operation({
 		const input = await requestOf(ctx, params.number, body);
 		if (!input.ok) return input;
 		const plan = await preview(ctx, actor, input.value);
-		return plan.ok ? accepted({ status: 200, body: planAnswerOf(plan.value) }) : plan;
+		if (plan.ok) return accepted({ status: 200, body: planAnswerOf(plan.value) });
+		const { would_change, ...no } = plan;
+		return would_change ? { ...no, would_change: would_change.map(changeAnswerOf) } : no;
 	}
 });
 

@@ -10,6 +10,8 @@ import {
 	RETURN_STATES
 } from '#lib/domain/return/states.ts';
 import type { ReturnItemView, ReturnSummary, ReturnView } from '../../queries/return-types.ts';
+import { changeAnswer, changeAnswerOf } from './change-answer.ts';
+import { laterAnswer, laterAnswerOf, triedAnswer, triedAnswerOf } from './rule-answer.ts';
 import { refundAnswer, refundAnswerOf } from './refund-answer.ts';
 import { iso, isoOrNull, time } from './values.ts';
 
@@ -74,7 +76,16 @@ export const planAnswer = z
 						.meta({ description: 'The rule or the right that decided it; null: the settings of the policy.' })
 				})
 			)
-			.meta({ description: 'Every rule that was tried, in its order, and what it rested on.' })
+			.meta({ description: 'Every step of the decision, in its order, and what it rested on.' }),
+		tried: z.array(triedAnswer).meta({
+			description: 'The policy’s rules, held against each item in their order; empty: it has none.'
+		}),
+		later: laterAnswer
+			.nullable()
+			.meta({ description: 'What rules say of later steps; null: the settings hold.' }),
+		would_change: z.array(changeAnswer).meta({
+			description: 'What would have changed the answer, one thing at a time; as known when it was decided.'
+		})
 	})
 	.meta({
 		id: 'ReturnPlan',
@@ -127,7 +138,10 @@ export const planAnswerOf = (plan: ReturnPlan): z.output<typeof planAnswer> => (
 		result,
 		facts,
 		by
-	}))
+	})),
+	tried: (plan.tried ?? []).map(triedAnswerOf),
+	later: plan.later ? laterAnswerOf(plan.later) : null,
+	would_change: (plan.would_change ?? []).map(changeAnswerOf)
 });
 
 export const returnSummary = z

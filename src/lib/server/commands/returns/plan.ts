@@ -3,7 +3,8 @@ import type { Id } from '#lib/domain/ids.ts';
 import { normalTracking } from '#lib/domain/order/normal.ts';
 import { governingPlan } from '#lib/domain/policy/governing.ts';
 import type { RequestedItem, ReturnPlan } from '#lib/domain/policy/types.ts';
-import { accepted, refused, type Result } from '#lib/domain/result.ts';
+import { whatWouldChange, type Decide, type WouldChange } from '#lib/domain/policy/what-would-change.ts';
+import { accepted, refused, type Refusal, type Result } from '#lib/domain/result.ts';
 import { isTrackingNumber } from '#lib/domain/return/change-travel.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../../store/database.ts';
@@ -23,13 +24,17 @@ export type PlannedRequest = {
 	tracking: { carrier: string | null; tracking_number: string | null; tracking_norm: string | null };
 };
 
+/** A no of the policy, with what would have made it a yes. */
+export type Planned =
+	{ ok: true; value: PlannedRequest } | { ok: false; refusal: Refusal; would_change?: WouldChange[] };
+
 /** What the policy says to a request now: the preview and the submission both stand on this. */
 export async function planRequest(
 	db: Reader,
 	actor: Actor,
 	input: ReturnInput,
 	now: Instant
-): Promise<Result<PlannedRequest>> {
+): Promise<Planned> {
 	const order = await findOrder(db, input.order_id);
 	if (!order) return refused('not_found');
 	const stranger = refusalOf(actor, 'serve', order.id);
@@ -44,14 +49,19 @@ export async function planRequest(
 		return refused('outcome_not_offered', { line_id: credit.line_id, outcome: credit.outcome });
 	}
 	const policies = await policiesFor(db, order.placed_at, now);
-	const plan = governingPlan(
-		policies,
-		(await reasonsOf(db, 'return')).map(factsOf),
-		await ruleFacts(db, order, await orderFacts(db, order, now), policies),
-		{ method: input.method, items: input.items.map(requested), opened_by: OPENERS[actor.kind] },
-		now
-	);
-	return plan.ok ? accepted({ order, plan: plan.value, tracking: tracking.value }) : plan;
+	const reasons = (await reasonsOf(db, 'return')).map(factsOf);
+	const facts = await ruleFacts(db, order, await orderFacts(db, order, now), policies);
+	const request = {
+		method: input.method,
+		items: input.items.map(requested),
+		opened_by: OPENERS[actor.kind]
+	};
+	const decide: Decide = (asked, at) => governingPlan(policies, reasons, facts, asked, at);
+	const planned = decide(request, now);
+	const would_change = whatWouldChange(decide, reasons, facts, request, now);
+	if (!planned.ok) return { ...planned, would_change };
+	const plan = { ...planned.value, would_change };
+	return accepted({ order, plan, tracking: tracking.value });
 }
 
 const OPENERS = { customer: 'customer', staff: 'agent', api: 'api', system: 'api' } as const;

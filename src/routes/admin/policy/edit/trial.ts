@@ -2,8 +2,8 @@ import type { Money } from '#lib/domain/money.ts';
 import { lineVerdict } from '#lib/domain/policy/line-verdict.ts';
 import { planReturn } from '#lib/domain/policy/plan-return.ts';
 import type { PolicyVersion, ReturnPlan, ReturnRequest, TraceStep } from '#lib/domain/policy/types.ts';
-import { whatWouldChange, type WouldChange } from '#lib/domain/policy/what-would-change.ts';
-import type { Result } from '#lib/domain/result.ts';
+import { whatWouldChange, type Decide, type WouldChange } from '#lib/domain/policy/what-would-change.ts';
+import { refused, type Result } from '#lib/domain/result.ts';
 import { DAY, startOfLocalDay } from '#lib/domain/time.ts';
 import { policy } from '#lib/i18n/admin-policy.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
@@ -91,7 +91,9 @@ export function trialOf(
 	};
 	const changesOf = (version: PolicyVersion): WouldChange[] => {
 		const request = requestTo(version);
-		return order && request ? whatWouldChange(version, reasons, order.facts, request, place.now) : [];
+		const decided: Decide = (asked, at) =>
+			order ? planReturn(version, reasons, order.facts, asked, at) : refused('not_found');
+		return order && request ? whatWouldChange(decided, reasons, order.facts, request, place.now) : [];
 	};
 	const said = { live: decide(live), draft: decide(draft) };
 	const currency = order?.currency ?? '';

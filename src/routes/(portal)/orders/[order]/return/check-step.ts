@@ -8,6 +8,7 @@ import { form as words } from '#lib/i18n/return-form.ts';
 import { returnMoney } from '#lib/i18n/return-money.ts';
 import { toldToCustomer } from '#lib/i18n/trace.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
+import { customerChangeWords } from '#lib/i18n/what-would-change.ts';
 import type { ReturnForm } from '#lib/server/queries/return-form.ts';
 import type { Answer, MoneyRow, Stop } from '#lib/ui/types.ts';
 import { choosable, lineOf, type Draft } from './draft.ts';
@@ -29,6 +30,8 @@ export type CheckStep = {
 	arrive: string;
 	/** In the shop's own words, by its rules. */
 	told: string[];
+	/** What else would bring more, and until when this can be asked for. */
+	changes: string[];
 	/** Goes with the request, so that nobody agrees to a figure they have not read. */
 	quoted: number;
 };
@@ -55,8 +58,17 @@ export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Giv
 		},
 		arrive: credit ? voice.t(words.creditBy, { day }) : voice.t(words.arriveBy, { how, day }),
 		told: toldToCustomer(voice.locale, plan.trace),
+		changes: changesOf(plan, other, voice),
 		quoted: plan.total_minor
 	};
+}
+
+/** Credit with a bonus stands beside the answer that it would change. */
+function changesOf(plan: ReturnPlan, other: ReturnPlan | null, voice: Voice): string[] {
+	const place = { currency: plan.currency, timezone: voice.zone };
+	return (plan.would_change ?? [])
+		.filter(({ kind }) => kind !== 'more_as_credit' || (other !== null && other.bonus_minor === 0))
+		.flatMap((change) => customerChangeWords(voice.locale, change, null, place) ?? []);
 }
 
 /** Where the money goes back to, as the customer knows it; with the parts when several payments share it. */

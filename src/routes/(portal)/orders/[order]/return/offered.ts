@@ -1,21 +1,16 @@
-import type { ReturnPlan } from '#lib/domain/policy/types.ts';
-import type { Result } from '#lib/domain/result.ts';
-import { previewReturn } from '#lib/server/commands/returns/preview-return.ts';
+import { previewReturn, type Preview } from '#lib/server/commands/returns/preview-return.ts';
 import { inputOf, METHODS, OUTCOMES, type Draft } from './draft.ts';
 import type { Opened } from './opened.ts';
 
 /** What the policy says to complete answers. */
-export const planOf = (opened: Opened, draft: Draft): Promise<Result<ReturnPlan>> =>
+export const planOf = (opened: Opened, draft: Draft): Promise<Preview> =>
 	previewReturn(opened.context, opened.actor, inputOf(draft, opened.form));
 
 /**
  * The same, with answers the policy can say yes to: nobody has chosen an outcome or a way yet when the first ones that
  * the shop names turn out not to be for these pieces.
  */
-export async function offeredPlan(
-	opened: Opened,
-	draft: Draft
-): Promise<{ draft: Draft; planned: Result<ReturnPlan> }> {
+export async function offeredPlan(opened: Opened, draft: Draft): Promise<{ draft: Draft; planned: Preview }> {
 	const first = await planOf(opened, draft);
 	for (const other of instead(draft, first)) {
 		const planned = await planOf(opened, other);
@@ -24,7 +19,7 @@ export async function offeredPlan(
 	return { draft, planned: first };
 }
 
-function instead(draft: Draft, planned: Result<ReturnPlan>): Draft[] {
+function instead(draft: Draft, planned: Preview): Draft[] {
 	if (planned.ok || !NOT_OFFERED.includes(planned.refusal.reason)) return [];
 	return OUTCOMES.flatMap((outcome) => METHODS.map((method) => ({ ...draft, outcome, method })));
 }

@@ -1,10 +1,11 @@
 import type { Outcome } from '#lib/domain/return/states.ts';
 import { laterTermsOf } from '#lib/domain/policy/later-terms.ts';
 import type { LaterTerms, ReturnPlan } from '#lib/domain/policy/types.ts';
-import type { Refusal } from '#lib/domain/result.ts';
 import { percent } from '#lib/i18n/format.ts';
 import { form as words } from '#lib/i18n/return-form.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
+import { customerChangeWords } from '#lib/i18n/what-would-change.ts';
+import type { Preview } from '#lib/server/commands/returns/preview-return.ts';
 import type { Money } from '#lib/domain/money.ts';
 import { checkStep, payingBack, type CheckStep } from './check-step.ts';
 import { lineOf, nextStep, sealDraft, stepName, type Draft, type Step } from './draft.ts';
@@ -27,7 +28,14 @@ export type MethodStep = {
 	choices: { value: string; label: string; note: string; by: string | null }[];
 };
 /** The request cannot be sent: why, and where to mend it. */
-export type BlockedStep = { name: 'blocked'; text: Texts<'blocked'>; why: string; href: string };
+export type BlockedStep = {
+	name: 'blocked';
+	text: Texts<'blocked'>;
+	why: string;
+	/** What would have made it a yes. */
+	instead: string[];
+	href: string;
+};
 
 export type Wizard = {
 	sealed: string;
@@ -60,7 +68,7 @@ export async function wizard(opened: Opened, answers: Draft, wanted: Step): Prom
 			return reasonStep(form, draft, step.index, voice) ?? itemsStep(form, draft, voice, here);
 		}
 		if (planned === null) throw new Error(`${step.name} is asked without a plan`);
-		if (!planned.ok) return blocked(opened, draft, planned.refusal);
+		if (!planned.ok) return blocked(opened, draft, planned);
 		if (step.name === 'method') return methodStep(opened, draft, planned.value);
 		return outcomeStep(opened, draft, planned.value, await otherOutcome(opened, draft));
 	}
@@ -77,7 +85,7 @@ export async function checkPage(opened: Opened, answers: Draft): Promise<CheckPa
 		back: link(`reason-${draft.items.length}`),
 		step: planned.ok
 			? checkStep(planned.value, await otherOutcome(opened, draft), { form, draft, voice, now, link })
-			: blocked(opened, draft, planned.refusal)
+			: blocked(opened, draft, planned)
 	};
 }
 
@@ -166,12 +174,19 @@ function methodStep({ form, voice }: Opened, draft: Draft, plan: ReturnPlan): Me
 	};
 }
 
-function blocked({ form, voice, here }: Opened, draft: Draft, refusal: Refusal): BlockedStep {
+function blocked(
+	{ form, voice, here }: Opened,
+	draft: Draft,
+	{ refusal, would_change = [] }: Extract<Preview, { ok: false }>
+): BlockedStep {
 	const where = { currency: form.order.currency, timezone: voice.zone };
 	return {
 		name: 'blocked',
 		text: textsOf('blocked', voice),
 		why: refusalWords(voice.locale, refusal, where),
+		instead: would_change.flatMap(
+			(change) => customerChangeWords(voice.locale, change, refusal, where) ?? []
+		),
 		href: draft.fault ? `${here}?fault` : here
 	};
 }

@@ -31,8 +31,12 @@ export const actions: Actions = {
 		if (!order) error(404);
 		const form = await request.formData();
 		const plan = await previewReturn(context, staffActor(locals), requestFrom(form, order));
-		if (!plan.ok) return fail(422, { refusal: plan.refusal, typed: typedIn(form), plan: null });
-		return { refusal: null, typed: typedIn(form), plan: plan.value };
+		if (!plan.ok) {
+			const { refusal, would_change = [] } = plan;
+			return fail(422, { refusal, changes: would_change, typed: typedIn(form), plan: null });
+		}
+		const changes = plan.value.would_change ?? [];
+		return { refusal: null, changes, typed: typedIn(form), plan: plan.value };
 	},
 
 	open: async ({ request, params, locals }) => {
@@ -46,7 +50,9 @@ export const actions: Actions = {
 			idempotency_key: `desk:${String(form.get('key') ?? '').slice(0, 64)}`,
 			quoted_total_minor: /^\d{1,15}$/.test(quoted) ? Number(quoted) : null
 		});
-		if (!opened.ok) return fail(422, { refusal: opened.refusal, typed: typedIn(form), plan: null });
+		if (!opened.ok) {
+			return fail(422, { refusal: opened.refusal, changes: [], typed: typedIn(form), plan: null });
+		}
 		redirect(303, `/desk/cases/${encodeURIComponent(opened.value.number)}?done=opened`);
 	}
 };

@@ -30,7 +30,7 @@ afterEach(() => shop.close());
 
 describeEngines('a refund on its way', (_engine, open) => {
 	beforeEach(async () => {
-		shop = await openReturnsShop(await open());
+		shop = await openReturnsShop(await open(), { timeoutMs: 300 });
 		order = await placeOrder(shop, [{ quantity: 3, unit_price_minor: 20_000 }]);
 	});
 

@@ -61,8 +61,11 @@ export type ReturnsShop = {
 	close(): Promise<void>;
 };
 
-/** A shop with the default policy, the real Stripe SDK and an emulator behind it. */
-export async function openReturnsShop(db: Database): Promise<ReturnsShop> {
+/**
+ * A shop with the default policy, the real Stripe SDK and an emulator behind it. Only who tries time-outs shortens the
+ * wait for an answer: the first call of a busy machine takes its time.
+ */
+export async function openReturnsShop(db: Database, { timeoutMs = 5_000 } = {}): Promise<ReturnsShop> {
 	const emulator = await startStripeEmulator({
 		secretKeys: [SECRET_KEY],
 		delays: { settleMs: 60_000, failMs: 60_000, referenceMs: 15_000 },
@@ -80,7 +83,7 @@ export async function openReturnsShop(db: Database): Promise<ReturnsShop> {
 		payments: stripePayments({
 			secretKey: SECRET_KEY,
 			webhookSecrets: [WEBHOOK_SECRET],
-			timeoutMs: 300,
+			timeoutMs,
 			...reach
 		}),
 		mail: null,

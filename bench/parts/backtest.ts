@@ -75,6 +75,7 @@ function replayOrder(): ReplayOrder {
 			answers: reason.follow_up?.answers.map((answer) => answer.code) ?? []
 		})),
 		timezone: 'Asia/Bangkok',
+		holidays: [],
 		from: FIRST,
 		to: FIRST + 1_000 * 86_400_000
 	};

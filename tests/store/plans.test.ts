@@ -105,7 +105,7 @@ test('enough statements were seen to say anything', () => {
 });
 
 /** A handful of rows for ever, however large the shop. */
-const SMALL = /^SCAN (shop|policy_versions|reasons|staff|api_keys)\b/;
+const SMALL = /^SCAN (shop|policy_versions|reasons|holidays|staff|api_keys)\b/;
 /** Indexes that hold only rows that wait for something: reading them through is reading the answer. */
 const OF_WAITING_ROWS =
 	/USING (COVERING )?INDEX (returns_needs_person|returns_ship_by|refunds_waiting|refund_payments_parked|refund_payments_unsettled|credit_lots_expiry|jobs_due|jobs_parked|withdrawal_cases_waiting|withdrawal_cases_due|messages_refused|reconciliation_differences_open)\b/;

@@ -11,6 +11,7 @@ import { openDatabase } from '#lib/server/store/database.ts';
 import { openScan } from '#lib/server/store/engines/scan.ts';
 import { shopTimezone } from '#lib/server/store/order-facts.ts';
 import { policyVersions } from '#lib/server/store/policies.ts';
+import { holidayDays } from '#lib/server/store/holidays.ts';
 import { factsOf, reasonsOf } from '#lib/server/store/reasons.ts';
 import type { PolicyContent } from '#lib/domain/policy/draft/content.ts';
 import { languageOf, readPolicy, UNREADABLE } from './read-policy.ts';
@@ -66,6 +67,7 @@ async function orderOf(
 			live: null,
 			reasons: (await reasonsOf(db.read, 'return', 'all')).map(factsOf),
 			timezone,
+			holidays: await holidayDays(db.read),
 			from,
 			to
 		};

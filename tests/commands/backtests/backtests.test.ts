@@ -217,6 +217,7 @@ async function replayed(ctx: Context, rules: PolicyRules) {
 			live: null,
 			reasons: (await reasonsOf(ctx.db.read, 'return', 'all')).map(factsOf),
 			timezone: 'Asia/Bangkok',
+			holidays: [],
 			from: 0,
 			to: ctx.clock.now()
 		};

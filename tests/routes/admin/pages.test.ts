@@ -35,6 +35,7 @@ describe('the merchant’s pages in a browser', () => {
 			'/admin/reasons',
 			'/admin/reasons/return/damaged',
 			'/admin/reasons/return/new',
+			'/admin/holidays',
 			'/admin/shop',
 			'/admin/team',
 			'/admin/team/new',

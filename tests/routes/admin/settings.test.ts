@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { admin as frame } from '#lib/i18n/admin.ts';
 import { keyWords } from '#lib/i18n/admin-people.ts';
+import { lineFaults } from '#lib/i18n/admin-holidays.ts';
 import { reasonWords } from '#lib/i18n/admin-reasons.ts';
 import { inUse } from '#lib/i18n/in-use.ts';
 import { shopWords } from '#lib/i18n/admin-shop.ts';
@@ -148,6 +149,35 @@ describe.each(engines)('settings on %s', (engine) => {
 		const gone = await admin.post('/admin/reasons/return/arrived_late?/remove', late);
 		expect(gone.location).toBe('/admin/reasons?removed#return');
 		expect((await admin.get('/admin/reasons/return/arrived_late')).status).toBe(404);
+	});
+
+	test('holidays are ticked, pasted, changed and removed, and a faulty line keeps what was pasted', async () => {
+		const thai = await form('/admin/holidays', 'action="?/thai"');
+		const years = new Date(admin.ctx.clock.now()).getUTCFullYear();
+		const ticked = thai.filter(([, day]) => day === `${years}-12-05` || day === `${years}-12-10`);
+		expect((await admin.post('/admin/holidays?/thai', ticked)).location).toBe(
+			'/admin/holidays?added=2&known=0'
+		);
+		const faulty = await admin.post('/admin/holidays?/paste', { lines: '2027-01-02, Own day\nnever, Oops' });
+		expect(faulty.status).toBe(422);
+		expect(faulty.body).toContain('never, Oops');
+		expect(textOf(faulty.body)).toContain(words(lineFaults.date_unreadable));
+		const pasted = { lines: '2027-01-02, Own day\n2027-01-03, Another' };
+		expect((await admin.post('/admin/holidays?/paste', pasted)).location).toBe(
+			'/admin/holidays?added=2&known=0'
+		);
+		const edit = changed(await form('/admin/holidays?day=2027-01-02', 'action="?/save"'), { th: 'วันร้าน' });
+		expect((await admin.post('/admin/holidays?/save', edit)).location).toBe(
+			'/admin/holidays?saved#day-2027-01-02'
+		);
+		expect((await admin.post('/admin/holidays?/save', edit)).status).toBe(409);
+		const page = (await admin.get('/admin/holidays')).body;
+		expect(textOf(page)).toContain('วันร้าน');
+		const remove = /name="remove" value="(2027-01-03:[0-9a-f]+)"/.exec(page)?.[1] ?? '';
+		expect((await admin.post('/admin/holidays?/remove', { remove })).location).toBe(
+			'/admin/holidays?removed'
+		);
+		expect((await admin.get('/admin/holidays')).body).not.toContain('2027-01-03');
 	});
 
 	test('somebody joins with a password that is shown once, and the last merchant stays', async () => {

@@ -2,6 +2,7 @@ import { factsOfOrder } from '../order/facts.ts';
 import { planReturn } from '../policy/plan-return.ts';
 import type { OrderFacts, PolicyVersion, ReasonFacts, ReturnPlan, ReturnRequest } from '../policy/types.ts';
 import type { Result } from '../result.ts';
+import type { LocalDate } from '../time.ts';
 import type { CaseItem, PastCase } from './case.ts';
 import { changeBetween, type Change } from './compare.ts';
 import { rewind } from './rewind.ts';
@@ -16,6 +17,8 @@ export type Replay = {
 	/** All return reasons, those no longer offered too. */
 	reasons: readonly ReasonFacts[];
 	timezone: string;
+	/** The shop's as they stand today. */
+	holidays: readonly LocalDate[];
 };
 
 export type Replayed = {
@@ -31,6 +34,7 @@ export function replayCase(facts: PastCase, replay: Replay): Replayed | null {
 	const version = facts.channel === 'import' ? null : replay.before(facts.policy_version_id);
 	if (version === null || facts.items.length === 0) return null;
 	const order = factsOfOrder(rewind(facts, replay.timezone));
+	order.holidays = replay.holidays;
 	const reasons = reasonsOfThen(replay.reasons, facts.items);
 	const plan = (policy: PolicyVersion): Result<ReturnPlan> =>
 		planReturn(policy, reasons, order, requestOf(facts, policy, order), facts.created_at);

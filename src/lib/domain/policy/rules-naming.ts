@@ -1,4 +1,5 @@
 import { exceptionsOf, type PolicyContent } from './draft/content.ts';
+import type { Comparison, Expression } from './language/conditions.ts';
 import type { FieldName } from './language/fields.ts';
 import { questionsOf } from './lint/walk.ts';
 
@@ -13,6 +14,12 @@ export type PolicyUse = { rules: NamingRule[] } &
 		| { in: 'draft'; draft_id: string; name: string; based_on: number }
 	);
 
+/** The rules of a policy that ask for a field at all, those that are switched off included. */
+export const rulesAsking = (content: PolicyContent, field: FieldName): NamingRule[] =>
+	rulesWhere(content, (question) =>
+		'cel' in question ? names(question.cel, field) : question.field === field
+	);
+
 /**
  * The rules of a policy whose conditions name one of these words of a field, those that are switched off included: they
  * may be switched on again. An expression names a word where it stands in quotes beside the field.
@@ -23,21 +30,27 @@ export function rulesNaming(
 	words: readonly string[]
 ): NamingRule[] {
 	const wanted = words.map((word) => word.toLowerCase());
-	return exceptionsOf(content).flatMap((rule, index) => {
-		const names = questionsOf(rule.when).some(({ question }) => {
-			if ('cel' in question) {
-				const text = question.cel.toLowerCase();
-				return (
-					new RegExp(`\\b${field}\\b`).test(text) &&
-					wanted.some((word) => text.includes(`"${word}"`) || text.includes(`'${word}'`))
-				);
-			}
-			if (question.field !== field || !Array.isArray(question.value)) return false;
-			const starts = question.op === 'starts_with';
-			return (question.value as readonly string[]).some((value) =>
-				wanted.some((word) => (starts ? word.startsWith(value.toLowerCase()) : word === value.toLowerCase()))
+	return rulesWhere(content, (question) => {
+		if ('cel' in question) {
+			const text = question.cel.toLowerCase();
+			return (
+				names(text, field) && wanted.some((word) => text.includes(`"${word}"`) || text.includes(`'${word}'`))
 			);
-		});
-		return names ? [{ rule_id: rule.id, number: index + 1, name: rule.name }] : [];
+		}
+		if (question.field !== field || !Array.isArray(question.value)) return false;
+		const starts = question.op === 'starts_with';
+		return (question.value as readonly string[]).some((value) =>
+			wanted.some((word) => (starts ? word.startsWith(value.toLowerCase()) : word === value.toLowerCase()))
+		);
 	});
 }
+
+const rulesWhere = (
+	content: PolicyContent,
+	asks: (question: Comparison | Expression) => boolean
+): NamingRule[] =>
+	exceptionsOf(content).flatMap(({ id, name, when }, index) =>
+		questionsOf(when).some(({ question }) => asks(question)) ? [{ rule_id: id, number: index + 1, name }] : []
+	);
+
+const names = (cel: string, field: FieldName): boolean => new RegExp(`\\b${field}\\b`).test(cel);

@@ -170,7 +170,7 @@ export type OrderFacts = {
 	/** Whether the order belongs to somebody whose other orders the shop knows. */
 	customer_known?: boolean;
 	customer?: CustomerFacts | null;
-	/** Days of the shop's calendar on which nobody works. */
+	/** Days on which nobody at the shop works; absent where no rule asks. */
 	holidays?: readonly LocalDate[];
 };
 

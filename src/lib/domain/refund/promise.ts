@@ -9,7 +9,7 @@ export type PromiseStart = (typeof PROMISE_STARTS)[number];
 /** What a broken promise is worth: store credit, once per return; or the fees of the return. */
 export type PromiseGrant = { kind: 'nothing' } | { kind: 'credit'; amounts: PerCurrency } | { kind: 'fees' };
 
-/** Until when money leaves, in calendar days of the shop's zone: a shop has no holidays to count around. */
+/** Until when money leaves, in calendar days of the shop's zone, holidays too: a promise must be easy to check. */
 export type RefundPromise = { from: PromiseStart; days: number; grant: PromiseGrant };
 
 export type PromiseItem = {

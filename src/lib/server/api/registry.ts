@@ -8,6 +8,7 @@ import {
 } from './operations/backtests.ts';
 import { listCreditNotes, printCreditNote, readCreditNote } from './operations/credit-notes.ts';
 import { listEvents, orderEvents } from './operations/events.ts';
+import { addHolidays, changeHoliday, listHolidays, removeHoliday } from './operations/holidays.ts';
 import { addFulfilment, addTracking, listOrders, putOrder, readOrder } from './operations/orders.ts';
 import { uploadPhoto } from './operations/photos.ts';
 import {
@@ -101,6 +102,10 @@ export const operations: readonly Operation[] = [
 	readReasonUses,
 	moveReason,
 	removeReason,
+	listHolidays,
+	addHolidays,
+	changeHoliday,
+	removeHoliday,
 	readRefundLimits,
 	saveRefundLimits,
 	readShop,

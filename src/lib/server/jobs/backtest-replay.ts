@@ -3,7 +3,7 @@ import { replayCase, type Replay } from '#lib/domain/backtest/replay.ts';
 import { createTally, keysOf, type BacktestTotals } from '#lib/domain/backtest/tally.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { PolicyVersion, ReasonFacts } from '#lib/domain/policy/types.ts';
-import type { Instant } from '#lib/domain/time.ts';
+import type { Instant, LocalDate } from '#lib/domain/time.ts';
 import type { BacktestCase, BacktestProgress } from '../commands/backtests/record-backtest.ts';
 import { countReturns, scanReturns } from '../store/backtest-scan.ts';
 import type { Scan } from '../store/engines/scan.ts';
@@ -17,6 +17,7 @@ export type ReplayOrder = {
 	live: PolicyVersion | null;
 	reasons: ReasonFacts[];
 	timezone: string;
+	holidays: readonly LocalDate[];
 	from: Instant;
 	to: Instant;
 };
@@ -60,14 +61,15 @@ export async function replaySpan(
 	return { last: { ...progress, cases }, totals: tally.totals() };
 }
 
-function replayOf({ draft, versions, live, reasons, timezone }: ReplayOrder): Replay {
+function replayOf({ draft, versions, live, reasons, timezone, holidays }: ReplayOrder): Replay {
 	const byId = new Map(versions.map((version) => [version.id, version]));
 	return {
 		draft,
 		before: live === null ? (id) => byId.get(id) ?? null : () => live,
 		checked: live === null,
 		reasons,
-		timezone
+		timezone,
+		holidays
 	};
 }
 

@@ -1,10 +1,11 @@
 import type { LintContext } from '#lib/domain/policy/lint/findings.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from './database.ts';
+import { holidayDays } from './holidays.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
 import { readShop } from './shop.ts';
 
-/** What the linter has to know of the shop: its reasons, currency, zone and country. Where it delivers, nobody says. */
+/** What the linter has to know of the shop: its reasons, currency, zone, country and holidays. Where it delivers, nobody says. */
 export async function lintContextOf(db: Reader, now: Instant): Promise<LintContext> {
 	const shop = await readShop(db);
 	const reasons = await reasonsOf(db, 'return', 'all');
@@ -16,6 +17,7 @@ export async function lintContextOf(db: Reader, now: Instant): Promise<LintConte
 		currencies: [shop.currency],
 		now,
 		timezone: shop.timezone,
+		holidays: await holidayDays(db),
 		...(country ? { home_country: country } : {})
 	};
 }

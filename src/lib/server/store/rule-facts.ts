@@ -5,11 +5,12 @@ import { fieldsAsked } from '#lib/domain/policy/language/fields-asked.ts';
 import type { CustomerFacts, OrderFacts, PolicyVersion } from '#lib/domain/policy/types.ts';
 import { compiled } from './compiled.ts';
 import type { Reader } from './database.ts';
+import { holidayDays } from './holidays.ts';
 import type { OrdersTable } from './schema.ts';
 
 /**
  * The facts of an order with what the rules of these versions ask beyond it: whoever bought it, its earlier returns,
- * where the shop is at home. What no rule asks is not read, so that most shops' pages never pay for it; `any` reads
+ * where the shop is at home, its holidays. What no rule asks is not read, so that most shops' pages never pay for it; `any` reads
  * it all, for rules that are still being written.
  */
 export async function ruleFacts(
@@ -33,6 +34,7 @@ export async function ruleFacts(
 		const { country } = JSON.parse(shop?.return_address ?? '{}') as Partial<Address>;
 		if (country) more.home_country = country;
 	}
+	if (asks(['holiday'])) more.holidays = await holidayDays(db);
 	return more;
 }
 

@@ -15,6 +15,8 @@ import type {
 import type { BacktestsSchema } from './schema-backtests.ts';
 import type { PoliciesSchema } from './schema-policies.ts';
 import type { ReconciliationSchema } from './schema-reconciliation.ts';
+import type { SettingsSchema } from './schema-settings.ts';
+import type { CodSchema } from './schema-cod.ts';
 import type { WithdrawalsSchema } from './schema-withdrawals.ts';
 
 export type { PolicyVersionsTable } from './schema-policies.ts';
@@ -143,6 +145,8 @@ export interface FulfilmentsTable {
 	packed_at: Instant | null;
 	shipped_at: Instant | null;
 	delivered_at: Instant | null;
+	/** When the buyer would not take it at the door. */
+	refused_at: Instant | null;
 	/** The day first promised, and the carrier's present estimate. */
 	promised_at: Instant | null;
 	estimated_at: Instant | null;
@@ -723,7 +727,14 @@ export interface RateLimitsTable {
 	expire: number | null;
 }
 
-export interface Schema extends BacktestsSchema, ReconciliationSchema, PoliciesSchema, WithdrawalsSchema {
+export interface Schema
+	extends
+		BacktestsSchema,
+		CodSchema,
+		ReconciliationSchema,
+		PoliciesSchema,
+		SettingsSchema,
+		WithdrawalsSchema {
 	shop: ShopTable;
 	customers: CustomersTable;
 	orders: OrdersTable;

@@ -8,6 +8,7 @@ import type { Context } from '../../context.ts';
 import type { Backtest } from '../../store/backtests.ts';
 import { shopTimezone } from '../../store/order-facts.ts';
 import { policyAt, policyVersions } from '../../store/policies.ts';
+import { holidayDays } from '../../store/holidays.ts';
 import { factsOf, reasonsOf } from '../../store/reasons.ts';
 import type { ReplayOrder } from '../backtest-replay.ts';
 import { OutOfMemory, replayInThread } from '../backtest-thread.ts';
@@ -45,6 +46,7 @@ async function replayOrder(context: Context, backtest: Backtest): Promise<Replay
 		live: live && { id: live.id, number: live.number, rules: live.rules },
 		reasons: (await reasonsOf(db, 'return', 'all')).map(factsOf),
 		timezone: await shopTimezone(db),
+		holidays: await holidayDays(db),
 		from: backtest.span_from,
 		to: backtest.span_to
 	};

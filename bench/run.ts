@@ -61,7 +61,7 @@ const say = (text: string) => {
 };
 const progress = (text: string) => console.error(`  … ${text}`);
 
-const WITHOUT_SERVER: readonly Part[] = ['plan', 'refund', 'backtest'];
+const WITHOUT_SERVER: readonly Part[] = ['plan', 'policy', 'refund', 'backtest'];
 if (PARTS.some((part) => wanted(part) && !WITHOUT_SERVER.includes(part)) && buildState() !== 'fresh') {
 	progress('building the server that is measured');
 	await build();

@@ -1,6 +1,7 @@
 import { compiled, termsFor } from '#lib/domain/policy/language/compile.ts';
+import type { Trial } from '#lib/domain/policy/language/trial.ts';
+import { decideReturn } from '#lib/domain/policy/decide-return.ts';
 import { planReturn } from '#lib/domain/policy/plan-return.ts';
-import type { TriedRule } from '#lib/domain/policy/types.ts';
 import { of } from '../rounds.ts';
 import type { Size } from '../size.ts';
 import { ms, rate, type Section } from '../table.ts';
@@ -14,9 +15,9 @@ export async function policyDecisions(size: Size): Promise<Section> {
 	const facts = CASES.map(ruleCaseOf);
 	const flat = facts.map((one) => flatFacts(rules, one));
 	const own = (index: number): number[] => {
-		const tried: TriedRule[] = [];
-		termsFor(compiled(ten.rules), facts[index]!, tried);
-		return tried.flatMap((rule, at) => (rule.fits ? [at] : []));
+		const trials: Trial[] = [];
+		termsFor(compiled(ten.rules), facts[index]!, trials);
+		return trials.flatMap(({ fares }) => fares.flatMap((fare, at) => (fare === true ? [at] : [])));
 	};
 	const logic = jsonLogicOf(rules);
 	const engine = jsonRulesOf(rules);
@@ -26,15 +27,16 @@ export async function policyDecisions(size: Size): Promise<Section> {
 			if (String(answer) !== String(own(index))) throw new Error(`case ${index} is decided in two ways`);
 		}
 	}
-	const decided = (count: 10 | 25) => {
+	const decided = (count: 10 | 25, decide: typeof decideReturn | typeof planReturn) => {
 		const policy = policyOf(count);
 		return async () => {
-			for (const { order, request } of CASES) planReturn(policy, REASONS, order, request, NOW);
+			for (const { order, request } of CASES) decide(policy, REASONS, order, request, NOW);
 		};
 	};
 	const parts: [string, () => Promise<void>][] = [
-		['a return decided: 25 rules, money and trace', decided(25)],
-		['a return decided: 10 rules, money and trace', decided(10)],
+		['a return decided: 25 rules, money, trace kept', decided(25, decideReturn)],
+		['the same, its trace told at once', decided(25, planReturn)],
+		['a return decided: 10 rules, money, trace kept', decided(10, decideReturn)],
 		[
 			'10 rules: terms, and why each rule fits or not',
 			async () => {
@@ -74,6 +76,7 @@ export async function policyDecisions(size: Size): Promise<Section> {
 		rows,
 		notes: [
 			`${CASES.length} different requests in turn; all three name the same rules for each of them, which is checked first`,
+			'a trace that is kept names, for each rule, the question that did not hold; told, it is the steps with all their facts',
 			'the peers get facts that are read already, flat and in lower case; the first rows read theirs from the order',
 			`per second of processor time, median of ${size.rounds} rounds`
 		]

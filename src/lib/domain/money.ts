@@ -15,9 +15,10 @@ export function runningShare(totalMinor: number, quantity: number, before: numbe
 /** `totalMinor × part / whole`, rounded half away from zero, exact for all safe integers. */
 export function roundedShare(totalMinor: number, part: number, whole: number): number {
 	const exact = 2 * Math.abs(totalMinor) * part + whole;
-	// Nearly every amount fits into whole numbers; the rest takes the long way to the same.
-	if (whole > 0 && Number.isSafeInteger(exact)) {
-		const share = (exact - (exact % (2 * whole))) / (2 * whole);
+	// Nearly every amount fits into whole numbers with room for one more share, so that no quotient is rounded up to the
+	// next; the rest takes the long way to the same.
+	if (whole > 0 && Number.isSafeInteger(exact + 2 * whole)) {
+		const share = Math.floor(exact / (2 * whole));
 		return totalMinor < 0 ? -share : share;
 	}
 	const negative = totalMinor < 0;

@@ -17,15 +17,32 @@ export function minuteOfDay(instant: number, zone: string): number {
 export const dateOfDay = (day: number): string =>
 	new Date(day * DAY).toISOString().slice(0, -'T00:00:00.000Z'.length);
 
+/** A day such as `2026-11-21` as it is counted. */
+export function dayOfDate(date: string): number {
+	let day = knownDates.get(date);
+	if (day === undefined) {
+		if (knownDates.size >= MOST_DAYS) knownDates.clear();
+		knownDates.set(date, (day = Date.parse(date) / DAY));
+	}
+	return day;
+}
+
+const knownDates = new Map<string, number>();
+
 /** Days that are kept for one zone: some ten years. */
 const MOST_DAYS = 4_000;
 
 /** Zones are slow to ask, and the same few hundred days come again and again. */
 export function keptPerDay<T>(find: (day: number, zone: string) => T): (day: number, zone: string) => T {
 	const zones = new Map<string, Map<number, T>>();
+	// A shop has one zone.
+	let last = '';
+	let days = new Map<number, T>();
 	return (day, zone) => {
-		let days = zones.get(zone);
-		if (!days) zones.set(zone, (days = new Map()));
+		if (zone !== last) {
+			days = zones.get(zone) ?? new Map();
+			zones.set((last = zone), days);
+		}
 		const kept = days.get(day);
 		if (kept !== undefined) return kept;
 		const found = find(day, zone);

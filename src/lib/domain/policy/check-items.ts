@@ -8,6 +8,7 @@ import { photoGiven } from './eligibility/photo-given.ts';
 import { quantityValid } from './eligibility/quantity-valid.ts';
 import { reasonKnown } from './eligibility/reason-known.ts';
 import { requestFacts } from './language/rule-case.ts';
+import type { Trial } from './language/trial.ts';
 import { firstRefusal, firstRefusalOfDefect } from './line-verdict.ts';
 import { mergeItems } from './merge-items.ts';
 import { standingOf, type Standing } from './standing.ts';
@@ -17,8 +18,7 @@ import type {
 	PolicyRules,
 	ReasonFacts,
 	RequestedItem,
-	ReturnRequest,
-	TriedRule
+	ReturnRequest
 } from './types.ts';
 
 /** A requested item that may come back, with all that its figures need. */
@@ -33,7 +33,7 @@ export type CheckedItem = Standing & {
 const ITEM_CHECKS: readonly ItemCheck[] = [outcomeOffered, answerGiven, photoGiven, commentGiven];
 
 /**
- * Checks every item of a request, duplicates merged; the refusal names the first line that cannot come back. `tried`
+ * Checks every item of a request, duplicates merged; the refusal names the first line that cannot come back. `trials`
  * collects how each rule fared with each item.
  */
 export function checkItems(
@@ -42,7 +42,7 @@ export function checkItems(
 	order: OrderFacts,
 	{ items: requested, method, opened_by }: ReturnRequest,
 	now: Instant,
-	tried: TriedRule[]
+	trials: Trial[]
 ): Result<CheckedItem[]> {
 	if (requested.length === 0) return refused('nothing_chosen');
 	const reasonOf = (item: RequestedItem) =>
@@ -59,18 +59,18 @@ export function checkItems(
 		if (line === undefined) return refused('line_unknown', { line_id: item.line_id });
 		const reason = reasonOf(item);
 		if (reason === null) return { ok: false, refusal: reasonKnown(item, reason) as Refusal };
-		const ofLine = items.filter((other) => other.line_id === item.line_id);
-		const wanted = {
-			taste: unitsFor(ofLine, (other) => reasonOf(other)?.fault === 'customer'),
-			all: unitsFor(ofLine, () => true)
-		};
-		const standing = standingOf(rules, order, line, now, { asked: { item, reason, request }, tried });
-		const { terms, units } = standing;
+		const wanted = { taste: 0, all: 0 };
+		for (const other of items) {
+			if (other.line_id !== item.line_id) continue;
+			wanted.all += other.quantity;
+			if (reasonOf(other)?.fault === 'customer') wanted.taste += other.quantity;
+		}
+		const standing = standingOf(rules, order, line, now, { asked: { item, reason, request }, trials });
+		const { terms, units, for_taste } = standing;
 		const isTaste = reason.fault === 'customer';
-		const facts = { rules, order, line, ...standing };
+		const facts = { rules, order, line, terms, units, for_taste };
 		const refusal = isTaste
-			? (firstRefusal(facts) ??
-				(wanted.taste > standing.for_taste ? tooMany(line, standing.for_taste) : null))
+			? (firstRefusal(facts) ?? (wanted.taste > for_taste ? tooMany(line, for_taste) : null))
 			: defectRefusal(facts, wanted);
 		if (refusal !== null) return { ok: false, refusal };
 		for (const check of ITEM_CHECKS) {
@@ -103,6 +103,3 @@ const tooMany = (line: LineFacts, available: number): Refusal => ({
 	reason: 'quantity_exceeds_returnable',
 	facts: { line_id: line.line_id, available }
 });
-
-const unitsFor = (items: readonly RequestedItem[], wanted: (item: RequestedItem) => boolean): number =>
-	items.filter(wanted).reduce((sum, item) => sum + item.quantity, 0);

@@ -31,6 +31,8 @@ export type ReturnTerms = {
  * slowest item. A person looks, or a second one approves, when any item asks for it.
  */
 export function combinedTerms(checked: readonly CheckedItem[], items: readonly PlannedItem[]): ReturnTerms {
+	const [only] = checked;
+	if (only !== undefined && checked.length === 1) return only.terms;
 	const all = checked.map((item) => item.terms);
 	const where = (wanted: (item: PlannedItem) => boolean): readonly Terms[] => {
 		const found = all.filter((_, index) => wanted(items[index] as PlannedItem));

@@ -12,8 +12,9 @@ export function itemFigures(
 	order: OrderFacts,
 	items: readonly CheckedItem[]
 ): PlannedItem[] {
-	const goods = goodsOf(items);
-	const shipping = shippingOf(rules, order, items, goods);
+	const before = unitsBefore(items);
+	const goods = goodsOf(items, before);
+	const shipping = shippingOf(rules, order, items, before, goods);
 	return items.map((checked, index) => {
 		const { item, terms, reason } = checked;
 		const share = goods[index] as Share;
@@ -22,7 +23,8 @@ export function itemFigures(
 			goods_required: !isKept(terms, checked, share.goods_minor),
 			bears_return_fee: bearsFees(reason),
 			basis: basisOf(checked),
-			...share,
+			goods_minor: share.goods_minor,
+			tax_minor: share.tax_minor,
 			shipping_minor: shipping[index] as number,
 			restocking_fee_minor: keptOfGoods(terms, reason, item.quantity, share.goods_minor)
 		};
@@ -59,8 +61,7 @@ export function unitsBefore(items: readonly CheckedItem[]): number[] {
 	});
 }
 
-function goodsOf(items: readonly CheckedItem[]): Share[] {
-	const before = unitsBefore(items);
+function goodsOf(items: readonly CheckedItem[], before: readonly number[]): Share[] {
 	const lines = new Map<string, LineFacts>();
 	return items.map(({ line, item }, index) => {
 		const current = lines.get(line.line_id) ?? line;
@@ -74,21 +75,17 @@ function shippingOf(
 	rules: PolicyRules,
 	order: OrderFacts,
 	items: readonly CheckedItem[],
+	before: readonly number[],
 	goods: readonly Share[]
 ): number[] {
-	const requested = new Map<string, number>();
-	for (const { line, item } of items) {
-		requested.set(line.line_id, (requested.get(line.line_id) ?? 0) + item.quantity);
-	}
 	let left = shippingLeft(order);
-	const whole = isWholeOrder(order, requested);
+	const whole = isWholeOrder(order, (lineId) => unitsOf(items, lineId));
 	if (whole && items.every((item) => givesWholeDelivery(rules, item))) {
 		return allocate(
 			left,
 			goods.map((share) => share.goods_minor)
 		);
 	}
-	const before = unitsBefore(items);
 	return items.map((checked, index) => {
 		const { line, item } = checked;
 		if (!givesShare(rules, checked) && !(whole && givesWholeDelivery(rules, checked))) return 0;
@@ -96,6 +93,12 @@ function shippingOf(
 		left -= share;
 		return share;
 	});
+}
+
+function unitsOf(items: readonly CheckedItem[], lineId: string): number {
+	let units = 0;
+	for (const { line, item } of items) if (line.line_id === lineId) units += item.quantity;
+	return units;
 }
 
 const isByLaw = (of: BasisCase): boolean => ['withdrawal', 'cod_claim'].includes(basisOf(of));

@@ -60,13 +60,12 @@ function verdictOf(
 	now: Instant,
 	hopeful: boolean
 ): LineVerdict {
-	const standing = standingOf(rules, order, line, now, { hopeful });
-	const { units } = standing;
-	const refusal = firstRefusal({ rules, order, line, ...standing });
+	const { terms, units, for_taste } = standingOf(rules, order, line, now, { hopeful });
+	const refusal = firstRefusal({ rules, order, line, terms, units, for_taste });
 	const never = refusal !== null && refusal.reason !== 'window_closed';
 	return {
 		line_id: line.line_id,
-		returnable_quantity: refusal === null ? standing.for_taste : 0,
+		returnable_quantity: refusal === null ? for_taste : 0,
 		return_by: never ? null : (units.open_until ?? units.closed_at),
 		refusal,
 		defect_possible: refusal !== null && !isCancelled(refusal) && units.open + units.defect_only > 0

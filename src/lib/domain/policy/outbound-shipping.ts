@@ -19,10 +19,10 @@ export function outboundShare(order: OrderFacts, line: LineFacts, before: number
 export const shippingLeft = (order: OrderFacts): number =>
 	Math.max(0, order.shipping_minor - order.refunded_shipping_minor);
 
-/** True when with `requested` units per line nothing of the order stays with the customer. */
-export const isWholeOrder = (order: OrderFacts, requested: ReadonlyMap<string, number>): boolean =>
+/** True when with the units `requested` of each line nothing of the order stays with the customer. */
+export const isWholeOrder = (order: OrderFacts, requested: (lineId: string) => number): boolean =>
 	order.lines.every(
 		(line) =>
-			line.qty_return_open + line.qty_returned + (requested.get(line.line_id) ?? 0) ===
+			line.qty_return_open + line.qty_returned + requested(line.line_id) ===
 			line.quantity - line.qty_cancelled - (line.qty_refused ?? 0)
 	);

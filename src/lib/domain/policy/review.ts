@@ -29,13 +29,14 @@ export function reviewReasons(
 	const limit = terms.approve_up_to_minor;
 	const repeat = rules.repeat_returns;
 	const value = totals.refund_minor + totals.store_credit_minor;
-	const holds: Record<ReviewReason, boolean> = {
-		value_above_limit: limit !== null && value > limit,
-		repeat_returns: !terms.approved && repeat !== null && recentReturns(rules, order, now) >= repeat.returns,
-		payment_disputed: value > 0 && order.payments.some((payment) => payment.disputed),
-		defect_outside_window: items.some((item) => item.outside_window),
-		no_payment_to_refund: cover.short_minor > cover.disputed_minor,
-		asked_by_rule: items.some((item) => item.terms.people.length > 0)
-	};
-	return (Object.keys(holds) as ReviewReason[]).filter((reason) => holds[reason]);
+	const found: ReviewReason[] = [];
+	if (limit !== null && value > limit) found.push('value_above_limit');
+	if (!terms.approved && repeat !== null && recentReturns(rules, order, now) >= repeat.returns) {
+		found.push('repeat_returns');
+	}
+	if (value > 0 && order.payments.some((payment) => payment.disputed)) found.push('payment_disputed');
+	if (items.some((item) => item.outside_window)) found.push('defect_outside_window');
+	if (cover.short_minor > cover.disputed_minor) found.push('no_payment_to_refund');
+	if (items.some((item) => item.terms.people.length > 0)) found.push('asked_by_rule');
+	return found;
 }

@@ -2,10 +2,11 @@ import type { Instant } from '../time.ts';
 import { compiled, termsFor } from './language/compile.ts';
 import type { Asked } from './language/rule-case.ts';
 import type { Terms } from './language/terms.ts';
+import type { Trial } from './language/trial.ts';
 import { isBarred, underRight, withRights } from './rights/floor.ts';
 import { isExempt, rightsOf, type Rights } from './rights/of-order.ts';
 import type { CodClaim, Withdrawal } from './rights/rights.ts';
-import type { LineFacts, OrderFacts, PolicyRules, TriedRule } from './types.ts';
+import type { LineFacts, OrderFacts, PolicyRules } from './types.ts';
 import { unitsUnder, type Units } from './units.ts';
 
 /** Where a line stands: the terms that hold for it, its units under them, and what the law adds. */
@@ -21,8 +22,8 @@ export type Standing = {
 	for_taste: number;
 };
 
-/** How a line is looked at; `hopeful` and `tried` as in `termsFor`. */
-export type Look = { asked?: Asked; tried?: TriedRule[]; hopeful?: boolean };
+/** How a line is looked at; `hopeful` and `trials` as in `termsFor`. */
+export type Look = { asked?: Asked; trials?: Trial[]; hopeful?: boolean };
 
 /** The standing of a line. Rules first, then the rights that no rule takes away. */
 export function standingOf(
@@ -33,7 +34,7 @@ export function standingOf(
 	look: Look = {}
 ): Standing {
 	const facts = { order, line, now, asked: look.asked ?? null, missed: null };
-	const terms = termsFor(compiled(rules), facts, look.tried ?? null, look.hopeful === true);
+	const terms = termsFor(compiled(rules), facts, look.trials ?? null, look.hopeful === true);
 	const rights = rightsOf(order);
 	const ofLine = isExempt(rules, line.category) ? null : rights.withdrawal;
 	const reason = look.asked?.reason ?? null;

@@ -69,7 +69,7 @@ const asAccepted = (item: PlannedItem): RoutedItem => ({
 });
 
 /** Units of open returns will be paid before these, as `unitsBefore` has it too. */
-const lessOpenReturns = (line: LineFacts): LineFacts => ({
-	...line,
-	refunded_quantity: line.refunded_quantity + line.qty_return_open
-});
+const lessOpenReturns = (line: LineFacts): LineFacts =>
+	line.qty_return_open === 0
+		? line
+		: { ...line, refunded_quantity: line.refunded_quantity + line.qty_return_open };

@@ -1,5 +1,5 @@
-import { DAY, endOfLocalDay, endOfWindow, type Instant } from '../time.ts';
-import { dateOfDay, keptPerDay } from '../zone.ts';
+import { endOfLocalDay, endOfWindow, type Instant } from '../time.ts';
+import { dateOfDay, dayOfDate, keptPerDay } from '../zone.ts';
 import type { Terms } from './language/terms.ts';
 import { legalWindowDays, type Rights } from './rights/of-order.ts';
 import type { OrderFacts, ParcelFacts, PolicyRules } from './types.ts';
@@ -102,7 +102,7 @@ function closesAt(
 			? endOfWindow(from, buffer + days, timezone)
 			: endOfWindow(terms.window_from === 'placed' ? placed_at : (parcel.shipped_at ?? from), days, timezone);
 	if (terms.extend_until === null) return closes;
-	return Math.max(closes, endOfDay(Date.parse(terms.extend_until) / DAY, timezone));
+	return Math.max(closes, endOfDay(dayOfDate(terms.extend_until), timezone));
 }
 
 const endOfDay = keptPerDay((day, zone) => endOfLocalDay(dateOfDay(day), zone));

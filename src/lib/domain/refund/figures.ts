@@ -56,8 +56,10 @@ export type RefundFigures = {
  * and pending items count for nothing. Amounts in minor units.
  */
 export function refundFigures(input: FiguresInput): RefundFigures {
-	const lines = new Map(input.lines.map((line) => [line.line_id, line]));
 	const figures = nothing();
+	if (!input.items.some(isPaid)) return figures;
+	const lines = new Map<string, LineMoney>();
+	for (const line of input.lines) lines.set(line.line_id, line);
 	let bearable = 0;
 	for (const item of input.items) {
 		if (!isPaid(item)) continue;
@@ -74,7 +76,8 @@ export function refundFigures(input: FiguresInput): RefundFigures {
 			order_line_id: item.line_id,
 			return_item_id: item.return_item_id,
 			quantity: item.quantity,
-			...share,
+			goods_minor: share.goods_minor,
+			tax_minor: share.tax_minor,
 			net_minor: net
 		});
 		figures.goods_minor += share.goods_minor;

@@ -37,13 +37,13 @@ export function routeFigures(
 ): Record<RefundRoute, RefundFigures> {
 	const of = (outcome: Outcome) => input.items.filter((item) => item.outcome === outcome);
 	const original = refundFigures({ ...input, items: of('refund') });
-	return {
-		original,
-		store_credit: refundFigures({ ...after(input, original), items: of('store_credit') })
-	};
+	const credit = of('store_credit');
+	const left = credit.length === 0 ? input : after(input, original);
+	return { original, store_credit: refundFigures({ ...left, items: credit }) };
 }
 
 function after<I extends Omit<FiguresInput, 'items'>>(input: I, figures: RefundFigures): I {
+	if (figures.lines.length === 0) return input;
 	return {
 		...input,
 		lines: input.lines.map((line) =>

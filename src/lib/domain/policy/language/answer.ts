@@ -18,4 +18,6 @@ export type CompiledCondition = {
 	asks: boolean;
 	/** What the trace names when a `not` is in the way. */
 	first: Leaf | null;
+	/** The first question, where what kind of line it is answers that for good: without a yes nothing else is asked. */
+	gate: Test | null;
 };

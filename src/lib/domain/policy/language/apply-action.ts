@@ -12,7 +12,7 @@ export type Effect = {
 
 /** An action as an effect on terms that nobody else holds. */
 export function effectOf(action: Action, by: SetBy): Effect {
-	const bits = ANSWERS[action.do].reduce((all, question) => all | bitOf(question), 0);
+	const answers = ANSWERS[action.do].map((question) => ({ question, bit: bitOf(question) }));
 	const set = SETTERS[action.do as keyof Setters] as (
 		terms: Terms,
 		action: Action,
@@ -22,14 +22,14 @@ export function effectOf(action: Action, by: SetBy): Effect {
 	const adds = ADDERS[action.do as keyof typeof ADDERS] as
 		((terms: Terms, action: Action, by: SetBy) => void) | undefined;
 	return {
-		bits,
+		bits: answers.reduce((all, { bit }) => all | bit, 0),
 		apply: (terms, free, currency) => {
 			if (adds !== undefined) {
 				adds(terms, action, by);
 				return true;
 			}
 			if (set(terms, action, currency, free) === false) return false;
-			for (const question of ANSWERS[action.do]) if (free & bitOf(question)) terms.by[question] = by;
+			for (const { question, bit } of answers) if (free & bit) terms.by[question] = by;
 			return true;
 		}
 	};

@@ -1,9 +1,11 @@
+import { dayOfDate } from '../../zone.ts';
 import type { PerCurrency } from '../types.ts';
 import { MAYBE, NO, YES, type Answer, type CompiledCondition, type Leaf, type Test } from './answer.ts';
 import type { Comparison, Condition } from './conditions.ts';
 import { expressionTest } from './expression.ts';
 import { fieldOf } from './fields.ts';
-import { READERS } from './read-field.ts';
+import { KIND_FIELDS } from './kind.ts';
+import { READERS, type Reader } from './read-field.ts';
 import type { RuleCase } from './rule-case.ts';
 
 /**
@@ -14,10 +16,12 @@ export function compileCondition(condition: Condition): CompiledCondition {
 	if ('field' in condition) return comparison(condition);
 	if ('cel' in condition) return expressionTest(condition);
 	if ('not' in condition) return opposite(compileCondition(condition.not));
-	const parts = ('all' in condition ? condition.all : condition.any).map(compileCondition);
+	const isAll = 'all' in condition;
+	const parts = (isAll ? condition.all : condition.any).map(compileCondition);
 	const tests = parts.map((part) => part.test);
 	return {
-		test: 'all' in condition ? allOf(tests) : anyOf(tests),
+		test: isAll ? allOf(tests) : anyOf(tests),
+		gate: isAll ? (parts[0]?.gate ?? null) : null,
 		asks: parts.some((part) => part.asks),
 		first: parts.find((part) => part.first !== null)?.first ?? null
 	};
@@ -58,6 +62,7 @@ function opposite({ test, asks, first }: CompiledCondition): CompiledCondition {
 	return {
 		asks,
 		first,
+		gate: null,
 		test: (facts) => {
 			const answer = test(facts);
 			if (answer === MAYBE) return MAYBE;
@@ -69,79 +74,99 @@ function opposite({ test, asks, first }: CompiledCondition): CompiledCondition {
 }
 
 function comparison(of: Comparison): CompiledCondition {
-	const leaf: Leaf = { field: of.field, op: of.op, days: of.days ?? Number.POSITIVE_INFINITY };
-	const holds = HOLDS[fieldOf(of.field).type](of, leaf.days);
-	const asks = fieldOf(of.field).stage === 'request';
+	const leaf: Question = { field: of.field, op: of.op, days: of.days ?? Number.POSITIVE_INFINITY };
+	const { type, stage } = fieldOf(of.field);
+	const test = TESTS[type](of, READERS[of.field], leaf);
+	const asks = stage === 'request';
 	return {
 		asks,
 		first: leaf,
-		test: (facts) => {
-			if (asks && facts.asked === null) return MAYBE;
-			if (holds(facts)) return YES;
-			facts.missed = leaf;
-			return NO;
-		}
+		gate: KIND_FIELDS.has(of.field) ? test : null,
+		test: asks ? (facts) => (facts.asked === null ? MAYBE : test(facts)) : test
 	};
 }
 
-type Holds = (facts: RuleCase) => boolean;
-type Comparer = (of: Comparison, days: number) => Holds;
+type Question = Extract<Leaf, { field: unknown }>;
+type Comparer = (of: Comparison, read: Reader, leaf: Question) => Test;
 
-const numbers: Comparer = (of, days) => {
-	const read = READERS[of.field];
-	const value = of.value as number;
-	if (of.op === 'is') return (facts) => read(facts, days) === value;
-	return bounds(of.op === 'at_least', (facts) => read(facts, days), value);
+function answered(holds: boolean, leaf: Leaf, facts: RuleCase): Answer {
+	if (holds) return YES;
+	facts.missed = leaf;
+	return NO;
+}
+
+const least = (value: number, read: Reader, leaf: Question): Test => {
+	const { days } = leaf;
+	return (facts) => {
+		const fact = read(facts, days);
+		return answered(typeof fact === 'number' && fact >= value, leaf, facts);
+	};
 };
 
-const bounds = (least: boolean, read: (facts: RuleCase) => unknown, value: number): Holds =>
-	least
-		? (facts) => {
-				const fact = read(facts);
-				return typeof fact === 'number' && fact >= value;
-			}
-		: (facts) => {
-				const fact = read(facts);
-				return typeof fact === 'number' && fact <= value;
-			};
+const most = (value: number, read: Reader, leaf: Question): Test => {
+	const { days } = leaf;
+	return (facts) => {
+		const fact = read(facts, days);
+		return answered(typeof fact === 'number' && fact <= value, leaf, facts);
+	};
+};
 
-const money: Comparer = (of, days) => {
-	const read = READERS[of.field];
+const exactly: Comparer = ({ value }, read, leaf) => {
+	const { days } = leaf;
+	return (facts) => answered(read(facts, days) === value, leaf, facts);
+};
+
+const numbers: Comparer = (of, read, leaf) => {
+	if (of.op === 'is') return exactly(of, read, leaf);
+	return (of.op === 'at_least' ? least : most)(of.value as number, read, leaf);
+};
+
+const dates: Comparer = (of, read, leaf) =>
+	(of.op === 'from' ? least : most)(dayOfDate(of.value as string), read, leaf);
+
+const money: Comparer = (of, read, leaf) => {
 	const amounts = new Map(Object.entries(of.value as PerCurrency));
-	const least = of.op === 'at_least';
+	const atLeast = of.op === 'at_least';
 	return (facts) => {
 		const value = amounts.get(facts.order.currency);
-		const fact = read(facts, days);
-		if (value === undefined || typeof fact !== 'number') return false;
-		return least ? fact >= value : fact <= value;
+		const fact = read(facts, leaf.days);
+		const known = value !== undefined && typeof fact === 'number';
+		return answered(known && (atLeast ? fact >= value : fact <= value), leaf, facts);
 	};
 };
 
-const words: Comparer = (of, days) => {
-	const read = READERS[of.field];
+const words: Comparer = (of, read, leaf) => {
 	const wanted = (of.value as readonly string[]).map((word) => word.toLowerCase());
-	const set = new Set(wanted);
-	const one =
+	const one = remembered(
 		of.op === 'starts_with'
-			? (word: string) => wanted.some((start) => word.toLowerCase().startsWith(start))
-			: (word: string) => set.has(word) || set.has(word.toLowerCase());
+			? (word) => wanted.some((start) => word.startsWith(start))
+			: (word) => wanted.includes(word)
+	);
 	const without = of.op === 'is_not' || of.op === 'has_not';
 	return (facts) => {
-		const fact = read(facts, days);
-		const found =
-			typeof fact === 'string' ? one(fact) : fact !== null && typeof fact === 'object' && fact.some(one);
-		return found !== without;
+		const fact = read(facts, leaf.days);
+		let found = false;
+		if (typeof fact === 'string') found = one(fact);
+		else if (fact !== null && typeof fact === 'object') {
+			for (let index = 0; !found && index < fact.length; index++) found = one(fact[index] as string);
+		}
+		return answered(found !== without, leaf, facts);
 	};
 };
 
-const flags: Comparer = (of, days) => {
-	const read = READERS[of.field];
-	return (facts) => read(facts, days) === of.value;
-};
+/** The same few words are asked again and again, and making them small is most of the work. */
+function remembered(wanted: (lower: string) => boolean): (word: string) => boolean {
+	const known = new Map<string, boolean>();
+	return (word) => {
+		let found = known.get(word);
+		if (found === undefined) {
+			found = wanted(word.toLowerCase());
+			if (known.size < MOST_REMEMBERED) known.set(word, found);
+		}
+		return found;
+	};
+}
 
-const dates: Comparer = (of, days) => {
-	const read = READERS[of.field];
-	return bounds(of.op === 'from', (facts) => read(facts, days), Date.parse(of.value as string) / 86_400_000);
-};
+const MOST_REMEMBERED = 500;
 
-const HOLDS = { number: numbers, money, word: words, words, flag: flags, day: dates } as const;
+const TESTS = { number: numbers, money, word: words, words, flag: exactly, day: dates } as const;

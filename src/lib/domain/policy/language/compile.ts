@@ -1,23 +1,35 @@
-import type { PolicyRules, SetBy, TriedRule } from '../types.ts';
+import type { PolicyRules, SetBy } from '../types.ts';
 import { effectOf, type Effect } from './apply-action.ts';
-import { MAYBE, YES, type Leaf, type Test } from './answer.ts';
+import { MAYBE, NO, YES, type Test } from './answer.ts';
 import { compileCondition } from './compile-condition.ts';
-import { toldFact } from './read-field.ts';
+import { keptPerKind } from './kind.ts';
 import type { RuleCase } from './rule-case.ts';
 import type { Rule } from './rule.ts';
 import { termsOfSettings, type Terms } from './terms.ts';
+import type { Fare, Trial } from './trial.ts';
 
 export type CompiledPolicy = {
 	rules: readonly CompiledRule[];
 	/** True when the answer to "may it come back?" can turn on what a customer asks for. */
 	may_open: boolean;
-	settings: (category: string, country: string, currency: string) => Terms;
+	ofKind: (facts: RuleCase) => OfKind;
+};
+
+/** What a policy has to say to one kind of line, before anybody looks at the line itself. */
+type OfKind = {
+	settings: Terms;
+	/** Rules that may fit, and how the others fared: those that ask for another kind first. */
+	open: readonly CompiledRule[];
+	fares: readonly Fare[];
 };
 
 type CompiledRule = {
 	id: string;
 	number: number;
+	/** Its place among the rules that are switched on. */
+	place: number;
 	test: Test;
+	gate: Test | null;
 	effects: readonly Effect[];
 	/** Asks about the request, and can let a line come back that otherwise could not. */
 	opens: boolean;
@@ -34,70 +46,56 @@ const known = new WeakMap<PolicyRules, CompiledPolicy>();
 
 /**
  * Terms of one line or item. `hopeful`: while nobody has asked, a rule that could let it come back for some request
- * counts as fitting. `tried` collects how every rule fared; null when nobody wants to know.
+ * counts as fitting. `trials` collects how every rule fared; null when nobody wants to know.
  */
 export function termsFor(
 	policy: CompiledPolicy,
 	facts: RuleCase,
-	tried: TriedRule[] | null,
+	trials: Trial[] | null,
 	hopeful = false
 ): Terms {
-	const { order, line } = facts;
-	const settings = policy.settings(line.category, order.ship_country, order.currency);
-	const { rules } = policy;
+	const { settings, open, fares: closed } = policy.ofKind(facts);
+	const { currency } = facts.order;
+	const fares = closed.slice();
 	let terms = settings;
 	let answered = 0;
-	for (let index = 0; index < rules.length; index++) {
-		const rule = rules[index] as CompiledRule;
+	for (const rule of open) {
 		const answer = rule.test(facts);
-		const fits = answer === YES || (hopeful && answer === MAYBE && rule.opens);
-		if (tried !== null) tried.push(fits ? fitted(rule, line.line_id) : missed(rule, facts));
-		if (!fits) continue;
+		if (answer !== YES && !(hopeful && answer === MAYBE && rule.opens)) {
+			fares[rule.place] = facts.missed;
+			continue;
+		}
+		fares[rule.place] = true;
 		if (terms === settings) terms = { ...settings, by: {} };
 		for (const effect of rule.effects) {
 			const free = effect.bits & ~answered;
 			if (effect.bits !== 0 && free === 0) continue;
-			if (effect.apply(terms, free, order.currency)) answered |= effect.bits;
+			if (effect.apply(terms, free, currency)) answered |= effect.bits;
 		}
 	}
+	if (trials !== null && fares.length > 0) trials.push({ rules: policy.rules, facts, fares });
 	return terms;
 }
 
-const fitted = ({ id, number }: CompiledRule, line_id: string): TriedRule => ({
-	line_id,
-	rule_id: id,
-	number,
-	fits: true
-});
-
-function missed({ id, number }: CompiledRule, facts: RuleCase): TriedRule {
-	const leaf = facts.missed;
-	const tried: TriedRule = { line_id: facts.line.line_id, rule_id: id, number, fits: false };
-	if (leaf !== null) tried.missed = toldLeaf(leaf, facts);
-	return tried;
-}
-
-const toldLeaf = (leaf: Leaf, facts: RuleCase): NonNullable<TriedRule['missed']> =>
-	'cel' in leaf
-		? { cel: leaf.cel }
-		: { field: leaf.field, op: leaf.op, fact: toldFact(leaf.field, facts, leaf.days) };
-
 function compile(rules: PolicyRules): CompiledPolicy {
-	const own = (rules.rules ?? []).flatMap((rule, index) => (rule.enabled ? [ready(rule, index + 1)] : []));
-	const settings = new Map<string, Terms>();
+	const own: CompiledRule[] = [];
+	for (const [index, rule] of (rules.rules ?? []).entries()) {
+		if (rule.enabled) own.push(ready(rule, index + 1, own.length));
+	}
 	return {
 		rules: own,
 		may_open: own.some((rule) => rule.opens),
-		settings: (category, country, currency) => {
-			const key = `${category}\n${country}\n${currency}`;
-			let terms = settings.get(key);
-			if (terms === undefined) {
-				// Categories are the shop's own words, and nobody counts them.
-				if (settings.size >= 1_000) settings.clear();
-				settings.set(key, (terms = termsOfSettings(rules, category, country, currency)));
-			}
-			return terms;
-		}
+		ofKind: keptPerKind((facts) => ofKind(rules, own, facts))
+	};
+}
+
+function ofKind(rules: PolicyRules, own: readonly CompiledRule[], facts: RuleCase): OfKind {
+	const { order, line } = facts;
+	const isShut = ({ gate }: CompiledRule): boolean => gate !== null && gate(facts) === NO;
+	return {
+		settings: termsOfSettings(rules, line.category, order.ship_country, order.currency),
+		open: own.filter((rule) => !isShut(rule)),
+		fares: own.map((rule) => (isShut(rule) ? facts.missed : null))
 	};
 }
 
@@ -105,13 +103,15 @@ const OPENING = new Set<Rule['then'][number]['do']>([
 	...(['accept', 'window', 'extend_window', 'extend_until', 'limit_pieces'] as const)
 ]);
 
-function ready(rule: Rule, number: number): CompiledRule {
-	const { test, asks } = compileCondition(rule.when);
+function ready(rule: Rule, number: number, place: number): CompiledRule {
+	const { test, gate, asks } = compileCondition(rule.when);
 	const by: SetBy = Object.freeze({ rule_id: rule.id, number });
 	return {
 		id: rule.id,
 		number,
+		place,
 		test,
+		gate,
 		effects: rule.then.map((action) => effectOf(action, by)),
 		opens: asks && rule.then.some((action) => OPENING.has(action.do))
 	};

@@ -47,6 +47,7 @@ export function expressionTest({ cel }: Expression): CompiledCondition {
 	return {
 		asks,
 		first: leaf,
+		gate: null,
 		test: (facts) => {
 			if (asks && facts.asked === null) return MAYBE;
 			if (holds(run, fields, facts)) return YES;

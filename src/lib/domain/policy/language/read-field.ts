@@ -122,19 +122,20 @@ const REGIONS = { eu: new Set(EU), eea: new Set(EEA) };
 
 /** A country can be of several regions at once; whether it is abroad is known only with the shop's own. */
 function regionsOf(country: string, home: string | undefined): readonly string[] {
-	const key = `${country} ${home ?? ''}`;
-	const kept = knownRegions.get(key);
+	let known = regionsFrom.get(home);
+	if (known === undefined) regionsFrom.set(home, (known = new Map()));
+	const kept = known.get(country);
 	if (kept !== undefined) return kept;
 	const regions: string[] = [];
 	if (REGIONS.eu.has(country)) regions.push('eu');
 	if (REGIONS.eea.has(country)) regions.push('eea');
 	if (home !== undefined) regions.push(country === home ? 'domestic' : 'abroad');
-	if (knownRegions.size >= 1_000) knownRegions.clear();
-	knownRegions.set(key, regions);
+	if (known.size >= 1_000) known.clear();
+	known.set(country, regions);
 	return regions;
 }
 
-const knownRegions = new Map<string, readonly string[]>();
+const regionsFrom = new Map<string | undefined, Map<string, readonly string[]>>();
 
 const latest = (
 	parcels: readonly ParcelFacts[],

@@ -50,8 +50,7 @@ export function requestFacts(
 		items,
 		pieces: items.reduce((sum, item) => sum + item.quantity, 0),
 		value: () => (value ??= order.lines.reduce((sum, line) => sum + valueOf(line, ofLine(line.line_id)), 0)),
-		whole_order: () =>
-			isWholeOrder(order, new Map(order.lines.map((line) => [line.line_id, ofLine(line.line_id)]))),
+		whole_order: () => isWholeOrder(order, ofLine),
 		ofLine
 	};
 }

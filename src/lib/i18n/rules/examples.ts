@@ -62,6 +62,8 @@ export function fixText(locale: Locale, fix: DraftEdit, rules: readonly Rule[]):
 			return locale === 'th'
 				? keep`${fix.enabled ? 'เปิดใช้' : 'ปิด'}ข้อ_${number(fix.id)}`
 				: `Switch rule ${number(fix.id)} ${fix.enabled ? 'on' : 'off'}`;
+		case 'put':
+			return locale === 'th' ? 'ลบทางเลือกนั้น' : 'Take that alternative out';
 		default:
 			return locale === 'th' ? 'แก้ให้' : 'Put it right';
 	}

@@ -1,8 +1,10 @@
 import type { ActionKind } from '#lib/domain/policy/language/actions.ts';
+import type { FieldName } from '#lib/domain/policy/language/fields.ts';
 import type { Finding, FindingCode, FindingFacts, Severity } from '#lib/domain/policy/lint/findings.ts';
 import { countryName } from '../policy-rules.ts';
 import { keep, say, type Locale, type Message } from '../say.ts';
 import { actionNames } from './actions.ts';
+import { fieldNames } from './fields.ts';
 import { listedText } from './parts.ts';
 import { quoted, AND, daySaid, unitValue, wordSaid, type RuleNames } from './values.ts';
 
@@ -36,6 +38,8 @@ type Told = {
 	action: string;
 	other: string;
 	words: string;
+	/** What a part of its condition asks about. */
+	fields: string;
 	day: string;
 	days: string;
 	country: string;
@@ -67,6 +71,11 @@ function tell(locale: Locale, { code, facts }: Finding, names: RuleNames): Told 
 		action: quoted(action('action')),
 		other: quoted(action('other')),
 		words: listedText(locale, list('words').map(named), AND[locale]),
+		fields: listedText(
+			locale,
+			list('fields').map((field) => quoted(say(locale, fieldNames[field as FieldName]))),
+			AND[locale]
+		),
 		day: daySaid(locale, String(facts.day ?? '')),
 		days: unitValue(locale, 'day', Number(facts.days ?? 0)),
 		country: countryName(locale, String(facts.country ?? '')),
@@ -112,6 +121,13 @@ const rules: Record<FindingCode, Words> = {
 	contradictory: {
 		wrong: always('It can never fit: its conditions exclude each other.', 'ไม่มีทางเข้าข้อนี้ เงื่อนไขขัดกันเอง'),
 		next: always('Change or remove one of the conditions.', 'แก้หรือลบเงื่อนไขข้อใดข้อหนึ่ง')
+	},
+	never_holds: {
+		wrong: {
+			en: ({ fields }) => `Its alternative about ${fields} can never hold: the rest of the rule excludes it.`,
+			th: ({ fields }) => `ทางเลือกเรื่อง ${fields} ไม่มีทางเป็นจริง เพราะขัดกับเงื่อนไขอื่นในข้อนี้`
+		},
+		next: always('Change that alternative, or take it out.', 'แก้ทางเลือกนั้น หรือลบออก')
 	},
 	unreachable: {
 		wrong: {

@@ -64,6 +64,64 @@ const CASES: [FindingCode, Rule[], string[], Rule[]][] = [
 		[rule(both(is('reason', 'damaged'), is('reason_fault', 'carrier')), { do: 'accept' })]
 	],
 	[
+		'contradictory',
+		[
+			rule(
+				both(ask('customer_claims', 'at_least', 3, 30), {
+					not: ask('customer_claims', 'at_least', 2, 90)
+				}),
+				{ do: 'accept' }
+			)
+		],
+		['warn contradictory rules.0.when'],
+		[
+			rule(
+				both(ask('customer_claims', 'at_least', 2, 90), {
+					not: ask('customer_claims', 'at_least', 3, 30)
+				}),
+				{ do: 'accept' }
+			)
+		]
+	],
+	[
+		'never_holds',
+		[
+			rule(both(skin, { any: [is('item_category', 'food'), ask('item_quantity', 'at_least', 2)] }), {
+				do: 'accept'
+			})
+		],
+		['warn never_holds rules.0.when.all.1.any.0'],
+		[
+			rule(both(skin, { any: [is('reason', 'damaged'), ask('item_quantity', 'at_least', 2)] }), {
+				do: 'accept'
+			})
+		]
+	],
+	[
+		'never_holds',
+		[rule(both(skin, { not: { all: [skin, ask('item_quantity', 'at_least', 2)] } }), { do: 'accept' })],
+		['warn never_holds rules.0.when.all.1.not.all.0'],
+		[
+			rule(both(skin, { not: { all: [is('reason', 'damaged'), ask('item_quantity', 'at_least', 2)] } }), {
+				do: 'accept'
+			})
+		]
+	],
+	[
+		'unreachable',
+		[
+			rule(is('item_category', 'home', 'food'), refuse),
+			rule({ not: is('item_category', 'home', 'food') }, { do: 'accept' }),
+			rule(ask('photos', 'at_least', 1), refuse)
+		],
+		['warn unreachable rules.2'],
+		[
+			rule(is('item_category', 'home', 'food'), refuse),
+			rule({ not: is('item_category', 'home', 'food', 'skincare') }, { do: 'accept' }),
+			rule(ask('photos', 'at_least', 1), { do: 'accept' })
+		]
+	],
+	[
 		'unreachable',
 		[rule(skin, refuse), rule(both(skin, ask('order_value', 'at_least', { THB: 1 })), { do: 'accept' })],
 		['warn unreachable rules.1'],
@@ -233,7 +291,16 @@ describe('the linter', () => {
 	});
 
 	it('shows a case for all that can happen', () => {
-		const shown = ['unreachable', 'shadowed', 'conflict', 'no_effect', 'fee_on_defect', 'cod_claim_limited', 'unlawful_refusal'];
+		const shown = [
+			'never_holds',
+			'unreachable',
+			'shadowed',
+			'conflict',
+			'no_effect',
+			'fee_on_defect',
+			'cod_claim_limited',
+			'unlawful_refusal'
+		];
 		for (const [code, rules] of CASES.filter(([each]) => shown.includes(each) || each.startsWith('unlawful')))
 			expect(lint(rules).find((finding) => finding.code === code)?.example).not.toBeNull();
 	});

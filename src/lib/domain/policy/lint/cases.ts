@@ -1,7 +1,14 @@
 import type { Comparison, Condition } from '../language/conditions.ts';
 import { fieldOf, type FieldName } from '../language/fields.ts';
 import type { PerCurrency } from '../types.ts';
-import { both, within, type Constraint, type NumberConstraint, type WordConstraint } from './constraint.ts';
+import {
+	both,
+	isApart,
+	within,
+	type Constraint,
+	type NumberConstraint,
+	type WordConstraint
+} from './constraint.ts';
 import { ALWAYS_KNOWN, CLOSED } from './known-facts.ts';
 
 /** Facts by what a rule asks: `order_value`, `customer_returns 90` for those of the last days. */
@@ -33,16 +40,47 @@ export function meet(a: Case, b: Case): Case | null {
 	return possible(together);
 }
 
+/** False when nothing is in both cases; true when in doubt. */
+export function mayMeet(a: Case, b: Case): boolean {
+	for (const [key, constraint] of b) {
+		const known = a.get(key);
+		if (known !== undefined && isApart(known, constraint)) return false;
+	}
+	return true;
+}
+
 /** True when every situation of `narrow` is one of `wide`. */
-export const isWithin = (narrow: Case, wide: Case): boolean =>
-	[...wide].every(([key, constraint]) => within(narrow.get(key) ?? told(narrow, key), constraint));
+export function isWithin(narrow: Case, wide: Case): boolean {
+	for (const [key, constraint] of wide) {
+		if (!within(narrow.get(key) ?? told(narrow, key), constraint)) return false;
+	}
+	return true;
+}
+
+/** What a case leaves of a fact, by what it says of it and of those that hang together with it. */
+export function factOf(of: Case, key: FactKey): Constraint {
+	const known = of.get(key);
+	const others = told(of, key);
+	return known === undefined ? others : (both(known, others) ?? known);
+}
 
 export const keyOf = (field: FieldName, days?: number): FactKey =>
 	days === undefined ? field : `${field} ${days}`;
 export const fieldOfKey = (key: FactKey): { field: FieldName; days: number } => {
+	const known = KEYS.get(key);
+	if (known !== undefined) return known;
 	const [field = '', days] = key.split(' ');
-	return { field: field as FieldName, days: days === undefined ? Number.POSITIVE_INFINITY : Number(days) };
+	const read = {
+		field: field as FieldName,
+		days: days === undefined ? Number.POSITIVE_INFINITY : Number(days)
+	};
+	if (KEYS.size >= MOST_KEYS) KEYS.clear();
+	KEYS.set(key, read);
+	return read;
 };
+/** Asked for many times over, and there are few. */
+const KEYS = new Map<FactKey, { field: FieldName; days: number }>();
+const MOST_KEYS = 1_000;
 
 /** What is known of a fact before any rule asks: amounts and counts are not negative, some facts are always there. */
 export function anything(key: FactKey): Constraint {
@@ -168,7 +206,24 @@ function possible(of: Map<FactKey, Constraint>): Case | null {
 	};
 	const noDelivery = delivered?.kind === 'word' && delivered.of?.includes('true') === false;
 	if (noDelivery && DELIVERY_FACTS.some(isKnown)) return null;
-	return of;
+	return [...of.keys()].some((key) => countsMore(of, key)) ? null : of;
+}
+
+/** More in the last 30 days than in the last 90. Who is known at all is known for both. */
+function countsMore(of: Case, key: FactKey): boolean {
+	const { field, days } = fieldOfKey(key);
+	const known = of.get(key);
+	if (known?.kind !== 'number' || !Number.isFinite(days)) return false;
+	return [...of].some(([other, constraint]) => {
+		const longer = fieldOfKey(other);
+		return (
+			longer.field === field &&
+			longer.days > days &&
+			constraint.kind === 'number' &&
+			!(known.unknown && constraint.unknown) &&
+			known.least > constraint.most
+		);
+	});
 }
 
 const DELIVERY_FACTS: readonly FactKey[] = ['delivered_days_ago', 'delivery_day', 'delivery_took_days'];

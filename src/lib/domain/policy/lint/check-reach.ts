@@ -1,10 +1,11 @@
 import type { DraftEdit } from '../draft/edits.ts';
 import type { ActionKind } from '../language/actions.ts';
-import { isWithin, meet, type Case } from './cases.ts';
-import { settledBefore } from './covered.ts';
+import { isWithin, meet } from './cases.ts';
+import { settledBefore, type Answering } from './covered.ts';
 import { exampleFor } from './example.ts';
-import type { Finding, LintContext } from './findings.ts';
+import type { Example, Finding, LintContext } from './findings.ts';
 import type { ReadRule } from './read-rules.ts';
+import type { Covered } from './together.ts';
 
 /** Rules that never fit, come too late, or say the contrary of their neighbour. */
 export const checkReach = (rules: readonly ReadRule[], context: LintContext): Finding[] =>
@@ -12,8 +13,10 @@ export const checkReach = (rules: readonly ReadRule[], context: LintContext): Fi
 		if (rule.may === null) return [];
 		if (rule.may.length === 0) return [contradictory(rule)];
 		const late = tooLate(rule, rules, context);
-		const next = rules[place + 1];
-		return [...late, ...(next ? conflicts(rule, next, context) : [])];
+		const above = rules[place - 1];
+		// Nothing is left of a rule that comes too late: its order does not decide.
+		const decides = late.every(({ code }) => code !== 'unreachable');
+		return [...late, ...(above && decides ? conflicts(above, rule, context) : [])];
 	});
 
 const contradictory = ({ rule, index }: ReadRule): Finding => ({
@@ -48,7 +51,7 @@ function tooLate(by: ReadRule, rules: readonly ReadRule[], context: LintContext)
 			by: covers.map((cover) => cover.index + 1).map(String),
 			action: rule.then[of.place]?.do ?? ''
 		},
-		example: showing(of.case, by, covers, context),
+		example: showing(of.parts, by, context),
 		fix: fixOf(by, covers)
 	});
 	if (all) {
@@ -58,11 +61,16 @@ function tooLate(by: ReadRule, rules: readonly ReadRule[], context: LintContext)
 	return late.map((each) => finding('shadowed', `rules.${index}.then.${each.place}`, each, each.rules));
 }
 
-/** An example that this rule and those before it all fit; with several of them the first that it does. */
-function showing(of: Case, by: ReadRule, covers: readonly ReadRule[], context: LintContext) {
-	const [cover] = covers;
-	return exampleFor(of, cover ? [by.rule, cover.rule] : [by.rule], context);
+/** The first example that fits this rule and one that came before it. */
+function showing(parts: readonly Covered<Answering>[], by: ReadRule, context: LintContext): Example | null {
+	for (const { part, by: earlier } of parts.slice(0, MOST_TRIED)) {
+		const known = meet(part, earlier.of) ?? part;
+		const example = exampleFor(known, [by.rule, earlier.rule.rule], context);
+		if (example !== null) return example;
+	}
+	return null;
 }
+const MOST_TRIED = 8;
 
 /** What is narrower belongs above; the same once more can go. */
 function fixOf(by: ReadRule, covers: readonly ReadRule[]): DraftEdit | null {

@@ -8,6 +8,7 @@ export type Severity = 'stop' | 'warn' | 'hint';
 
 export const FINDING_CODES = [
 	'contradictory',
+	'never_holds',
 	'unreachable',
 	'shadowed',
 	'conflict',

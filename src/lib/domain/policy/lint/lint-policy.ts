@@ -2,6 +2,7 @@ import type { PolicyRules } from '../types.ts';
 import { checkEffect } from './check-effect.ts';
 import { checkCodClaims } from './check-cod-claim.ts';
 import { checkLaw } from './check-law.ts';
+import { checkParts } from './check-parts.ts';
 import { checkReach } from './check-reach.ts';
 import { checkShop } from './check-shop.ts';
 import { checkWording } from './check-wording.ts';
@@ -26,6 +27,7 @@ export function lintPolicy(rules: PolicyRules, context: LintContext): Finding[] 
 		...checkLaw(rules, read, context),
 		...checkCodClaims(read, context),
 		...checkReach(read, context),
+		...checkParts(read, context),
 		...checkEffect(rules, read, context),
 		...checkShop(rules, read, context)
 	];

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Id } from '#lib/domain/ids.ts';
+import { defaultRules } from '#lib/domain/policy/rules.ts';
 import { DAY } from '#lib/domain/time.ts';
 import { withdrawalSettings } from '#lib/domain/withdrawal/settings.ts';
 import { answerWithdrawal } from '#lib/server/commands/withdrawals/answer-withdrawal.ts';
@@ -7,6 +8,7 @@ import { closeWithdrawal } from '#lib/server/commands/withdrawals/close-withdraw
 import { declareWithdrawal } from '#lib/server/commands/withdrawals/declare-withdrawal.ts';
 import { judgeWithdrawal } from '#lib/server/commands/withdrawals/judge-withdrawal.ts';
 import { matchWithdrawal } from '#lib/server/commands/withdrawals/match-withdrawal.ts';
+import { publishPolicy } from '#lib/server/commands/settings/publish-policy.ts';
 import { saveWithdrawalSettings } from '#lib/server/commands/settings/save-withdrawal.ts';
 import type { DeclareWithdrawalInput } from '#lib/server/commands/withdrawals/types.ts';
 import { randomIds, sha256 } from '#lib/server/ids.ts';
@@ -17,6 +19,7 @@ import { receiptOf, withdrawalsOf, withdrawalView } from '#lib/server/queries/wi
 import { readShop } from '#lib/server/store/shop.ts';
 import { findReturnByNumber } from '#lib/server/store/returns.ts';
 import { describeEngines } from '../../support/databases.ts';
+import { MERCHANT } from '../settings/staff-actors.ts';
 import {
 	agent,
 	customer,
@@ -233,6 +236,30 @@ describeEngines('withdrawing from a contract', (_engine, open) => {
 		expect(findings).toEqual([['excluded_goods'], ['return_open'], ['declared_late']]);
 		expect((await mails()).filter((mail) => mail.kind === 'withdrawal_told')).toHaveLength(3);
 		expect((await written(5)).text).toContain('Frist');
+	});
+
+	test('what the shop would not take back is withdrawn from; what the law exempts goes to a person', async () => {
+		const published = await publishPolicy(shop.ctx, MERCHANT, {
+			based_on: 1,
+			note: '',
+			effective_from: null,
+			rules: {
+				...defaultRules('THB'),
+				excluded_categories: ['clothing'],
+				exempt_categories: ['bespoke']
+			}
+		});
+		expect(published).toMatchObject({ ok: true });
+		const excluded = await german([{ ...ONE, category: 'clothing' }]);
+		const seen = await view((await declare(excluded)).number);
+		expect(seen).toMatchObject({ findings: [], needs_person_since: null });
+		expect(await findReturnByNumber(read(), seen.return?.number ?? '')).toMatchObject({ state: 'approved' });
+		const exempt = await german([{ ...ONE, category: 'bespoke' }, ONE]);
+		const waits = await view((await declare(exempt)).number);
+		expect(waits.findings).toEqual(['excluded_goods']);
+		expect(waits.needs_person_since).not.toBeNull();
+		const kinds = (await mails()).map((mail) => mail.kind);
+		expect(kinds.filter((kind) => kind === 'withdrawal_told')).toHaveLength(1);
 	});
 
 	test('a person matches, answers and closes, each once and at the version they saw', async () => {

@@ -12,7 +12,7 @@ const german = (lines: LineFacts[] = [line()], over = {}) =>
 const facts = (over: Partial<WithdrawalFacts> = {}): WithdrawalFacts => ({
 	order: german(),
 	countries: ['DE'],
-	excluded_categories: ['food'],
+	exempt_categories: ['food'],
 	declared_before: false,
 	pieces: null,
 	in_words: false,

@@ -25,8 +25,8 @@ export type WithdrawalFacts = {
 	order: OrderFacts;
 	/** Countries in which the shop grants the right. */
 	countries: readonly string[];
-	/** Categories without the right: made to order, perishable, sealed for hygiene. */
-	excluded_categories: readonly string[];
+	/** Categories to which the law gives no such right: made to order, perishable. What the shop excludes is not asked. */
+	exempt_categories: readonly string[];
 	/** An earlier declaration about the same order that nobody has closed. */
 	declared_before: boolean;
 	/** What was declared; null is all of it. */
@@ -111,7 +111,7 @@ function declaredLines(
 }
 
 function lineFinding(line: LineFacts, quantity: number, facts: WithdrawalFacts): Finding | null {
-	if (facts.excluded_categories.includes(line.category)) return 'excluded_goods';
+	if (facts.exempt_categories.includes(line.category)) return 'excluded_goods';
 	const left = line.quantity - line.qty_cancelled - line.qty_returned;
 	if (quantity > left) return 'already_returned';
 	if (quantity > left - line.qty_return_open) return 'return_open';

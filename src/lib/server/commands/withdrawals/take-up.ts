@@ -1,5 +1,8 @@
 import { normalEmail } from '#lib/domain/order/normal.ts';
 import type { Id } from '#lib/domain/ids.ts';
+import { isExempt } from '#lib/domain/policy/rights/of-order.ts';
+import type { OrderFacts } from '#lib/domain/policy/types.ts';
+import type { Instant } from '#lib/domain/time.ts';
 import type { DeclaredPiece } from '#lib/domain/withdrawal/declaration.ts';
 import { withdrawalSettings } from '#lib/domain/withdrawal/settings.ts';
 import { withdrawalStanding, type Finding } from '#lib/domain/withdrawal/standing.ts';
@@ -28,7 +31,7 @@ export async function takeUp(tx: Tx, by: By, row: StoredWithdrawal, order: Order
 	const standing = withdrawalStanding({
 		order: facts,
 		countries: settings.countries,
-		excluded_categories: await excludedFor(tx, order, by.now),
+		exempt_categories: await exemptOf(tx, order, facts, by.now),
 		declared_before: others.some((one) => one.closed_at === null && one.refund_ended_at === null),
 		pieces: row.pieces === null ? null : (JSON.parse(row.pieces) as DeclaredPiece[]),
 		in_words: row.pieces === null && row.in_words !== '',
@@ -64,12 +67,12 @@ export async function takeUp(tx: Tx, by: By, row: StoredWithdrawal, order: Order
 	return { saved, findings, return_id };
 }
 
-/** Categories that every version which may judge the order excludes: a later one takes no right away. */
-async function excludedFor(tx: Tx, order: OrdersTable, now: number): Promise<string[]> {
-	const [first, ...later] = await policiesFor(tx, order.placed_at, now);
-	return first.rules.excluded_categories.filter((category) =>
-		later.every((version) => version.rules.excluded_categories.includes(category))
-	);
+/** Goods that the law exempts by every version which may judge the order: a later one takes no right away. */
+async function exemptOf(tx: Tx, order: OrdersTable, { lines }: OrderFacts, now: Instant): Promise<string[]> {
+	const versions = await policiesFor(tx, order.placed_at, now);
+	return lines
+		.map(({ category }) => category)
+		.filter((category) => versions.every(({ rules }) => isExempt(rules, category)));
 }
 
 /** No order, or somebody else's mailbox: both are told in the same words, and a person looks. */

@@ -1,11 +1,11 @@
-import type { ReturnPlan } from '../policy/types.ts';
+import type { Decision } from '../policy/decide-return.ts';
 import type { Result } from '../result.ts';
 
 /** `keep`: the money goes at once and nothing comes back. */
 export const ANSWERS = ['approve', 'keep', 'review', 'refuse'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
-export const answerOf = (plan: Result<ReturnPlan>): Answer =>
+export const answerOf = (plan: Result<Decision>): Answer =>
 	!plan.ok
 		? 'refuse'
 		: plan.value.verdict === 'review'
@@ -24,7 +24,7 @@ export type Figures = {
 };
 export const FIGURES = ['refund_minor', 'credit_minor', 'bonus_minor', 'fee_minor'] as const;
 
-export const figuresOf = (plan: Result<ReturnPlan>): Figures =>
+export const figuresOf = (plan: Result<Decision>): Figures =>
 	plan.ok
 		? {
 				refund_minor: plan.value.refund_minor,

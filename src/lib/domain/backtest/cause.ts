@@ -1,4 +1,6 @@
-import type { ReturnPlan, TraceStep } from '../policy/types.ts';
+import type { Decision } from '../policy/decide-return.ts';
+import { explained } from '../policy/plan-return.ts';
+import type { TraceStep } from '../policy/types.ts';
 import type { Result } from '../result.ts';
 
 /**
@@ -11,7 +13,7 @@ export type Cause = { key: string; line_id: string | null };
  * The first difference of the traces: the first step that came out differently, else the first whose figure did, else
  * the first whose facts did.
  */
-export function causeOf(before: Result<ReturnPlan>, after: Result<ReturnPlan>): Cause {
+export function causeOf(before: Result<Decision>, after: Result<Decision>): Cause {
 	const refused = after.ok ? before : after;
 	if (!refused.ok) {
 		const { reason, facts } = refused.refusal;
@@ -20,7 +22,7 @@ export function causeOf(before: Result<ReturnPlan>, after: Result<ReturnPlan>): 
 		return { key: typeof rule === 'string' ? `rule:${rule}` : `refusal:${reason}`, line_id: about };
 	}
 	if (!before.ok || !after.ok) return OTHER;
-	const pairs = paired(before.value.trace, after.value.trace);
+	const pairs = paired(explained(before.value).trace, explained(after.value).trace);
 	const first =
 		pairs.find(([one, other]) => one?.result !== other?.result) ??
 		pairs.find(([one, other]) => OUTCOMES.some((fact) => one?.facts[fact] !== other?.facts[fact])) ??

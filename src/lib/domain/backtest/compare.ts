@@ -1,4 +1,4 @@
-import type { ReturnPlan } from '../policy/types.ts';
+import type { Decision } from '../policy/decide-return.ts';
 import type { Result } from '../result.ts';
 import { answerOf, figuresOf, FIGURES, givenOf, type Answer, type Figures } from './answer.ts';
 import { causeOf, type Cause } from './cause.ts';
@@ -18,7 +18,7 @@ export const CHANGE_KINDS = ['at_once', 'kept', 'to_person', 'refused', 'money']
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** What differs between two answers to the same request; null: neither the answer nor a figure. */
-export function changeBetween(before: Result<ReturnPlan>, after: Result<ReturnPlan>): Change | null {
+export function changeBetween(before: Result<Decision>, after: Result<Decision>): Change | null {
 	const was = answerOf(before);
 	const is = answerOf(after);
 	if (was === is && !figuresDiffer(before, after)) return null;
@@ -32,7 +32,7 @@ export function changeBetween(before: Result<ReturnPlan>, after: Result<ReturnPl
 	};
 }
 
-function figuresDiffer(before: Result<ReturnPlan>, after: Result<ReturnPlan>): boolean {
+function figuresDiffer(before: Result<Decision>, after: Result<Decision>): boolean {
 	if (!before.ok || !after.ok) {
 		return before.ok !== after.ok;
 	}

@@ -1,6 +1,6 @@
 import { factsOfOrder } from '../order/facts.ts';
-import { planReturn } from '../policy/plan-return.ts';
-import type { OrderFacts, PolicyVersion, ReasonFacts, ReturnPlan, ReturnRequest } from '../policy/types.ts';
+import { decideReturn, type Decision } from '../policy/decide-return.ts';
+import type { OrderFacts, PolicyVersion, ReasonFacts, ReturnRequest } from '../policy/types.ts';
 import type { Result } from '../result.ts';
 import type { LocalDate } from '../time.ts';
 import type { CaseItem, PastCase } from './case.ts';
@@ -23,8 +23,8 @@ export type Replay = {
 
 export type Replayed = {
 	change: Change | null;
-	before: Result<ReturnPlan>;
-	after: Result<ReturnPlan>;
+	before: Result<Decision>;
+	after: Result<Decision>;
 	/** False when judging the rebuilt facts again does not give what was decided then. */
 	exact: boolean;
 };
@@ -36,8 +36,8 @@ export function replayCase(facts: PastCase, replay: Replay): Replayed | null {
 	const order = factsOfOrder(rewind(facts, replay.timezone));
 	order.holidays = replay.holidays;
 	const reasons = reasonsOfThen(replay.reasons, facts.items);
-	const plan = (policy: PolicyVersion): Result<ReturnPlan> =>
-		planReturn(policy, reasons, order, requestOf(facts, policy, order), facts.created_at);
+	const plan = (policy: PolicyVersion): Result<Decision> =>
+		decideReturn(policy, reasons, order, requestOf(facts, policy, order), facts.created_at);
 	const before = plan(version);
 	const after = plan(replay.draft);
 	return {
@@ -48,7 +48,7 @@ export function replayCase(facts: PastCase, replay: Replay): Replayed | null {
 	};
 }
 
-function isAsDecided(facts: PastCase, plan: Result<ReturnPlan>): boolean {
+function isAsDecided(facts: PastCase, plan: Result<Decision>): boolean {
 	return (
 		plan.ok &&
 		plan.value.total_minor === facts.quoted_minor &&

@@ -11,6 +11,7 @@ import { approveReturn } from '#lib/server/commands/returns/approve-return.ts';
 import { askCustomer } from '#lib/server/commands/returns/ask-customer.ts';
 import { cancelReturn } from '#lib/server/commands/returns/cancel-return.ts';
 import { changeReturn } from '#lib/server/commands/returns/change-return.ts';
+import { closeReturn } from '#lib/server/commands/returns/close-return.ts';
 import { declineReturn } from '#lib/server/commands/returns/decline-return.ts';
 import { inspectItems } from '#lib/server/commands/returns/inspect-items.ts';
 import { markLost } from '#lib/server/commands/returns/mark-lost.ts';
@@ -411,6 +412,8 @@ describeEngines('commands of returns', (_engine, open) => {
 		const before = await held();
 		const stranger = customer((await placeOrder(shop, [{ quantity: 1, unit_price_minor: 1_000 }])).id);
 		expect(reasonOf(await appealDecline(shop.ctx, stranger, words))).toBe('not_found');
+		// Whoever puts the case away takes nothing from the customer.
+		value(await closeReturn(shop.ctx, agent, { return_id }));
 		expect(reasonOf(await appealDecline(shop.ctx, me, { ...words, body: ' ' }))).toBe('value_invalid');
 		expect(value(await appealDecline(shop.ctx, me, words))).toMatchObject({ state: 'in_review' });
 		expect(await held()).toBe((before ?? 0) + 1);

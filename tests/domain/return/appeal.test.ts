@@ -4,7 +4,7 @@ import { DAY } from '#lib/domain/time.ts';
 import { line, NOW, ZONE } from '../support/facts.ts';
 import { ACT, caseOf, itemFacts } from '../support/returns.ts';
 
-const no = { decided_at: NOW - DAY, appealed_at: null, timezone: ZONE };
+const no = { decline_reason: 'used', decided_at: NOW - DAY, appealed_at: null, timezone: ZONE };
 const facts = caseOf({ state: 'declined' }, [itemFacts({ quantity: 2 })]);
 const lines = [line({ quantity: 3 })];
 
@@ -18,6 +18,20 @@ describe('contesting a no', () => {
 				events: [{ type: 'return_appealed' }],
 				effects: [{ about: 'return_in_review' }]
 			}
+		});
+	});
+
+	test('also when the case was put away meanwhile, but never one that ended well', () => {
+		const closed = caseOf({ state: 'closed' }, [itemFacts({ quantity: 2 })]);
+		expect(appealableUntil('closed', no, NOW)).toBe(appealableUntil('declined', no, NOW));
+		expect(appealDecline(closed, no, lines, ACT)).toMatchObject({
+			ok: true,
+			value: { return: { state: 'in_review', closed_at: null } }
+		});
+		const paid = { ...no, decline_reason: null };
+		expect(appealableUntil('closed', paid, NOW)).toBeNull();
+		expect(appealDecline(closed, paid, lines, ACT)).toMatchObject({
+			refusal: { reason: 'not_in_this_state' }
 		});
 	});
 

@@ -48,17 +48,14 @@ const CAME: readonly ReturnState[] = ['part_received', 'received', 'resolved', '
 const inState = (state: ReturnState): ReturnCase =>
 	caseOf({ state, received_at: CAME.includes(state) ? 1 : null, ship_by: NOW - 1 }, ITEMS[state]);
 
+const NO = { decline_reason: 'used', decided_at: NOW - 1, appealed_at: null, timezone: ZONE };
 type Decision = (facts: ReturnCase) => Result<ReturnChange>;
 const awaitedId = (facts: ReturnCase): string => facts.items.at(-1)?.id ?? '';
 
 /** Each decision with the states that accept it; everywhere else it must refuse. */
 const DECISIONS: [string, Decision, ReturnState[]][] = [
 	['approve', (facts) => approveReturn(facts, { ...terms, note: null }, ACT), ['in_review']],
-	[
-		'appeal',
-		(facts) => appealDecline(facts, { decided_at: NOW - 1, appealed_at: null, timezone: ZONE }, lines, ACT),
-		['declined']
-	],
+	['appeal', (facts) => appealDecline(facts, NO, lines, ACT), ['declined', 'closed']],
 	[
 		'decline',
 		(facts) => declineReturn(facts, { reason_code: 'used', note: null, known_reasons: ['used'] }, ACT),

@@ -32,6 +32,7 @@ describe('every state and command', () => {
 			'part_received receive_rest received',
 			'received resolve resolved',
 			'resolved close closed',
+			'closed appeal in_review',
 			'expired receive_part part_received',
 			'expired receive_rest received',
 			'expired reopen approved'

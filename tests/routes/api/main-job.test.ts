@@ -138,6 +138,7 @@ describe.each(engines)('the whole job through the API on %s', (engine) => {
 		expect(opened.status).toBe(201);
 		const number = String(opened.body.number);
 		expect(opened.body).toMatchObject({ state: 'approved', channel: 'api', order_number: 'HW-7001' });
+		expect(opened.body).toMatchObject({ can: { cancel: true, appeal: false }, appeal_until: null });
 		const repeated = await api.post('/orders/HW-7001/returns', quoted, { 'idempotency-key': 'return-1' });
 		expect([repeated.status, repeated.body]).toEqual([201, opened.body]);
 		expect(rows((await api.get('/returns?order=HW-7001')).body, 'data')).toHaveLength(1);

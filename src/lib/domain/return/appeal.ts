@@ -3,20 +3,30 @@ import { endOfWindow, type Instant } from '../time.ts';
 import type { Act, LineCounters, ReturnCase } from './case.ts';
 import { changeOf, takenAgain, type ReturnChange } from './change.ts';
 import { movesTo, notInThisState } from './move.ts';
+import type { ReturnState } from './states.ts';
 
 /** Local days after the decision within which the customer may ask for a second look. */
 export const APPEAL_DAYS = 30;
 
 /** What is known of the no that the customer contests. */
-export type Declined = { decided_at: Instant | null; appealed_at: Instant | null; timezone: string };
+export type Declined = {
+	decline_reason: string | null;
+	decided_at: Instant | null;
+	appealed_at: Instant | null;
+	timezone: string;
+};
+
+/** True while a no stands, also when the case was put away with it. */
+export const isDeclined = (of: { state: ReturnState; decline_reason: string | null }): boolean =>
+	of.state === 'declined' || (of.state === 'closed' && of.decline_reason !== null);
 
 /** The last instant at which a second look can be asked for; null when it never can, or not any more. */
 export function appealableUntil(
-	state: ReturnCase['return']['state'],
-	{ decided_at, appealed_at, timezone }: Declined,
+	state: ReturnState,
+	{ decline_reason, decided_at, appealed_at, timezone }: Declined,
 	now: Instant
 ): Instant | null {
-	if (state !== 'declined' || decided_at === null || appealed_at !== null) return null;
+	if (!isDeclined({ state, decline_reason }) || decided_at === null || appealed_at !== null) return null;
 	const until = endOfWindow(decided_at, APPEAL_DAYS, timezone);
 	return now <= until ? until : null;
 }
@@ -32,7 +42,8 @@ export function appealDecline(
 	act: Act
 ): Result<ReturnChange> {
 	const state = movesTo(facts, 'appeal');
-	if (state === null) return notInThisState(facts);
+	const isNo = isDeclined({ ...facts.return, decline_reason: declined.decline_reason });
+	if (state === null || !isNo) return notInThisState(facts);
 	if (declined.appealed_at !== null) return refused('already_appealed');
 	const until = appealableUntil(facts.return.state, declined, act.now);
 	if (until === null) return refused('appeal_closed', { days: APPEAL_DAYS });
@@ -47,6 +58,7 @@ export function appealDecline(
 				needs_person_since: act.now,
 				decided_at: null,
 				decided_by: null,
+				closed_at: null,
 				decline_reason: null,
 				decision_note: null
 			},

@@ -48,7 +48,8 @@ export const RETURN_TRANSITIONS: Transitions<ReturnState, ReturnCommand> = {
 	part_received: { receive_part: 'part_received', receive_rest: 'received' },
 	received: { resolve: 'resolved' },
 	resolved: { close: 'closed' },
-	closed: {},
+	// Only a no that was put away: closing takes no days from who may contest it.
+	closed: { appeal: 'in_review' },
 	cancelled: {},
 	expired: { reopen: 'approved', receive_part: 'part_received', receive_rest: 'received' }
 };

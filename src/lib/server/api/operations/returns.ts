@@ -9,6 +9,7 @@ import type { Context } from '../../context.ts';
 import { listReturns as list, returnView } from '../../queries/return.ts';
 import { linesOfOrder } from '../../store/orders.ts';
 import type { ReturnsTable } from '../../store/schema.ts';
+import { readShop } from '../../store/shop.ts';
 import { operation, type Answer } from '../operation.ts';
 import { page, pageOf, pageSchema } from '../pagination.ts';
 import { changeAnswerOf } from '../schemas/change-answer.ts';
@@ -34,7 +35,9 @@ export const returnAt = (ctx: Context, typed: string): Promise<ReturnsTable | nu
 /** The return as it stands now: what every operation on a return answers. */
 export async function returnNow(ctx: Context, id: Id<'ret'>, status = 200): Promise<Result<Answer>> {
 	const view = await returnView(ctx.db.read, id);
-	return view ? accepted({ status, body: returnAnswerOf(view) }) : refused('not_found');
+	if (!view) return refused('not_found');
+	const { timezone } = await readShop(ctx.db.read);
+	return accepted({ status, body: returnAnswerOf(view, timezone, ctx.clock.now()) });
 }
 
 const requestExample = {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { appealableUntil } from '#lib/domain/return/appeal.ts';
+import type { Instant } from '#lib/domain/time.ts';
 import { REVIEW_REASONS, TRACE_RULES, type ReturnPlan } from '#lib/domain/policy/types.ts';
 import {
 	ACCEPTANCE_STATES,
@@ -221,7 +223,11 @@ export const returnAnswer = returnSummary
 		messages: z
 			.array(z.object({ kind: z.enum(['question', 'answer']), body: z.string(), created_at: time() }))
 			.meta({ description: 'Questions to the customer and their answers.' }),
-		can: z.object({ cancel: z.boolean(), change: z.boolean(), answer: z.boolean() }),
+		can: z.object({ cancel: z.boolean(), change: z.boolean(), answer: z.boolean(), appeal: z.boolean() }),
+		appeal_until: time().nullable().meta({
+			description:
+				'Until when the customer may contest the no; null: there is none to contest, or not any more.'
+		}),
 		decline: z
 			.object({
 				reason: z.object({ th: z.string(), en: z.string() }).nullable(),
@@ -232,8 +238,10 @@ export const returnAnswer = returnSummary
 	})
 	.meta({ id: 'Return' });
 
-export function returnAnswerOf(view: ReturnView): z.output<typeof returnAnswer> {
+/** `zone` is the shop's: its days count for what can still be done. */
+export function returnAnswerOf(view: ReturnView, zone: string, now: Instant): z.output<typeof returnAnswer> {
 	const row = view.return;
+	const until = appealableUntil(row.state, { ...row, timezone: zone }, now);
 	return {
 		...returnSummaryOf({ ...row, order_number: view.order.number, customer_name: view.order.customer_name }),
 		carrier: row.carrier,
@@ -248,7 +256,8 @@ export function returnAnswerOf(view: ReturnView): z.output<typeof returnAnswer> 
 		messages: view.notes.flatMap((note) =>
 			note.kind === 'internal' ? [] : [{ kind: note.kind, body: note.body, created_at: iso(note.created_at) }]
 		),
-		can: view.can,
+		can: { ...view.can, appeal: until !== null },
+		appeal_until: isoOrNull(until),
 		decline: view.decline && {
 			reason: view.decline.reason && {
 				th: view.decline.reason.label_th,

@@ -1,5 +1,6 @@
 import { answerBy } from '#lib/domain/return/answer-by.ts';
 import { endOfWindow, type Instant } from '#lib/domain/time.ts';
+import { isDeclined } from '#lib/domain/return/appeal.ts';
 import { isAwaited } from '#lib/domain/return/case.ts';
 import { credit as creditWords } from '#lib/i18n/credit.ts';
 import { returns as words } from '#lib/i18n/return.ts';
@@ -23,7 +24,7 @@ export function headlineOf(view: CustomerReturn, voice: Voice, now: Instant): He
 	const said = (lines: string[], lead: string | null = null): Headline => ({ lines, lead });
 	if (view.can.answer && row.asked_at !== null)
 		return said([voice.t(words.weAsk), voice.t(words.weAskSince, { day: voice.dayMonth(row.asked_at) })]);
-	switch (row.state) {
+	switch (isDeclined(row) ? 'declined' : row.state) {
 		case 'in_review': {
 			const by = answerBy(row, voice.zone);
 			const when =

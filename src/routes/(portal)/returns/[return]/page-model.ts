@@ -1,4 +1,4 @@
-import { appealableUntil } from '#lib/domain/return/appeal.ts';
+import { appealableUntil, isDeclined } from '#lib/domain/return/appeal.ts';
 import { disputes } from '#lib/i18n/dispute.ts';
 import { paymentName } from '#lib/i18n/payment.ts';
 import { returnMoney } from '#lib/i18n/return-money.ts';
@@ -138,7 +138,7 @@ function sendOf({ return: row }: CustomerReturn, { returnAddress }: Given): NonN
 }
 
 function reasonOf({ return: row, decline }: CustomerReturn, voice: Voice): ReturnPage['reason'] {
-	if (row.state !== 'declined' || !decline) return null;
+	if (!isDeclined(row) || !decline) return null;
 	const text = decline.reason ? voice.of({ en: decline.reason.label_en, th: decline.reason.label_th }) : '';
 	return { text, note: decline.note || null };
 }

@@ -1,3 +1,4 @@
+import { isDeclined } from '#lib/domain/return/appeal.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { way as words } from '#lib/i18n/return-way.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
@@ -18,7 +19,7 @@ export function wayHome(view: CustomerReturn, voice: Voice): Stop[] {
 		...timed(voice, when)
 	});
 	const asked = stop('done', voice.t(words.stopRequested), { at: row.created_at });
-	if (row.state === 'declined')
+	if (isDeclined(row))
 		return joined([asked, stop('late', voice.t(words.stopDeclined), { at: row.decided_at })]);
 	if (row.state === 'cancelled')
 		return joined([asked, stop('late', voice.t(words.stopCancelled), { at: null })]);

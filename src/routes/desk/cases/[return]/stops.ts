@@ -1,3 +1,4 @@
+import { isDeclined } from '#lib/domain/return/appeal.ts';
 import { kase } from '#lib/i18n/desk-case.ts';
 import type { Message } from '#lib/i18n/say.ts';
 import type { CaseView } from '#lib/server/queries/case.ts';
@@ -54,7 +55,7 @@ function legsOf(view: CaseView): Leg[] {
 	const start = [delivered, asked].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
 	const ended = (name: Message, at: number | null): Leg[] => [...start, { name, at: at ?? row.created_at }];
 	const last = view.timeline.at(-1)?.at ?? null;
-	if (row.state === 'declined' || (row.state === 'closed' && row.decline_reason !== null))
+	if (isDeclined(row))
 		return ended(kase.stopDeclined, row.decided_at);
 	if (row.state === 'cancelled') return ended(kase.stopCancelled, last);
 	if (row.state === 'expired') return ended(kase.stopExpired, row.ship_by);

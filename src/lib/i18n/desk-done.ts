@@ -12,6 +12,12 @@ export const done = {
 		th: 'ส่งแล้ว เรื่องนี้รอลูกค้า และจะกลับมาในคิวเมื่อลูกค้าตอบ'
 	},
 	noted: { en: 'The note is kept.', th: 'บันทึกโน้ตแล้ว' },
+	carrier_told: { en: 'Kept: the carrier was told.', th: 'บันทึกแล้วว่าแจ้งขนส่ง' },
+	parcel_refused: {
+		en: 'Kept. The order shows it to the customer.',
+		th: 'บันทึกแล้ว ลูกค้าเห็นในหน้าคำสั่งซื้อ'
+	},
+	parcel_back: { en: 'Kept: the parcel is back.', th: 'บันทึกแล้วว่าพัสดุกลับถึงร้าน' },
 	lost: { en: 'Marked as lost.', th: 'บันทึกว่าของหายแล้ว' },
 	closed: { en: 'Closed.', th: 'ปิดเรื่องแล้ว' },
 	reopened: {

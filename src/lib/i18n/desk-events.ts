@@ -98,6 +98,14 @@ const events: Record<string, Message<Telling>> = {
 		th: (_who, f) => `ได้รับชำระเงิน ${sum(f)}`
 	}),
 	parcel_recorded: told({ en: () => 'A parcel was prepared', th: () => 'เตรียมพัสดุแล้ว' }),
+	parcel_refused: told({
+		en: () => 'The customer refused the parcel at the door',
+		th: () => 'ลูกค้าปฏิเสธรับพัสดุ'
+	}),
+	cod_carrier_told: told({
+		en: (who) => `${who} told the carrier to go on holding the money`,
+		th: (who) => `${who} แจ้งขนส่งให้เก็บเงินไว้ก่อน`
+	}),
 	parcel_moved: told({ en: () => 'The carrier reported on the parcel', th: () => 'ขนส่งแจ้งสถานะพัสดุ' }),
 	return_submitted: told({ en: (who) => `${who} asked for the return`, th: (who) => `${who} ขอคืนสินค้า` }),
 	return_imported: told({ en: () => 'The return was imported', th: () => 'นำเข้าข้อมูลการคืน' }),

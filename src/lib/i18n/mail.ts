@@ -90,6 +90,14 @@ export const mail = {
 		en: ({ until }) => `Send it back by ${until}`,
 		th: ({ until }) => `ส่งกลับภายใน ${until}`
 	}),
+	fetchTitle: message<Until>({
+		en: ({ until }) => `We have it fetched by ${until}`,
+		th: ({ until }) => `เราให้ขนส่งไปรับของภายใน ${until}`
+	}),
+	fetchHow: {
+		en: 'Your claim is approved. Pack the goods as they came; they are fetched at your door and it costs you nothing.',
+		th: keep`อนุมัติคำขอแล้ว แพ็กของตามที่ได้รับ ขนส่งจะไปรับถึงบ้าน คุณไม่ต้องจ่ายอะไร`
+	},
 	keepTitle: { en: 'Keep it, your refund is coming', th: 'เก็บของไว้ได้เลย เรากำลังคืนเงิน' },
 	dropOffHow: {
 		en: 'Your return is approved. Pack the goods, put the slip on the parcel and hand it in; the code on the slip works from your phone as well.',
@@ -115,6 +123,7 @@ export const mail = {
 	openReturn: { en: 'See your return', th: 'ดูรายการคืน' },
 	stopRequested: { en: 'Requested', th: 'ขอคืน' },
 	stopApproved: { en: 'Approved', th: 'อนุมัติ' },
+	stopFetch: { en: 'Fetched at your door', th: 'ไปรับของที่บ้าน' },
 	stopDropOff: { en: 'Drop off', th: 'ฝากส่ง' },
 	stopSend: { en: 'Send', th: 'ส่งกลับ' },
 	stopHome: { en: 'Back with us', th: 'ถึงร้าน' },

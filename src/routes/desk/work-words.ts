@@ -1,4 +1,5 @@
 import { desk, failureUnknown, failureWords } from '#lib/i18n/desk.ts';
+import { cod, codDuties } from '#lib/i18n/cod.ts';
 import { deskWithdrawal, findingWords } from '#lib/i18n/desk-withdrawal.ts';
 import { jobKinds } from '#lib/i18n/admin.ts';
 import { say, type Locale } from '#lib/i18n/say.ts';
@@ -37,6 +38,11 @@ function why(locale: Locale, row: WorkRow, reason: string, now: number): { reaso
 			return {
 				reason: t(deskWithdrawal.work),
 				why: t(row.due_at < now ? deskWithdrawal.dutyLate : deskWithdrawal.dutySoon)
+			};
+		case 'cod_claim':
+			return {
+				reason: t(cod.work),
+				why: t(codDuties[row.due_at < now ? 'late' : 'next'][row.cod?.duty ?? 'refund'])
 			};
 		case 'withdrawal':
 			return { reason: t(deskWithdrawal.work), why: findingWords(locale, row.withdrawal?.findings ?? []) };

@@ -4,6 +4,7 @@ import { DAY, HOUR } from '../time.ts';
 export const WORK_KINDS = [
 	'promise',
 	'refund_duty',
+	'cod_claim',
 	'withdrawal',
 	'decide',
 	'inspect',
@@ -27,7 +28,7 @@ const OURS = WORK_KINDS.filter((kind) => kind !== 'waiting');
 export const KINDS_OF_VIEW: Record<WorkView, readonly WorkKind[]> = {
 	all: OURS,
 	decide: ['withdrawal', 'decide'],
-	money: ['promise', 'refund_duty', 'money_held', 'refund', 'refund_parked', 'refund_unknown', 'payout'],
+	money: ['promise', 'refund_duty', 'cod_claim', 'money_held', 'refund', 'refund_parked', 'refund_unknown', 'payout'],
 	inspect: ['inspect'],
 	stuck: ['mail', 'job'],
 	waiting: ['waiting']
@@ -39,6 +40,8 @@ export const PROMISE: Record<WorkKind, number> = {
 	promise: -365 * DAY,
 	// The same for the day by which the law wants the money of a withdrawal sent.
 	refund_duty: -365 * DAY,
+	// And for the days that the law sets for a claim against goods paid at the door.
+	cod_claim: -365 * DAY,
 	withdrawal: DAY,
 	decide: DAY,
 	inspect: 2 * DAY,

@@ -32,6 +32,11 @@ export const TRACKING_STATUSES = [
 ] as const;
 export type TrackingStatus = (typeof TRACKING_STATUSES)[number];
 
+/** What may be told of a parcel. That the buyer would not take it is kept as a fact of the parcel, which then returns. */
+export const TOLD_STATUSES = [...TRACKING_STATUSES, 'refused'] as const;
+export type ToldStatus = (typeof TOLD_STATUSES)[number];
+export const keptStatus = (told: ToldStatus): TrackingStatus => (told === 'refused' ? 'returning' : told);
+
 const onTheWay = {
 	out_for_delivery: 'out_for_delivery',
 	failed_attempt: 'failed_attempt',

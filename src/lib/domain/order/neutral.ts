@@ -1,4 +1,4 @@
-import type { TrackingStatus } from '../fulfilment/states.ts';
+import type { ToldStatus } from '../fulfilment/states.ts';
 import type { Instant } from '../time.ts';
 
 /**
@@ -111,7 +111,7 @@ export type NeutralRefund = {
 
 export type NeutralTrackingEvent = {
 	code: string;
-	status: TrackingStatus;
+	status: ToldStatus;
 	place: string;
 	description: { th: string; en: string };
 	occurred_at: Instant;

@@ -102,6 +102,7 @@ export const access: Record<string, Audience> = {
 	'/api/v1/returns/[number]/mark-lost': 'api',
 	'/api/v1/returns/[number]/receive': 'api',
 	'/api/v1/returns/[number]/reopen': 'api',
+	'/api/v1/returns/[number]/carrier-told': 'api',
 	'/api/v1/withdrawals': 'api',
 	'/api/v1/withdrawals/[number]': 'api',
 	'/api/v1/withdrawals/[number]/answer': 'api',

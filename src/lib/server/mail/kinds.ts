@@ -78,6 +78,8 @@ export type MailData = {
 		homeBy?: Instant;
 		refundBy?: Instant;
 		slipLink?: string;
+		/** The shop has it fetched. */
+		fetchBy?: Instant;
 		items: MailItem[];
 		rows?: MailMoneyRow[];
 		refund: Money;

@@ -7,7 +7,10 @@ import type { MailData, ReturnMailBase } from './kinds.ts';
 export function returnRequested(locale: Locale, data: MailData['return_requested']): MailContent {
 	const { method, sendBy, refundBy, refund } = data;
 	const make = pieces(locale, data.shop);
-	const how = { drop_off: mail.dropOffHow, own_carrier: mail.sendHow, keep_item: mail.keepHow }[method];
+	const how = data.fetchBy
+		? mail.fetchHow
+		: { drop_off: mail.dropOffHow, own_carrier: mail.sendHow, keep_item: mail.keepHow }[method];
+	const note = data.fetchBy ? '' : (data.methodNote?.[locale] ?? '');
 	const paid = { amount: make.strongAmount(refund), how: make.way(data.way) };
 	const money = refundBy
 		? say(locale, mail.getsBack, { ...paid, until: make.until(refundBy) })
@@ -129,7 +132,11 @@ function frame(locale: Locale, data: ReturnMailBase) {
 	};
 }
 
-function requestedTitle(locale: Locale, { method, sendBy, shop }: MailData['return_requested']): string {
+function requestedTitle(
+	locale: Locale,
+	{ method, sendBy, fetchBy, shop }: MailData['return_requested']
+): string {
+	if (fetchBy) return say(locale, mail.fetchTitle, { until: pieces(locale, shop).day(fetchBy) });
 	if (method === 'keep_item' || !sendBy) return say(locale, mail.keepTitle);
 	const until = pieces(locale, shop).day(sendBy);
 	return say(locale, method === 'drop_off' ? mail.dropOffTitle : mail.sendTitle, { until });
@@ -138,7 +145,8 @@ function requestedTitle(locale: Locale, { method, sendBy, shop }: MailData['retu
 function requestedRoute(locale: Locale, data: MailData['return_requested']): MailStop[] {
 	const { method, requestedAt, sendBy, homeBy, refundBy } = data;
 	const make = pieces(locale, data.shop);
-	const keeps = method === 'keep_item' || !sendBy;
+	const leavesBy = data.fetchBy ?? sendBy;
+	const keeps = method === 'keep_item' || !leavesBy;
 	const first: MailStop = {
 		label: say(locale, mail.stopApproved),
 		when: make.stopDay(requestedAt),
@@ -148,8 +156,11 @@ function requestedRoute(locale: Locale, data: MailData['return_requested']): Mai
 		? []
 		: [
 				{
-					label: say(locale, method === 'drop_off' ? mail.stopDropOff : mail.stopSend),
-					when: make.byStopDay(sendBy),
+					label: say(
+						locale,
+						data.fetchBy ? mail.stopFetch : method === 'drop_off' ? mail.stopDropOff : mail.stopSend
+					),
+					when: make.byStopDay(leavesBy),
 					state: 'here'
 				}
 			];

@@ -1,3 +1,4 @@
+import { claimableUntil } from '#lib/domain/cod-claim/offered.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { governingVerdict, governingVersion } from '#lib/domain/policy/governing.ts';
 import type { LineVerdict, PolicyRules } from '#lib/domain/policy/types.ts';
@@ -9,7 +10,12 @@ import { ruleFacts } from '../store/rule-facts.ts';
 import type { OrdersTable } from '../store/schema.ts';
 import { viewOf, type OrderView, type WantedRecord } from './order-view.ts';
 
-export type CustomerOrder = OrderView & { rules: PolicyRules; verdicts: LineVerdict[] };
+export type CustomerOrder = OrderView & {
+	rules: PolicyRules;
+	verdicts: LineVerdict[];
+	/** Until when goods that were paid for at the door can still be claimed; null when none can. */
+	claimable_until: Instant | null;
+};
 
 /** An order with what can be done today with each of its lines; null when there is no such order. */
 export async function customerOrder(
@@ -32,5 +38,6 @@ export async function orderJudged(
 	const policies = await policiesFor(db, order.placed_at, now);
 	const facts = await ruleFacts(db, order, view.facts, policies);
 	const verdicts = facts.lines.map((line) => governingVerdict(policies, facts, line, now));
-	return { ...view, facts, rules: governingVersion(policies, facts, now).rules, verdicts };
+	const { rules } = governingVersion(policies, facts, now);
+	return { ...view, facts, rules, verdicts, claimable_until: claimableUntil(rules, facts, now) };
 }

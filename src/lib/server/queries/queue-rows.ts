@@ -1,3 +1,4 @@
+import type { CodDutyKind } from '#lib/domain/cod-claim/duty.ts';
 import type { WorkKind } from '#lib/domain/desk/work.ts';
 import { placeOf } from '#lib/domain/order/place.ts';
 import type { Id } from '#lib/domain/ids.ts';
@@ -36,6 +37,8 @@ export type WorkRow = {
 	refund: { id: Id<'rfd'>; number: string; state: RefundState; failure_code: string | null } | null;
 	/** A declaration of withdrawal: what was found about it; `name` is as typed, for one without an order. */
 	withdrawal: QueuedWithdrawal | null;
+	/** What the shop has to do next for a claim against goods paid at the door. */
+	cod: { duty: CodDutyKind } | null;
 	job: { kind: string } | null;
 	/** A mail that did not leave: to whom, where the customer can be reached now, and what the mail server said. */
 	mail: {
@@ -61,8 +64,13 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 	const promised = about('promise').map((id) => id.slice('promise:'.length));
 	const promises = await promisesBy(db, promised);
 	const withdrawals = await queuedWithdrawals(db, about('withdrawal', 'refund_duty'));
+	const claims = await claimsBy(
+		db,
+		about('cod_claim').map((id) => id.slice('cod:'.length))
+	);
 	const returnIds = [
 		...promised,
+		...claims.map((claim) => claim.return_id),
 		...[...withdrawals.values()].flatMap((one) => one.return_id ?? []),
 		...about('decide', 'inspect', 'money_held', 'waiting'),
 		...refunds.flatMap((refund) => refund.return_id ?? []),
@@ -90,7 +98,8 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 		const isSystems = kind === 'job' || kind === 'mail';
 		const promise = promises.find((one) => `promise:${one.return_id}` === id) ?? null;
 		const withdrawal = withdrawals.get(id) ?? null;
-		const ofReturn = promise?.return_id ?? (withdrawal ? withdrawal.return_id : id);
+		const claim = claims.find((one) => `cod:${one.return_id}` === id) ?? null;
+		const ofReturn = promise?.return_id ?? claim?.return_id ?? (withdrawal ? withdrawal.return_id : id);
 		const returnId = isSystems ? message?.return_id : refund ? refund.return_id : ofReturn;
 		const row = returns.find((one) => one.id === returnId) ?? null;
 		const orderId = row?.order_id ?? refund?.order_id ?? message?.order_id ?? withdrawal?.order_id;
@@ -98,8 +107,16 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 		return {
 			kind,
 			id,
-			since: promise?.started_at ?? (kind === 'refund_duty' ? withdrawal?.declared_at : null) ?? since,
-			due_at: promise?.due_at ?? (kind === 'refund_duty' ? withdrawal?.refund_due_at : null) ?? due_at,
+			since:
+				promise?.started_at ??
+				claim?.claimed_at ??
+				(kind === 'refund_duty' ? withdrawal?.declared_at : null) ??
+				since,
+			due_at:
+				promise?.due_at ??
+				claim?.due_at ??
+				(kind === 'refund_duty' ? withdrawal?.refund_due_at : null) ??
+				due_at,
 			return: row && {
 				id: row.id,
 				number: row.number,
@@ -125,6 +142,7 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 				failure_code: part?.failure_code ?? failures.get(refund.id) ?? null
 			},
 			withdrawal,
+			cod: claim?.duty ? { duty: claim.duty } : null,
 			job: job && { kind: job.kind },
 			mail: message && {
 				kind: message.kind,
@@ -152,6 +170,15 @@ const promisesBy = async (db: Reader, ids: readonly string[]) =>
 		: db
 				.selectFrom('refund_promises')
 				.select(['return_id', 'started_at', 'due_at'])
+				.where('return_id', 'in', ids as Id<'ret'>[])
+				.execute();
+
+const claimsBy = async (db: Reader, ids: readonly string[]) =>
+	ids.length === 0
+		? []
+		: db
+				.selectFrom('cod_claims')
+				.select(['return_id', 'claimed_at', 'duty', 'due_at'])
 				.where('return_id', 'in', ids as Id<'ret'>[])
 				.execute();
 

@@ -90,6 +90,9 @@ function source(kind: WorkKind, now: Instant): RawBuilder<unknown> {
 			return sql`select c.refund_due_at as since, 'duty:' || c.withdrawal_id as id from withdrawal_cases c
 				where c.refund_ended_at is null and c.goods_at is not null
 				and c.refund_due_at < ${now + DUTY_WARNED_BEFORE}`;
+		case 'cod_claim':
+			return sql`select c.due_at as since, 'cod:' || c.return_id as id from cod_claims c
+				where c.duty is not null and c.warn_at <= ${now}`;
 		case 'withdrawal':
 			return sql`select c.needs_person_since as since, c.withdrawal_id as id from withdrawal_cases c
 				where c.needs_person_since is not null`;

@@ -1,3 +1,4 @@
+import { reasonsOffered } from '#lib/domain/cod-claim/offered.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { askedOf, type AskedOf } from '#lib/domain/policy/asked-of.ts';
 import { governingVerdict, governingVersion, reportable } from '#lib/domain/policy/governing.ts';
@@ -62,7 +63,7 @@ export async function returnForm(db: Reader, orderId: Id<'ord'>, now: Instant): 
 		returns.map((one) => one.id)
 	);
 	const lines = await linesOfOrder(db, orderId);
-	const reasons = await reasonsOf(db, 'return');
+	const reasons = reasonsOffered(await reasonsOf(db, 'return'), facts);
 	return {
 		order,
 		lines: lines.flatMap((line) => {

@@ -3,6 +3,7 @@ import type { EventsTable, FilesTable, InspectionsTable, NotesTable } from '../s
 import type { OrderLinesTable, OrdersTable, PaymentsTable, RefundLinesTable } from '../store/schema.ts';
 import type { PayoutsTable, RefundWaitsTable } from '../store/schema.ts';
 import type { RefundPaymentsTable, RefundsTable, ReturnItemsTable, ReturnsTable } from '../store/schema.ts';
+import type { CodClaimView } from './cod-claim.ts';
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 
 export type ReturnItemView = Omit<ReturnItemsTable, 'return_id'> & {
@@ -75,6 +76,8 @@ export type ReturnView = {
 	timeline: TimelineEntry[];
 	/** The plan as it was decided, with its trace; null for returns that were imported. */
 	plan: ReturnPlan | null;
+	/** The clocks of goods that were paid for at the door; null where no law sets any. */
+	cod_claim: CodClaimView | null;
 	/** What the customer may still do. */
 	can: { cancel: boolean; change: boolean; answer: boolean };
 	/** The reason of a decline in both languages, with the note that came with it. */

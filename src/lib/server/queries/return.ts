@@ -12,6 +12,7 @@ import { reasonsOf } from '../store/reasons.ts';
 import { findReturn, findReturnByNumber, itemsOfReturn } from '../store/returns.ts';
 import type { ReturnItemsTable, ReturnsTable } from '../store/schema.ts';
 import { creditOfRefunds } from '../store/credit-lots.ts';
+import { codClaimOf } from './cod-claim.ts';
 import { namesOf } from './names.ts';
 import { refundViewsOfReturn } from './refund.ts';
 import type { RefundView, ReturnItemView, ReturnSummary, ReturnView, TimelineEntry } from './return-types.ts';
@@ -48,6 +49,7 @@ export async function returnView(db: Reader, id: Id<'ret'>): Promise<ReturnView 
 		notes: await notesOfReturn(db, id),
 		timeline,
 		plan: JSON.parse(decision) as ReturnPlan | null,
+		cod_claim: await codClaimOf(db, id),
 		can: canDo(row, items),
 		decline: await declineOf(db, row, timeline),
 		credit: await creditOfRefunds(

@@ -3,6 +3,7 @@ import type { ApiScope } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { RefusalReason } from '#lib/domain/refusals.ts';
 import { refused, type Result } from '#lib/domain/result.ts';
+import { tellCarrier } from '../../commands/cod/tell-carrier.ts';
 import { appealDecline } from '../../commands/returns/appeal-decline.ts';
 import { answerQuestion } from '../../commands/returns/answer-question.ts';
 import { approveReturn } from '../../commands/returns/approve-return.ts';
@@ -239,6 +240,17 @@ export const returnActs: readonly Operation[] = [
 		refusals: [],
 		run: (ctx, actor, ref, { item_id, pay, note }) =>
 			markLost(ctx, actor, { ...ref, item_id: item_id as Id<'rit'>, pay, note })
+	}),
+	act({
+		verb: 'carrier-told',
+		summary: 'Say that the carrier was told of a claim',
+		description:
+			'For goods that were paid for at the door in Thailand: the carrier goes on holding the money. Who said so and when is kept; said again, nothing changes.',
+		scope: 'returns:decide',
+		body: versionInput,
+		example: nothingToSay,
+		refusals: [],
+		run: asVersion(tellCarrier)
 	}),
 	act({
 		verb: 'reopen',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TRACKING_STATUSES } from '#lib/domain/fulfilment/states.ts';
+import { TOLD_STATUSES } from '#lib/domain/fulfilment/states.ts';
 import type { NeutralOrder } from '#lib/domain/order/neutral.ts';
 import { normalOrderNumber } from '#lib/domain/order/normal.ts';
 import {
@@ -131,7 +131,9 @@ const earlierRefund = z
 export const trackingEvent = z
 	.strictObject({
 		code: line(100).meta({ description: 'The carrier’s own code; the same code and time is one event.' }),
-		status: z.enum(TRACKING_STATUSES),
+		status: z.enum(TOLD_STATUSES).meta({
+			description: '`refused`: the buyer would not take it at the door; it is kept as `returning`.'
+		}),
 		place: line(200, 0).default(''),
 		description: z
 			.strictObject({ th: line(300, 0).default(''), en: line(300, 0).default('') })

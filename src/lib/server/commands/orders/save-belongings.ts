@@ -4,6 +4,7 @@ import type { Tx } from '../../store/database.ts';
 import { fulfilmentsOfOrder } from '../../store/fulfilments.ts';
 import type { OrderLinesTable, OrdersTable } from '../../store/schema.ts';
 import { replaceTerms } from '../../store/search-terms.ts';
+import { collectCash } from '../cod/collect-cash.ts';
 import type { By } from './by.ts';
 import { orderTerms } from './order-terms.ts';
 import { saveEarlierRefunds } from './save-earlier-refunds.ts';
@@ -22,6 +23,7 @@ export async function saveBelongings(
 	if (!paid.ok) return paid;
 	const sent = await saveFulfilments(tx, by, order, lines, input.fulfilments, '/fulfilments');
 	if (!sent.ok) return sent;
+	await collectCash(tx, by, order.id);
 	const refunded = await saveEarlierRefunds(tx, by, order, input.refunds);
 	if (!refunded.ok) return refunded;
 	await refreshTerms(tx, order);

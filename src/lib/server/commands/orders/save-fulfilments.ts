@@ -1,6 +1,7 @@
 import { applyTracking } from '#lib/domain/fulfilment/apply-tracking.ts';
+import { refusedAt } from '#lib/domain/fulfilment/refused.ts';
 import type { FulfilmentState } from '#lib/domain/fulfilment/states.ts';
-import type { NeutralFulfilment, NeutralTrackingEvent } from '#lib/domain/order/neutral.ts';
+import type { NeutralFulfilment } from '#lib/domain/order/neutral.ts';
 import { normalTracking } from '#lib/domain/order/normal.ts';
 import { accepted, type Refusal, type Result } from '#lib/domain/result.ts';
 import type { Tx } from '../../store/database.ts';
@@ -14,14 +15,10 @@ import {
 	saveFulfilment,
 	trackingEventsOfOrder
 } from '../../store/fulfilments.ts';
-import type {
-	FulfilmentsTable,
-	OrderLinesTable,
-	OrdersTable,
-	TrackingEventsTable
-} from '../../store/schema.ts';
+import type { FulfilmentsTable, OrderLinesTable, OrdersTable } from '../../store/schema.ts';
 import type { By } from './by.ts';
 import { countFulfilled } from './count-fulfilled.ts';
+import { eventRow } from './tracking-row.ts';
 import { toldTimes } from './told-times.ts';
 
 /** New parcels are added, known ones brought up to date; each line then counts what has left the shop. */
@@ -45,11 +42,13 @@ export async function saveFulfilments(
 			order_line_id: lines.find((line) => line.external_ref === part.line)!.id,
 			quantity: part.quantity
 		}));
-		const events = parcel.events.map((event) => eventRow(by, order, id, parcel, event));
+		const shipment = { ...parcel, kind: 'fulfilment', id, order_id: order.id } as const;
+		const events = parcel.events.map((event) => eventRow(by, shipment, event));
 		const heardOfIt = heard.filter((event) => event.shipment_id === id);
 		const start = startOf(parcel, before && toldTimes(before, heardOfIt));
 		const tracked = applyTracking(start, [...heardOfIt, ...events]);
-		const columns = { ...columnsOf(parcel), ...tracked };
+		const refused_at = refusedAt(before?.refused_at ?? null, parcel.events);
+		const columns = { ...columnsOf(parcel), ...tracked, refused_at };
 		if (before) {
 			await saveFulfilment(tx, id, before.version, columns);
 			await replaceFulfilmentLines(tx, id, contents);
@@ -117,42 +116,28 @@ const columnsOf = (parcel: NeutralFulfilment) => ({
 	estimated_at: parcel.estimated_at
 });
 
-const eventRow = (
-	by: By,
-	order: OrdersTable,
-	id: FulfilmentsTable['id'],
-	parcel: Pick<NeutralFulfilment, 'carrier' | 'tracking_number'>,
-	event: NeutralTrackingEvent
-): TrackingEventsTable => ({
-	id: by.ids.next('trk'),
-	shipment_kind: 'fulfilment',
-	shipment_id: id,
-	order_id: order.id,
-	carrier: parcel.carrier,
-	tracking_number: parcel.tracking_number ?? '',
-	code: event.code,
-	status: event.status,
-	place: event.place,
-	description_en: event.description.en,
-	description_th: event.description.th,
-	occurred_at: event.occurred_at,
-	received_at: by.now
-});
-
 /** What a customer would call news: a parcel that is announced, sent, delivered or cancelled. */
 export function parcelEvents(
 	order: Pick<OrdersTable, 'id'>,
 	id: FulfilmentsTable['id'],
-	before: Pick<FulfilmentsTable, 'state'> | undefined,
-	after: Pick<FulfilmentsTable, 'state' | 'carrier' | 'tracking_number' | 'shipped_at' | 'delivered_at'>
+	before: Pick<FulfilmentsTable, 'state' | 'refused_at'> | undefined,
+	after: Pick<
+		FulfilmentsTable,
+		'state' | 'carrier' | 'tracking_number' | 'shipped_at' | 'delivered_at' | 'refused_at'
+	>
 ): NewEvent[] {
-	if (before?.state === after.state) return [];
+	const about = { entity: 'fulfilment', entity_id: id, order_id: order.id } as const;
+	const { refused_at, carrier, tracking_number } = after;
+	const isNews = refused_at !== null && (before?.refused_at ?? null) === null;
+	const refusals: NewEvent[] = isNews
+		? [{ ...about, type: 'parcel_refused', data: { carrier, tracking_number, refused_at } }]
+		: [];
+	if (before?.state === after.state) return refusals;
 	return [
+		...refusals,
 		{
+			...about,
 			type: before ? 'parcel_moved' : 'parcel_recorded',
-			entity: 'fulfilment',
-			entity_id: id,
-			order_id: order.id,
 			data: {
 				from: before?.state ?? null,
 				to: after.state,

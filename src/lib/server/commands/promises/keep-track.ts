@@ -4,6 +4,7 @@ import type { Tx } from '../../store/database.ts';
 import { promiseFacts } from '../../store/promise-facts.ts';
 import { endPromise, findPromise, savePromise } from '../../store/refund-promises.ts';
 import type { By } from '../orders/by.ts';
+import { keepCodClaim } from '../cod/keep-claim.ts';
 import { keepDuty } from '../withdrawals/keep-duty.ts';
 
 /**
@@ -12,6 +13,7 @@ import { keepDuty } from '../withdrawals/keep-duty.ts';
  */
 export async function keepTrack(tx: Tx, by: By, id: Id<'ret'>): Promise<PromiseStanding> {
 	await keepDuty(tx, by, id);
+	await keepCodClaim(tx, by, id);
 	const facts = await promiseFacts(tx, id);
 	if (facts === null || facts.promise === null) return { state: 'none' };
 	const standing = promiseStanding(facts, by.now);

@@ -5,6 +5,7 @@ import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
 import { addToLine, findReturnByNumber, insertReturn } from '../../store/returns.ts';
 import type { ReturnsTable } from '../../store/schema.ts';
+import { openCodClaim } from '../cod/open-claim.ts';
 import type { By } from '../orders/by.ts';
 import { indexNewReturn } from './found.ts';
 import type { LoadedReturn } from './load.ts';
@@ -28,6 +29,7 @@ export async function openPlanned(
 	for (const { line_id, ...counters } of opening.counters) {
 		await addToLine(tx, line_id as Id<'lin'>, counters);
 	}
+	await openCodClaim(tx, row, planned.plan);
 	await indexNewReturn(tx, row);
 	await appendEvents(
 		tx,

@@ -39,6 +39,7 @@ export async function returnRequested(mail: MailBasis): Promise<MailData['return
 		...(plan ? { refundBy: plan.expected.arrives_by } : {}),
 		...(travels ? { slipLink: base.returnLink } : {}),
 		items: mailItems(base, items),
+		...(plan?.cod_claim?.collect_by ? { fetchBy: plan.cod_claim.collect_by } : {}),
 		rows: quotedRows(base, items),
 		refund: { amountMinor: returned.quoted_minor, currency: returned.currency },
 		way: await wayOf(

@@ -1,5 +1,7 @@
+import { isRefused } from '#lib/domain/fulfilment/refused.ts';
 import { isLate } from '#lib/domain/fulfilment/is-late.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { cod } from '#lib/i18n/cod.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import { returnStates } from '#lib/i18n/states.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
@@ -62,6 +64,9 @@ function linesOf(
 	const day = (instant: Instant) => ({ day: voice.dayMonth(instant) });
 	const dated = (words_: Parameters<Voice['t']>[0], instant: Instant | null | undefined): string[] =>
 		instant === null || instant === undefined ? [] : [voice.t(words_ as typeof words.leftOn, day(instant))];
+	if (isRefused(parcel)) {
+		return [voice.t(cod.refusedHead), voice.t(isPrepaid(order) ? cod.refusedPaid : cod.refusedNothing)];
+	}
 	switch (parcel.state) {
 		case 'delivered':
 			if (parcels.length > 1)
@@ -135,6 +140,10 @@ function leadOf(
 		link: voice.t(words.contactUs),
 		after: ` ${after}`
 	});
+	if (isRefused(told)) {
+		const before = isPrepaid(order) ? '' : `${voice.t(cod.refusedDone)} `;
+		return { ...contact(voice.t(cod.refusedWrong)), before };
+	}
 	if (told.state === 'lost') return contact(voice.t(words.lostNext));
 	if (told.state === 'returned_to_sender') return contact(voice.t(words.cameBackNext));
 	if (told.state === 'failed_attempt') return contact(voice.t(words.nobodyInNext));
@@ -158,6 +167,10 @@ function leadOf(
 	}
 	return isLate(told, now) ? contact(voice.t(words.lateNext)) : null;
 }
+
+/** Something was paid before the parcel came to the door. */
+const isPrepaid = ({ payments }: CustomerOrder): boolean =>
+	payments.some((payment) => payment.provider !== 'cash_on_delivery' && payment.captured_minor > 0);
 
 const OPEN = ['in_review', 'approved', 'in_transit', 'part_received', 'received'];
 

@@ -1,5 +1,7 @@
+import { isRefused } from '#lib/domain/fulfilment/refused.ts';
 import type { Money } from '#lib/domain/money.ts';
 import { LIVE_REFUND_STATES } from '#lib/domain/refund/states.ts';
+import { cod } from '#lib/i18n/cod.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import { paymentName } from '#lib/i18n/payment.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
@@ -7,7 +9,8 @@ import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
 import type { Fact } from '#lib/ui/types.ts';
 
 /** What was charged, what was paid with what, and what went back. */
-export function moneyOf({ order, lines, payments, refunds }: CustomerOrder, voice: Voice): Fact[] {
+export function moneyOf(view: CustomerOrder, voice: Voice): Fact[] {
+	const { order, lines, refunds } = view;
 	const amount = (amountMinor: number): string => voice.money({ amountMinor, currency: order.currency });
 	const list = lines.reduce((sum, line) => sum + line.unit_price_minor * line.quantity, 0);
 	const onLines = lines.reduce((sum, line) => sum + line.discount_minor, 0);
@@ -22,7 +25,7 @@ export function moneyOf({ order, lines, payments, refunds }: CustomerOrder, voic
 	if (order.shipping_minor > 0)
 		facts.push({ label: voice.t(words.shipping), value: amount(order.shipping_minor) });
 	if (onTop && order.tax_minor > 0) facts.push({ label: voice.t(words.tax), value: amount(order.tax_minor) });
-	facts.push(...paymentsOf(order, payments, voice, amount));
+	facts.push(...paymentsOf(view, voice, amount));
 	const gone = refunds.filter((refund) => refund.state === 'succeeded' || refund.state === 'settled_other');
 	const live = refunds.filter(
 		(refund) => LIVE_REFUND_STATES.includes(refund.state) && !gone.includes(refund)
@@ -49,8 +52,7 @@ export const refundLinksOf = ({
 		}));
 
 function paymentsOf(
-	order: CustomerOrder['order'],
-	payments: CustomerOrder['payments'],
+	{ order, payments, fulfilments }: CustomerOrder,
 	voice: Voice,
 	amount: (minor: number) => string
 ): Fact[] {
@@ -59,10 +61,13 @@ function paymentsOf(
 		order.prices_include_tax === 1 && order.tax_minor > 0
 			? { note: voice.t(words.taxInside, { amount: amount(order.tax_minor) }) }
 			: {};
+	const live = fulfilments.filter((parcel) => parcel.state !== 'cancelled');
+	const isNotTaken = live.length > 0 && live.every(isRefused);
+	const unpaid = isNotTaken ? cod.notCharged : payments.length > 0 ? words.toPay : words.total;
 	if (taken.length === 0)
 		return [
 			{
-				label: voice.t(payments.length > 0 ? words.toPay : words.total),
+				label: voice.t(unpaid),
 				value: amount(order.total_minor),
 				sum: true,
 				...inside

@@ -1,5 +1,7 @@
+import { isRefused } from '#lib/domain/fulfilment/refused.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { cod } from '#lib/i18n/cod.ts';
 import { credit as creditWords } from '#lib/i18n/credit.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
@@ -38,6 +40,8 @@ export type OrderPage = {
 	parcels: Parcel[];
 	unsent: Piece[];
 	can: { text: string; act: { href: string; text: string; outline: boolean } | null };
+	/** What was paid for at the door can be claimed by law. */
+	claim: { text: string; href: string } | null;
 	money: Fact[];
 	credit: { text: string; see: string | null } | null;
 	/** How each refund was worked out, with its papers. */
@@ -72,12 +76,21 @@ export function orderPage(
 				: [];
 		}),
 		can: canOf(order, voice),
+		claim: claimOf(order, voice),
 		money: moneyOf(order, voice),
 		credit: credit && { text: creditText(credit, voice), see: credit.see },
 		refunds: refundLinksOf(order),
 		happenings: timelineOf(order, voice)
 	};
 }
+
+const claimOf = (order: CustomerOrder, voice: Voice): OrderPage['claim'] =>
+	order.claimable_until === null
+		? null
+		: {
+				text: voice.t(cod.claimUntil, { day: voice.dateTime(order.claimable_until) }),
+				href: `/orders/${encodeURIComponent(order.order.number)}/return?fault`
+			};
 
 /** What still needs attention comes before what is done. */
 const rank = (state: CustomerOrder['fulfilments'][number]['state']): number =>
@@ -104,7 +117,7 @@ function canOf(order: CustomerOrder, voice: Voice): OrderPage['can'] {
 		};
 	}
 	const gone = order.fulfilments.some(
-		(parcel) => parcel.state === 'lost' || parcel.state === 'returned_to_sender'
+		(parcel) => (parcel.state === 'lost' || parcel.state === 'returned_to_sender') && !isRefused(parcel)
 	);
 	if (gone) return { text: `${voice.t(words.contactUs)} ${voice.t(words.lostNext)}`, act: null };
 	const awaited = order.verdicts.some((verdict) => verdict.refusal?.reason === 'not_delivered_yet');

@@ -1,5 +1,7 @@
+import { isRefused } from '#lib/domain/fulfilment/refused.ts';
 import { isLate } from '#lib/domain/fulfilment/is-late.ts';
 import { localDaysBetween, type Instant } from '#lib/domain/time.ts';
+import { cod } from '#lib/i18n/cod.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import { trackingStatuses } from '#lib/i18n/states.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
@@ -46,6 +48,10 @@ export function parcelOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice,
 }
 
 function stateOf(parcel: Fulfilment, voice: Voice, now: Instant): Parcel['state'] {
+	if (isRefused(parcel)) {
+		const isBack = parcel.state === 'returned_to_sender';
+		return { kind: 'no', text: voice.t(isBack ? cod.refusedBack : cod.refusedState) };
+	}
 	switch (parcel.state) {
 		case 'delivered': {
 			const at = parcel.delivered_at;
@@ -102,7 +108,7 @@ function factsOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice, now: In
 	const done = parcel.state === 'delivered';
 	const due = parcel.estimated_at ?? parcel.promised_at;
 	const facts: Fact[] = [];
-	const gone = parcel.state === 'lost' || parcel.state === 'returned_to_sender';
+	const gone = parcel.state === 'lost' || parcel.state === 'returned_to_sender' || isRefused(parcel);
 	if (!done && !gone && due !== null && due > now) {
 		const moved = parcel.promised_at !== null && voice.iso(parcel.promised_at) !== voice.iso(due);
 		facts.push({

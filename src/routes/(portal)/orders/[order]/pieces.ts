@@ -1,5 +1,7 @@
+import { isRefused } from '#lib/domain/fulfilment/refused.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { LineVerdict } from '#lib/domain/policy/types.ts';
+import { cod } from '#lib/i18n/cod.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
@@ -50,9 +52,11 @@ export function pieceOf(
 		name,
 		amount: { amountMinor: line.unit_price_minor * quantity, currency },
 		details: [...optionsOf(line), countOf(line, quantity, currency, voice)].join(' · '),
-		...(parcel && GONE.includes(parcel.state)
-			? { can: '', link: { href: '#contact', text: voice.t(words.contactUs) } }
-			: canOf(order, line, voice))
+		...(parcel && isRefused(parcel)
+			? { can: voice.t(cod.refusedPiece), link: null }
+			: parcel && GONE.includes(parcel.state)
+				? { can: '', link: { href: '#contact', text: voice.t(words.contactUs) } }
+				: canOf(order, line, voice))
 	};
 }
 

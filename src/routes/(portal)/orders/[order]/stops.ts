@@ -1,3 +1,4 @@
+import { isRefused } from '#lib/domain/fulfilment/refused.ts';
 import { isLate } from '#lib/domain/fulfilment/is-late.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { order as words } from '#lib/i18n/order.ts';
@@ -95,7 +96,7 @@ function nameOf(scan: Scan, voice: Voice): string {
 }
 
 function aheadOf(parcel: Fulfilment, voice: Voice, now: Instant): Unjoined[] {
-	if (['delivered', 'lost', 'returned_to_sender'].includes(parcel.state)) return [];
+	if (['delivered', 'lost', 'returned_to_sender'].includes(parcel.state) || isRefused(parcel)) return [];
 	const due = parcel.estimated_at ?? parcel.promised_at;
 	const ahead = due !== null && due > now ? due : null;
 	const moved =

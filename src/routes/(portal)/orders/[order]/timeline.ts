@@ -1,5 +1,7 @@
+import { isRefused } from '#lib/domain/fulfilment/refused.ts';
 import type { TrackingStatus } from '#lib/domain/fulfilment/states.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { cod } from '#lib/i18n/cod.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import { paymentName, refundPlace } from '#lib/i18n/payment.ts';
 import { returnHappenings } from '#lib/i18n/return-record.ts';
@@ -60,6 +62,8 @@ function ofParcels({ fulfilments }: CustomerOrder, voice: Voice): Happened[] {
 				{ at: scan.occurred_at, text, ...(LATE.includes(scan.status) ? { kind: 'late' as const } : {}) }
 			];
 		});
+		if (isRefused(parcel) && parcel.refused_at !== null)
+			told.push({ at: parcel.refused_at, text: voice.t(cod.happenedRefused, { what }), kind: 'late' });
 		const silent = parcel.events.length === 0;
 		if (silent && parcel.shipped_at !== null)
 			told.push({

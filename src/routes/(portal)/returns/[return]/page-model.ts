@@ -1,4 +1,5 @@
 import { appealableUntil, isDeclined } from '#lib/domain/return/appeal.ts';
+import { cod } from '#lib/i18n/cod.ts';
 import { disputes } from '#lib/i18n/dispute.ts';
 import { paymentName } from '#lib/i18n/payment.ts';
 import { returnMoney } from '#lib/i18n/return-money.ts';
@@ -9,6 +10,7 @@ import { way } from '#lib/i18n/return-way.ts';
 import { returnHappenings } from '#lib/i18n/return-record.ts';
 import { toldToCustomer } from '#lib/i18n/trace.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
+import type { CodClaimView } from '#lib/server/queries/cod-claim.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
 import type { Happening, Stop } from '#lib/ui/types.ts';
 import { addressLines } from '../../orders/[order]/address.ts';
@@ -38,6 +40,8 @@ export type ReturnPage = {
 		carrier: string;
 		tracking: string;
 	} | null;
+	/** What the law gives whoever paid at the door, as long as something is owed. */
+	claim: string[] | null;
 	reason: { text: string; note: string | null } | null;
 	/** The last day on which a no can be contested; null when it can't. */
 	appealUntil: string | null;
@@ -75,12 +79,14 @@ export function returnPage(view: CustomerReturn, given: Given): ReturnPage {
 	const { return: row, order, notes, can } = view;
 	const moneyStops = wayOfMoney(view, voice, now);
 	const done = moneyStops ? goodsDone(view, voice) : null;
-	const sending = row.state === 'approved' && row.method !== 'keep';
+	const claim = view.cod_claim;
+	const sending = row.state === 'approved' && row.method !== 'keep' && !claim;
 	return {
 		number: row.number,
 		order: order.number,
 		headline: headlineOf(view, voice, now),
 		send: sending ? sendOf(view, given) : null,
+		claim: claim && claimOf(claim, row, voice),
 		reason: reasonOf(view, voice),
 		appealUntil: appealUntil(view, voice, now),
 		stops: wayHome(view, voice),
@@ -101,7 +107,7 @@ export function returnPage(view: CustomerReturn, given: Given): ReturnPage {
 			text: note.body
 		})),
 		photos: view.photos.map((photo, index) => photoOf(photo.id, index, voice.t(words.yourAnswer), voice)),
-		can,
+		can: { ...can, change: can.change && !claim },
 		tooLate: row.state === 'in_transit',
 		sent: sentOf(view, given),
 		told: toldToCustomer(voice.locale, view.plan?.trace ?? []),
@@ -126,6 +132,17 @@ function disputedOf({ bought }: CustomerReturn, voice: Voice): ReturnPage['dispu
 			{ title: voice.t(disputes.lostCustomer), next: voice.t(disputes.lostCustomerNext, { how }), kind: 'ok' }
 		];
 	});
+}
+
+function claimOf(claim: CodClaimView, row: CustomerReturn['return'], voice: Voice): string[] | null {
+	if (claim.ended_at !== null) return null;
+	const waits = row.state === 'approved' && claim.collect_by !== null;
+	return [
+		voice.t(cod.basis),
+		...(waits ? [voice.t(cod.pack, { number: row.number })] : []),
+		...(claim.carrier_told_at === null ? [] : [voice.t(cod.held)]),
+		voice.t(cod.moneyBy, { day: voice.day(claim.refund_due_at) })
+	];
 }
 
 function sendOf({ return: row }: CustomerReturn, { returnAddress }: Given): NonNullable<ReturnPage['send']> {

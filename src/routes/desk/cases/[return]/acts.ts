@@ -3,6 +3,7 @@ import { amountTyped } from '#lib/domain/desk/amount-typed.ts';
 import { isId, type Id } from '#lib/domain/ids.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Done } from '#lib/i18n/desk-case.ts';
+import { tellCarrier } from '#lib/server/commands/cod/tell-carrier.ts';
 import { approveRefund } from '#lib/server/commands/refunds/approve-refund.ts';
 import { cancelRefund } from '#lib/server/commands/refunds/cancel-refund.ts';
 import { overrideRefund } from '#lib/server/commands/refunds/override-refund.ts';
@@ -77,6 +78,7 @@ export const acts = {
 	reopen: ofReturn('reopened', reopenReturn),
 	cancel: ofReturn('cancelled', cancelReturn),
 	propose: ofReturn('proposed', proposeRefund),
+	carrier_told: ofReturn('carrier_told', tellCarrier),
 	decline: {
 		done: 'declined',
 		run: (ctx, actor, { return_id }, { version, text }) =>

@@ -1,12 +1,14 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { isId } from '#lib/domain/ids.ts';
+import { isId, type Id } from '#lib/domain/ids.ts';
+import type { Done } from '#lib/i18n/desk-case.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';
+import { receiveParcelBack, refuseParcel } from '#lib/server/commands/cod/refuse-parcel.ts';
 import { addNote } from '#lib/server/commands/returns/add-note.ts';
 import { notePapers } from '#lib/server/queries/credit-notes.ts';
 import { deskOrder } from '#lib/server/queries/desk-order.ts';
 import { disputesOf } from '#lib/server/queries/disputes.ts';
 import { withdrawalsOf } from '#lib/server/queries/withdrawal.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { changeCredit, creditOfOrder } from './credit.ts';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
@@ -42,6 +44,8 @@ export const actions: Actions = {
 		if (!kept.ok) return fail(422, { refusal: kept.refusal, note: body });
 		redirect(303, `/desk/orders/${encodeURIComponent(params.order)}?done=noted`);
 	},
+	refused: (event) => moveParcel(event, refuseParcel, 'parcel_refused'),
+	back: (event) => moveParcel(event, receiveParcelBack, 'parcel_back'),
 	credit: async (event) => {
 		const { context } = event.locals;
 		const order = await deskOrder(context.db.read, event.params.order, context.clock.now());
@@ -49,3 +53,22 @@ export const actions: Actions = {
 		return changeCredit(event, order);
 	}
 };
+
+/** Keeps what somebody heard of a parcel, and comes back to the order. */
+async function moveParcel(
+	{ request, params, locals }: RequestEvent,
+	command: typeof refuseParcel,
+	done: Done
+) {
+	const { context } = locals;
+	const form = await request.formData();
+	const order = await deskOrder(context.db.read, params.order, context.clock.now());
+	if (!order) error(404);
+	const moved = await command(context, staffActor(locals), {
+		order_id: order.order.id,
+		fulfilment_id: String(form.get('parcel') ?? '').slice(0, 100) as Id<'ful'>,
+		version: Number(form.get('version'))
+	});
+	if (!moved.ok) return fail(422, { parcel: moved.refusal });
+	redirect(303, `/desk/orders/${encodeURIComponent(params.order)}?done=${done}`);
+}

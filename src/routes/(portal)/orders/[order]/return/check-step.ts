@@ -2,6 +2,7 @@ import { breakdownOf, type BreakdownRow } from '#lib/domain/policy/breakdown.ts'
 import { laterTermsOf } from '#lib/domain/policy/later-terms.ts';
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { cod } from '#lib/i18n/cod.ts';
 import { percent } from '#lib/i18n/format.ts';
 import { refundPlace, refundPlaces } from '#lib/i18n/payment.ts';
 import { form as words } from '#lib/i18n/return-form.ts';
@@ -57,7 +58,7 @@ export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Giv
 			amount: { amountMinor: plan.total_minor, currency: plan.currency }
 		},
 		arrive: credit ? voice.t(words.creditBy, { day }) : voice.t(words.arriveBy, { how, day }),
-		told: toldToCustomer(voice.locale, plan.trace),
+		told: [...claimText(plan, voice), ...toldToCustomer(voice.locale, plan.trace)],
 		changes: changesOf(plan, other, voice),
 		quoted: plan.total_minor
 	};
@@ -81,6 +82,10 @@ export function payingBack(plan: ReturnPlan, form: ReturnForm, voice: Voice): st
 }
 
 function answersOf(
+/** What the law gives whoever paid at the door. */
+const claimText = ({ cod_claim: claim }: ReturnPlan, voice: Voice): string[] =>
+	claim ? [`${voice.t(cod.basis)} ${voice.t(cod.moneyBy, { day: voice.day(claim.refund_by) })}`] : [];
+
 	plan: ReturnPlan,
 	other: ReturnPlan | null,
 	{ form, draft, voice, link }: Given,
@@ -160,7 +165,9 @@ function outcomeAnswer(
 function methodAnswer(plan: ReturnPlan, { form, voice, link }: Asked): Answer {
 	const label = voice.t(words.travels);
 	if (plan.method === 'keep') return { label, value: voice.t(words.keepIt), note: voice.t(words.keepItNote) };
-	const drop = plan.method === 'drop_off';
+	const fetchBy = plan.cod_claim?.collect_by;
+	if (fetchBy)
+		return { label, value: voice.t(cod.fetched), note: voice.t(cod.fetchedBy, { day: voice.day(fetchBy) }) };
 	return {
 		label,
 		value: voice.t(drop ? words.dropOff : words.ownCarrier),
@@ -201,6 +208,13 @@ function stopsOf(plan: ReturnPlan, { voice, now }: Given, credit: boolean): Stop
 
 function breakdownRows(plan: ReturnPlan, form: ReturnForm, voice: Voice): MoneyRow[] {
 	const lines = form.lines.map((line) => ({ ...line, line_id: line.id }));
+	if (plan.cod_claim?.collect_by)
+		stops.push({
+			state: 'next',
+			name: voice.t(cod.stopFetch),
+			...time(plan.cod_claim.collect_by, true),
+			line: 'dot'
+		});
 	return breakdownOf(plan, lines, form.order.prices_include_tax === 1).map((row) => ({
 		...wordsOf(row, plan, form, voice),
 		amount: { amountMinor: row.amount_minor, currency: plan.currency },

@@ -22,6 +22,12 @@ export function cpuMs(pid: number): number {
 	}
 }
 
+/** Processor time of this process so far, in milliseconds. */
+export function cpuOfProcess(): number {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1_000;
+}
+
 /** Memory of a process that is really there, in MiB. */
 export function residentMiB(pid: number): number {
 	const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));

@@ -3,7 +3,8 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, buildState } from '../scripts/build.ts';
-import { backtests } from './parts/backtest.ts';
+import { madeUpOrders, onlineRetailOrders } from './data/past-orders.ts';
+import { backtests, type History } from './parts/backtest.ts';
 import { coldStart } from './parts/cold-start.ts';
 import { growth } from './parts/growth.ts';
 import { lookUp } from './parts/look-up.ts';
@@ -61,7 +62,7 @@ const say = (text: string) => {
 };
 const progress = (text: string) => console.error(`  … ${text}`);
 
-const WITHOUT_SERVER: readonly Part[] = ['plan', 'policy', 'refund', 'backtest'];
+const WITHOUT_SERVER: readonly Part[] = ['plan', 'policy', 'refund'];
 if (PARTS.some((part) => wanted(part) && !WITHOUT_SERVER.includes(part)) && buildState() !== 'fresh') {
 	progress('building the server that is measured');
 	await build();
@@ -108,7 +109,15 @@ try {
 	}
 	if (wanted('policy')) await measure('policy decisions', () => policyDecisions(size));
 	if (wanted('backtest')) {
-		await measure('a backtest', () => backtests(values.quick ? 100_000 : 1_000_000));
+		const histories: History[] = [
+			{ of: 'of made-up orders', orders: madeUpOrders(), returns: size.pastReturns },
+			{ of: 'of real invoices (UCI)', orders: onlineRetailOrders() ?? [], returns: size.pastInvoices }
+		];
+		for (const history of histories) {
+			if (history.orders.length === 0) continue;
+			const shop = await shopOf(size.small, 0);
+			await measure(`a backtest ${history.of}`, () => backtests(shop, size, history));
+		}
 	}
 	if (wanted('plan')) await measure('refunds planned', () => refundPlans(size));
 	if (wanted('refund')) {

@@ -18,6 +18,9 @@ export type Size = {
 	refunds: number;
 	/** Webhooks taken in. */
 	webhooks: number;
+	/** Replayed by a backtest: of made-up orders, and of real invoices of some twenty lines. */
+	pastReturns: number;
+	pastInvoices: number;
 };
 
 export const FULL: Size = {
@@ -32,7 +35,9 @@ export const FULL: Size = {
 	lookUps: 4_000,
 	mixed: 100_000,
 	refunds: 400,
-	webhooks: 10_000
+	webhooks: 10_000,
+	pastReturns: 1_000_000,
+	pastInvoices: 50_000
 };
 export const QUICK: Size = {
 	...FULL,
@@ -44,5 +49,7 @@ export const QUICK: Size = {
 	lookUps: 1_500,
 	mixed: 10_000,
 	refunds: 120,
-	webhooks: 1_000
+	webhooks: 1_000,
+	pastReturns: 100_000,
+	pastInvoices: 5_000
 };

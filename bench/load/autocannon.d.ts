@@ -16,6 +16,8 @@ declare module 'autocannon' {
 		duration?: number;
 		amount?: number;
 		timeout?: number;
+		/** Requests a second, of all connections together. */
+		overallRate?: number;
 		setupClient(client: Client): void;
 	}
 	export interface Result {

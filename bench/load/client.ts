@@ -11,11 +11,13 @@ let next = 0;
 let asked = 0;
 const begun = performance.now();
 const last: number[] = [];
+const took: number[] = [];
 
 await autocannon({
 	url: job.url,
 	connections: job.connections,
 	...(job.seconds === undefined ? { amount: share * job.connections } : { duration: job.seconds }),
+	...(job.perSecond !== undefined && { overallRate: job.perSecond }),
 	timeout: 30,
 	setupClient(client) {
 		// Every connection has requests of its own, so none is ever sent twice by an amount.
@@ -29,21 +31,24 @@ await autocannon({
 		client.on('body', (body: Buffer | string) => {
 			if (job.contains !== undefined && !String(body).includes(job.contains)) wrong++;
 		});
-		client.on('response', (status: number) => {
+		client.on('response', (status: number, _bytes: number, milliseconds: number) => {
 			statuses[status] = (statuses[status] ?? 0) + 1;
+			took.push(milliseconds);
 			asked++;
 			last[0] = performance.now();
 		});
 	}
 }).then((result) => {
+	took.sort((a, b) => a - b);
+	const at = (share: number) => took[Math.floor(share * (took.length - 1))] ?? Number.NaN;
 	const answers: Answers = {
 		answered: asked,
 		seconds: ((last[0] ?? begun) - begun) / 1_000,
 		statuses,
 		wrong,
 		broken: result.errors + result.timeouts,
-		p50: result.latency.p50,
-		p99: result.latency.p99
+		p50: at(0.5),
+		p99: at(0.99)
 	};
 	console.log(JSON.stringify(answers));
 });

@@ -11,6 +11,8 @@ export type Job = {
 	connections: number;
 	/** For so long, starting over when the requests are through; without it each request is sent once. */
 	seconds?: number;
+	/** No more than this; without it as many as are answered. */
+	perSecond?: number;
 	/** What every answer's body must hold. */
 	contains?: string;
 	/** What every answer's Location must begin with. */

@@ -2,6 +2,7 @@ import { compiled, termsFor } from '#lib/domain/policy/language/compile.ts';
 import type { Trial } from '#lib/domain/policy/language/trial.ts';
 import { decideReturn } from '#lib/domain/policy/decide-return.ts';
 import { planReturn } from '#lib/domain/policy/plan-return.ts';
+import { cpuOfProcess } from '../measure.ts';
 import { of } from '../rounds.ts';
 import type { Size } from '../size.ts';
 import { ms, rate, type Section } from '../table.ts';
@@ -85,15 +86,11 @@ export async function policyDecisions(size: Size): Promise<Section> {
 
 /** Cases a second of processor time: a busy machine makes no policy slower. */
 async function counted(run: () => Promise<void>, milliseconds: number): Promise<number> {
-	const used = (): number => {
-		const { user, system } = process.cpuUsage();
-		return (user + system) / 1_000;
-	};
-	const begun = used();
+	const begun = cpuOfProcess();
 	let cases = 0;
-	while (used() - begun < milliseconds) {
+	while (cpuOfProcess() - begun < milliseconds) {
 		for (let time = 0; time < 10; time++) await run();
 		cases += 10 * CASES.length;
 	}
-	return (cases * 1_000) / (used() - begun);
+	return (cases * 1_000) / (cpuOfProcess() - begun);
 }

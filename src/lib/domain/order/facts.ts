@@ -66,6 +66,7 @@ const NEVER_ARRIVED: readonly FulfilmentState[] = ['cancelled', 'lost', 'returne
  */
 export function factsOfOrder(rows: OrderRows): OrderFacts {
 	const { order } = rows;
+	const parts = Map.groupBy(rows.fulfilment_lines, (part) => part.order_line_id);
 	return {
 		order_id: order.id,
 		currency: order.currency,
@@ -95,9 +96,9 @@ export function factsOfOrder(rows: OrderRows): OrderFacts {
 			refunded_minor: line.refunded_minor,
 			refunded_tax_minor: line.refunded_tax_minor,
 			refunded_quantity: line.refunded_quantity,
-			...refusedOf(rows, line.id),
+			...refusedOf(rows.fulfilments, parts.get(line.id) ?? []),
 			...soldAs(line),
-			parcels: parcelsOf(rows, line.id)
+			parcels: parcelsOf(rows.fulfilments, parts.get(line.id) ?? [])
 		})),
 		payments: rows.payments.map((payment) => ({
 			payment_id: payment.id,
@@ -151,21 +152,22 @@ function soldAs(row: LineRow): Sold {
 	return facts;
 }
 
+type Parcels = OrderRows['fulfilments'];
+type Parts = OrderRows['fulfilment_lines'];
+
 /** Units that the buyer would not take; absent where they took all of them. */
-function refusedOf(rows: OrderRows, lineId: string): Pick<LineFacts, 'qty_refused'> {
-	const refused = rows.fulfilments.filter(isRefused);
+function refusedOf(parcels: Parcels, parts: Parts): Pick<LineFacts, 'qty_refused'> {
+	const refused = parcels.filter(isRefused);
 	if (refused.length === 0) return {};
-	const qty_refused = rows.fulfilment_lines
-		.filter((part) => part.order_line_id === lineId)
+	const qty_refused = parts
 		.filter((part) => refused.some((parcel) => parcel.id === part.fulfilment_id))
 		.reduce((sum, part) => sum + part.quantity, 0);
 	return qty_refused > 0 ? { qty_refused } : {};
 }
 
-function parcelsOf(rows: OrderRows, lineId: string): ParcelFacts[] {
-	return rows.fulfilment_lines.flatMap((part) => {
-		if (part.order_line_id !== lineId) return [];
-		const parcel = rows.fulfilments.find((fulfilment) => fulfilment.id === part.fulfilment_id);
+function parcelsOf(parcels: Parcels, parts: Parts): ParcelFacts[] {
+	return parts.flatMap((part) => {
+		const parcel = parcels.find((fulfilment) => fulfilment.id === part.fulfilment_id);
 		if (parcel === undefined || NEVER_ARRIVED.includes(parcel.state) || isRefused(parcel)) return [];
 		const { shipped_at, delivered_at, tracking_number, carrier } = parcel;
 		const tracked = tracking_number !== null;

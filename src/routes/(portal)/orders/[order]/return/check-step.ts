@@ -72,6 +72,10 @@ function changesOf(plan: ReturnPlan, other: ReturnPlan | null, voice: Voice): st
 		.flatMap((change) => customerChangeWords(voice.locale, change, null, place) ?? []);
 }
 
+/** What the law gives whoever paid at the door. */
+const claimText = ({ cod_claim: claim }: ReturnPlan, voice: Voice): string[] =>
+	claim ? [`${voice.t(cod.basis)} ${voice.t(cod.moneyBy, { day: voice.day(claim.refund_by) })}`] : [];
+
 /** Where the money goes back to, as the customer knows it; with the parts when several payments share it. */
 export function payingBack(plan: ReturnPlan, form: ReturnForm, voice: Voice): string {
 	const parts = plan.payments.map((share) => ({
@@ -82,10 +86,6 @@ export function payingBack(plan: ReturnPlan, form: ReturnForm, voice: Voice): st
 }
 
 function answersOf(
-/** What the law gives whoever paid at the door. */
-const claimText = ({ cod_claim: claim }: ReturnPlan, voice: Voice): string[] =>
-	claim ? [`${voice.t(cod.basis)} ${voice.t(cod.moneyBy, { day: voice.day(claim.refund_by) })}`] : [];
-
 	plan: ReturnPlan,
 	other: ReturnPlan | null,
 	{ form, draft, voice, link }: Given,

@@ -177,8 +177,10 @@ function refuseEntrance(event: RequestEvent): Response | null {
 		demo: locals.context.config.DEMO
 	});
 	if (way.kind === 'open') return null;
-	if (way.kind === 'closed')
-		return errorPage({ status: way.status, locale: locals.locale, requestId: locals.requestId });
+	if (way.kind === 'closed') {
+		const { locale, requestId, staff } = locals;
+		return errorPage({ status: way.status, locale, requestId, isStaff: staff !== null });
+	}
 	// Requests made by the page's own script are answered in the form that script reads.
 	if (event.isDataRequest || request.headers.has('x-sveltekit-action')) redirect(303, way.at);
 	return new Response(null, { status: 303, headers: { location: way.at } });

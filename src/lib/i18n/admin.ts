@@ -99,6 +99,16 @@ export const admin = {
 		en: ({ count }) => `${counted(count, { one: 'key is', other: 'keys are' })} in use`,
 		th: ({ count }) => keep`ใช้งานอยู่ ${classified(count, 'คีย์')}`
 	}),
+	withdrawalNow: {
+		en: 'The way out of a contract that EU law gives, and its words',
+		th: 'ช่องทางเลิกสัญญาตามกฎหมายสหภาพยุโรป และข้อความที่ใช้'
+	},
+	limitsNow: { en: 'What one person may pay back alone', th: 'ยอดที่คนเดียวคืนเงินได้' },
+	reconciliationNow: {
+		en: 'The shop’s books held against Stripe every day',
+		th: keep`เทียบบัญชีของร้านกับ_Stripe_ทุกวัน`
+	},
+	creditNotesNow: { en: 'One for every settled refund, by month', th: 'หนึ่งใบต่อหนึ่งยอดคืน แยกตามเดือน' },
 	importsNow: { en: 'Orders and earlier returns from CSV files', th: keep`คำสั่งซื้อและรายการคืนเดิมจากไฟล์_CSV` }
 } satisfies Catalogue;
 

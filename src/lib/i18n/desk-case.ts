@@ -123,6 +123,8 @@ export const kase = {
 	adjustment: { en: 'Adjusted', th: 'ปรับยอด' },
 	bonus: { en: 'Bonus on store credit', th: 'เครดิตเพิ่ม' },
 	refund: { en: 'Refund', th: 'เงินคืน' },
+	noMoney: { en: 'No money goes back for it.', th: 'เรื่องนี้ไม่มียอดเงินคืน' },
+	askedFor: { en: 'Asked for', th: 'ยอดที่ขอคืน' },
 	refundNumber: message<{ number: string }>({
 		en: ({ number }) => `Refund ${number}`,
 		th: ({ number }) => `เงินคืน ${number}`

@@ -53,6 +53,12 @@ export const ui = {
 		en: 'Open it from the link in your e-mail, or look up your order again.',
 		th: 'เปิดจากลิงก์ในอีเมล หรือค้นหาคำสั่งซื้ออีกครั้ง'
 	},
+	otherRoleTitle: { en: 'Your role does not open this page', th: 'บทบาทของคุณเปิดหน้านี้ไม่ได้' },
+	otherRoleNext: {
+		en: 'If you need it, ask a merchant of your team. Nothing was changed.',
+		th: 'ถ้าจำเป็นต้องใช้ แจ้งผู้ดูแลร้านในทีม ยังไม่มีอะไรเปลี่ยน'
+	},
+	toQueue: { en: 'Back to the queue', th: 'กลับไปคิวงาน' },
 	tooManyTitle: { en: 'That was a lot of tries in a short time', th: 'ลองหลายครั้งในเวลาสั้น ๆ' },
 	tooManyNext: { en: 'Wait a few minutes, then try again.', th: keep`รอสัก 2–3_นาที แล้วลองใหม่` },
 	brokenTitle: { en: 'This page did not work', th: 'หน้านี้ขัดข้อง' },

@@ -9,15 +9,18 @@ export function errorPage(refusal: {
 	locale: Locale;
 	requestId: string;
 	words?: { title: Message; next: Message };
+	/** Somebody of the team, whose way on is the queue. */
+	isStaff?: boolean;
 }): Response {
-	const { status, locale, requestId } = refusal;
-	const { title, next } = refusal.words ?? wordsFor(status);
+	const { status, locale, requestId, isStaff = false } = refusal;
+	const { title, next } = refusal.words ?? wordsFor(status, isStaff);
+	const way = isStaff ? { to: '/desk', words: ui.toQueue } : { to: '/', words: ui.findMyOrder };
 	const body = `<!doctype html>
 <html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>${say(locale, title)}</title>
-<style>:root{background:Canvas;color:CanvasText}body{font:17px/1.6 system-ui,sans-serif;max-width:34em;margin:12vh auto;padding:0 20px}</style>
+<style>${LOOK}</style>
 <main><h1>${say(locale, title)}</h1><p>${say(locale, next)}</p>
-<p><a href="/">${say(locale, ui.findMyOrder)}</a></p>
+<p><a href="${way.to}">${say(locale, way.words)}</a></p>
 <p><small>${say(locale, ui.errorReference, { id: requestId })}</small></p></main></html>`;
 	return new Response(body, {
 		status,
@@ -30,9 +33,20 @@ export function errorPage(refusal: {
 	});
 }
 
-function wordsFor(status: number): { title: Message; next: Message } {
+/** The colours and measures of the pages (styles/tokens.css), without their files. */
+const LOOK = [
+	':root{color-scheme:light dark;background:light-dark(#faf7f0,#0f1b2d);color:light-dark(#1a1814,#f0eadf)}',
+	'body{font:17px/1.6 "Noto Sans Thai",system-ui,sans-serif;max-width:34em;margin:12vh auto;padding:0 20px}',
+	'h1{font-size:28px;line-height:1.36;margin:0 0 12px}p{margin:0 0 16px}',
+	'small{color:light-dark(#554f46,#bcc3cd);overflow-wrap:anywhere}',
+	'a{display:inline-block;padding:10px 18px;border-radius:2px;font-weight:600;text-decoration:none;',
+	'background:light-dark(#1f4173,#a8c5f0);color:light-dark(#fffdf8,#0f1b2d)}'
+].join('');
+
+function wordsFor(status: number, isStaff: boolean): { title: Message; next: Message } {
 	if (status === 404) return { title: ui.notFoundTitle, next: ui.notFoundNext };
 	if (status === 429) return { title: ui.tooManyTitle, next: ui.tooManyNext };
+	if (status === 403 && isStaff) return { title: ui.otherRoleTitle, next: ui.otherRoleNext };
 	if (status < 500) return { title: ui.notAllowedTitle, next: ui.notAllowedNext };
 	if (status === 503) return { title: ui.restingTitle, next: ui.restingNext };
 	return { title: ui.brokenTitle, next: ui.brokenNext };

@@ -277,6 +277,10 @@ export const mail = {
 		en: ({ last4 }) => (last4 ? keep`in your bank account ending_${last4}` : 'in your bank account'),
 		th: ({ last4 }) => (last4 ? keep`เข้าบัญชีลงท้าย_${last4}` : 'เข้าบัญชีธนาคาร')
 	}),
+	asOwnCredit: message<{ name: string }>({
+		en: ({ name }) => `as ${name}`,
+		th: ({ name }) => joinThai('เข้า', name)
+	}),
 	asStoreCredit: { en: 'as store credit', th: 'เข้าเครดิตร้านค้า' },
 	withPromptpay: { en: 'by PromptPay', th: 'เข้าพร้อมเพย์' },
 	theWayYouPaid: { en: 'the way you paid', th: 'เข้าช่องทางที่คุณจ่าย' },

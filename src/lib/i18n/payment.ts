@@ -75,3 +75,6 @@ export function refundPlaces(
 	const last = named.at(-1) ?? '';
 	return voice.t(payment.andTo, { before: named.slice(0, -1).join(', '), last });
 }
+
+/** Store credit as a place for money, as the shop calls it. */
+export const creditPlace = (voice: Voice): string => voice.credit || voice.t(payment.storeCredit);

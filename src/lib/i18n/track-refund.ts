@@ -3,7 +3,7 @@ import { isPaidOutByHand } from '#lib/domain/refund/payment-shares.ts';
 import type { RefundPaymentState, RefundState } from '#lib/domain/refund/states.ts';
 import { creditSteps, partSteps, type RefundStep, type RefundStepKey } from '#lib/domain/refund/steps.ts';
 import type { Instant } from '#lib/domain/time.ts';
-import { payment as names, refundPlace } from './payment.ts';
+import { creditPlace, payment as names, refundPlace } from './payment.ts';
 import { refundTrack as words, type StepWords } from './refund-steps.ts';
 import type { Voice } from './voice.ts';
 
@@ -71,7 +71,7 @@ export type TrackGiven = {
 export function trackRefund(voice: Voice, refund: TrackedRefund, given: TrackGiven): Track[] {
 	const money = (amountMinor: number): Money => ({ amountMinor, currency: refund.currency });
 	if (refund.route === 'store_credit' || refund.payments.length === 0) {
-		const how = voice.t(names.storeCredit);
+		const how = creditPlace(voice);
 		return [
 			{
 				key: 'credit',

@@ -9,6 +9,8 @@ type Rest<F> = F extends (locale: Locale, words: never, ...rest: infer R) => str
 export type Voice = {
 	locale: Locale;
 	zone: string;
+	/** What the shop calls its credit, in this language; empty: the usual words. */
+	credit: string;
 	t<M extends Message<never>>(words: M, ...params: Rest<typeof say<M>>): string;
 	/** The one of two texts that is in this language. */
 	of<T>(both: { en: T; th: T }): T;
@@ -29,9 +31,10 @@ export type Voice = {
 	iso(at: Instant): string;
 };
 
-export const voiceOf = (locale: Locale, zone: string): Voice => ({
+export const voiceOf = (locale: Locale, zone: string, credit?: { en: string; th: string }): Voice => ({
 	locale,
 	zone,
+	credit: credit?.[locale] ?? '',
 	t: <M extends Message<never>>(words: M, ...params: Rest<typeof say<M>>) => say<M>(locale, words, ...params),
 	of: (both) => both[locale],
 	money: (value, sign) => format.money(locale, value, sign),

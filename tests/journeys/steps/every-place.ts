@@ -163,6 +163,7 @@ export const everyPlace: Record<string, Places> = {
 	'/admin/keys': { merchant: at('/admin/keys', 'merchant') },
 	'/admin/reasons': { merchant: at('/admin/reasons', 'merchant') },
 	'/admin/reasons/[kind]/[code]': { merchant: at('/admin/reasons/return/damaged', 'merchant') },
+	'/admin/labels': { merchant: at('/admin/labels', 'merchant') },
 	'/admin/holidays': { merchant: at('/admin/holidays', 'merchant') },
 	'/admin/withdrawal': { merchant: at('/admin/withdrawal', 'merchant') },
 	'/admin/shop': { merchant: at('/admin/shop', 'merchant') },

@@ -35,6 +35,7 @@ const ACTS = [
 	'/admin/reasons?/move',
 	'/admin/reasons/return/damaged?/save',
 	'/admin/reasons/return/damaged?/remove',
+	'/admin/labels',
 	'/admin/holidays?/save',
 	'/admin/holidays?/remove',
 	'/admin/holidays?/thai',

@@ -10,10 +10,12 @@ import type { Unit } from './clauses.ts';
 import { closedWords } from './closed-words.ts';
 import { listed, listedText, value, type SentencePart } from './parts.ts';
 
-/** What the shop calls its own codes: reasons, and the answers of their questions, by code. */
+/** What the shop calls its own codes: reasons, the answers of their questions, and channels, by code. */
 export type RuleNames = {
 	reasons?: Readonly<Record<string, { en: string; th: string }>>;
 	answers?: Readonly<Record<string, { en: string; th: string }>>;
+	/** Sales channels, by their code in lower case. */
+	channels?: Readonly<Record<string, { en: string; th: string }>>;
 };
 
 export const OR: Record<Locale, string> = { en: 'or', th: 'หรือ' };
@@ -81,6 +83,8 @@ export function wordSaid(locale: Locale, field: FieldName, word: string, names: 
 			return quoted(named(names.reasons, word)?.[locale] ?? spelt(word));
 		case 'reason_answer':
 			return quoted(named(names.answers, word)?.[locale] ?? spelt(word));
+		case 'order_channel':
+			return named(names.channels, word.toLowerCase())?.[locale] || word;
 		case 'item_tags':
 		case 'item_options':
 			return quoted(word);

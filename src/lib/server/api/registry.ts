@@ -11,6 +11,7 @@ import { listEvents, orderEvents } from './operations/events.ts';
 import { addHolidays, changeHoliday, listHolidays, removeHoliday } from './operations/holidays.ts';
 import { addFulfilment, addTracking, listOrders, putOrder, readOrder } from './operations/orders.ts';
 import { uploadPhoto } from './operations/photos.ts';
+import { readLabels, saveLabels } from './operations/labels.ts';
 import {
 	beginReconciliation,
 	closeDifference,
@@ -106,6 +107,8 @@ export const operations: readonly Operation[] = [
 	addHolidays,
 	changeHoliday,
 	removeHoliday,
+	readLabels,
+	saveLabels,
 	readRefundLimits,
 	saveRefundLimits,
 	readShop,

@@ -48,7 +48,10 @@ export function pieces(locale: Locale, shop: MailShop) {
 		},
 		items: (items: MailItem[]) =>
 			items.map(({ title, quantity }) => ({ title, quantity: say(locale, mail.pieces, { n: quantity }) })),
-		way: (way: MailRefundWay) => wayWords(locale, way),
+		way: (way: MailRefundWay) =>
+			way.kind === 'store_credit' && shop.credit?.[locale]
+				? say(locale, mail.asOwnCredit, { name: shop.credit[locale] })
+				: wayWords(locale, way),
 		money: (rows: MailMoneyRow[] | undefined, total: Money): MailContent['money'] => ({
 			rows: (rows ?? []).map(({ what, amountMinor, quantity }) => ({
 				label: what === 'goods' ? say(locale, mail.rowGoods, { n: quantity ?? 1 }) : say(locale, ROWS[what]),

@@ -14,6 +14,8 @@ export type MailShop = {
 	phone?: string;
 	/** When the phone is answered, as the merchant writes it. */
 	hours?: Record<Locale, string>;
+	/** What the shop calls its credit; empty: the usual words. */
+	credit?: Record<Locale, string>;
 };
 
 export type MailItem = { title: string; quantity: number };
@@ -72,14 +74,16 @@ export type MailData = {
 	/** Approved: what to do, what comes back, by when. */
 	return_requested: ReturnMailBase & {
 		method: 'drop_off' | 'own_carrier' | 'keep_item';
+		/** The merchant's own line about this way to send; empty: none. */
+		methodNote?: Record<Locale, string>;
 		requestedAt: Instant;
 		sendBy?: Instant;
+		/** The shop has it fetched. */
+		fetchBy?: Instant;
 		/** When a parcel sent in time is back with us. */
 		homeBy?: Instant;
 		refundBy?: Instant;
 		slipLink?: string;
-		/** The shop has it fetched. */
-		fetchBy?: Instant;
 		items: MailItem[];
 		rows?: MailMoneyRow[];
 		refund: Money;

@@ -20,7 +20,7 @@ export function returnRequested(locale: Locale, data: MailData['return_requested
 		subject: say(locale, mail.requestedSubject, { return: data.returnNumber }),
 		preview: money,
 		title: requestedTitle(locale, data),
-		opening: [make.hello(data.customerName) + say(locale, how), money],
+		opening: [make.hello(data.customerName) + say(locale, how), ...(note ? [note] : []), money],
 		route: requestedRoute(locale, data),
 		items: make.items(data.items),
 		money: make.money(data.rows, refund),

@@ -3,6 +3,7 @@ import type { PolicyContent } from '#lib/domain/policy/draft/content.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
 import { lintContextOf } from '../store/lint-context.ts';
+import { channelsInUse } from '../store/orders.ts';
 import { findPolicyDraft, lastDraftStep, openPolicyDrafts } from '../store/policy-drafts.ts';
 import { policyHistory } from './admin.ts';
 import { namesOf } from './names.ts';
@@ -69,6 +70,7 @@ export async function workbench(db: Reader, now: Instant, asked: string | null, 
 		categories,
 		lint: { ...(await lintContextOf(db, now)), categories, currencies },
 		names: await ruleNames(db),
+		channels: await channelsInUse(db),
 		currencies
 	};
 }

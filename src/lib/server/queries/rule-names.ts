@@ -1,18 +1,23 @@
+import { shopLabels } from '#lib/domain/shop/labels.ts';
 import type { Reader } from '../store/database.ts';
 import { reasonsOf } from '../store/reasons.ts';
+import { readShop } from '../store/shop.ts';
 
 type Both = { en: string; th: string };
 
-/** What the shop calls the reasons and answers that rules name by their codes. */
-export async function ruleNames(
-	db: Reader
-): Promise<{ reasons: Record<string, Both>; answers: Record<string, Both> }> {
+/** What the shop calls the reasons, answers and channels that rules name by their codes. */
+export async function ruleNames(db: Reader): Promise<{
+	reasons: Record<string, Both>;
+	answers: Record<string, Both>;
+	channels: Record<string, Both>;
+}> {
 	const reasons = await reasonsOf(db, 'return', 'all');
 	const both = (of: Both & { code: string }): [string, Both] => [of.code, { en: of.en, th: of.th }];
 	return {
 		reasons: Object.fromEntries(
 			reasons.map(({ code, label_en, label_th }) => both({ code, en: label_en, th: label_th }))
 		),
-		answers: Object.fromEntries(reasons.flatMap(({ follow_up }) => (follow_up?.answers ?? []).map(both)))
+		answers: Object.fromEntries(reasons.flatMap(({ follow_up }) => (follow_up?.answers ?? []).map(both))),
+		channels: shopLabels((await readShop(db)).settings).channels
 	};
 }

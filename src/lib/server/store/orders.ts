@@ -110,3 +110,13 @@ export async function deleteLines(tx: Tx, ids: readonly Id<'lin'>[]): Promise<vo
 function* chunks<T>(rows: readonly T[]): Generator<T[]> {
 	for (let start = 0; start < rows.length; start += 500) yield rows.slice(start, start + 500);
 }
+
+/** Channels that the latest orders name. */
+export async function channelsInUse(db: Reader): Promise<string[]> {
+	const rows = await db
+		.selectFrom(db.selectFrom('orders').select('channel').orderBy('id', 'desc').limit(2_000).as('latest'))
+		.select('channel')
+		.distinct()
+		.execute();
+	return rows.map((row) => row.channel).filter((channel) => channel !== '');
+}

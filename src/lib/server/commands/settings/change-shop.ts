@@ -14,7 +14,8 @@ export type ShopChange = {
 		| 'return_address_changed'
 		| 'colours_changed'
 		| 'logo_changed'
-		| 'withdrawal_settings_changed';
+		| 'withdrawal_settings_changed'
+		| 'labels_changed';
 	fields: Partial<Omit<ShopTable, 'id' | 'version' | 'set_up_at'>>;
 };
 

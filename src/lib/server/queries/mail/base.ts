@@ -1,3 +1,4 @@
+import { shopLabels } from '#lib/domain/shop/labels.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { orderLinkFor } from '../../auth/codes-and-links.ts';
 import type { CommandContext } from '../../context.ts';
@@ -57,6 +58,7 @@ const asMailShop = (context: CommandContext, row: Shop): MailShop => ({
 	accentDark: row.accentDark,
 	origin: context.config.ORIGIN,
 	timeZone: row.timezone,
+	credit: shopLabels(row.settings).outcomes.store_credit,
 	...(row.phone ? { phone: row.phone, hours: row.hours } : {})
 });
 

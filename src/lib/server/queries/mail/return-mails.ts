@@ -1,3 +1,4 @@
+import { shopLabels } from '#lib/domain/shop/labels.ts';
 import { answerBy } from '#lib/domain/return/answer-by.ts';
 import { governingVerdict } from '#lib/domain/policy/governing.ts';
 import { laterTermsOf } from '#lib/domain/policy/later-terms.ts';
@@ -33,13 +34,16 @@ export async function returnRequested(mail: MailBasis): Promise<MailData['return
 	return {
 		...about(base),
 		method: returned.method === 'keep' ? 'keep_item' : returned.method,
+		...(returned.method === 'keep'
+			? {}
+			: { methodNote: shopLabels(base.shopRow.settings).notes[returned.method] }),
 		requestedAt: returned.created_at,
 		...(travels && returned.ship_by !== null ? { sendBy: returned.ship_by } : {}),
+		...(plan?.cod_claim?.collect_by ? { fetchBy: plan.cod_claim.collect_by } : {}),
 		...(plan?.expected.back ? { homeBy: plan.expected.back } : {}),
 		...(plan ? { refundBy: plan.expected.arrives_by } : {}),
 		...(travels ? { slipLink: base.returnLink } : {}),
 		items: mailItems(base, items),
-		...(plan?.cod_claim?.collect_by ? { fetchBy: plan.cod_claim.collect_by } : {}),
 		rows: quotedRows(base, items),
 		refund: { amountMinor: returned.quoted_minor, currency: returned.currency },
 		way: await wayOf(

@@ -2,7 +2,7 @@ import { breakdownOf } from '#lib/domain/policy/breakdown.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { credit as creditWords } from '#lib/i18n/credit.ts';
-import { payment as names, refundPlace, refundPlaces } from '#lib/i18n/payment.ts';
+import { creditPlace, refundPlace, refundPlaces } from '#lib/i18n/payment.ts';
 import { returnMoney as words } from '#lib/i18n/return-money.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
@@ -81,7 +81,7 @@ function toWhom(
 	if (!plan) return '';
 	if (plan.store_credit_minor > 0)
 		return voice.t(words.toBy, {
-			how: voice.t(names.storeCredit),
+			how: creditPlace(voice),
 			day: voice.day(plan.expected.checked ?? plan.expected.sent)
 		});
 	const parts = plan.payments.map((share) => ({

@@ -1,6 +1,6 @@
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
-import { payment as names, refundPlaces } from '#lib/i18n/payment.ts';
+import { creditPlace, refundPlaces } from '#lib/i18n/payment.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
 
@@ -86,7 +86,7 @@ export function amountOf(view: CustomerReturn, refund: Refund): Money {
 
 export const placeOf = (refund: Refund, voice: Voice): string =>
 	refund.route === 'store_credit'
-		? voice.t(names.storeCredit)
+		? creditPlace(voice)
 		: refundPlaces(
 				voice,
 				paying(refund).map((part) => ({

@@ -5,6 +5,9 @@ import type { Instant } from '#lib/domain/time.ts';
 import { cod } from '#lib/i18n/cod.ts';
 import { percent } from '#lib/i18n/format.ts';
 import { refundPlace, refundPlaces } from '#lib/i18n/payment.ts';
+import { methodName, outcomeName } from '#lib/i18n/labels.ts';
+import { methodNote } from '#lib/i18n/method-notes.ts';
+import type { ShopLabels } from '#lib/domain/shop/labels.ts';
 import { form as words } from '#lib/i18n/return-form.ts';
 import { returnMoney } from '#lib/i18n/return-money.ts';
 import { toldToCustomer } from '#lib/i18n/trace.ts';
@@ -37,7 +40,14 @@ export type CheckStep = {
 	quoted: number;
 };
 
-type Given = { form: ReturnForm; draft: Draft; voice: Voice; now: Instant; link: (step: string) => string };
+type Given = {
+	form: ReturnForm;
+	draft: Draft;
+	voice: Voice;
+	labels: ShopLabels;
+	now: Instant;
+	link: (step: string) => string;
+};
 
 export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Given): CheckStep {
 	const { form, voice } = given;
@@ -88,7 +98,7 @@ export function payingBack(plan: ReturnPlan, form: ReturnForm, voice: Voice): st
 function answersOf(
 	plan: ReturnPlan,
 	other: ReturnPlan | null,
-	{ form, draft, voice, link }: Given,
+	{ form, draft, voice, labels, link }: Given,
 	how: string
 ): Answer[] {
 	const answers: Answer[] = draft.items.flatMap((item, index) => {
@@ -129,8 +139,8 @@ function answersOf(
 		});
 	}
 	answers.push(
-		outcomeAnswer(plan, other, { form, draft, voice, link }, how),
-		methodAnswer(plan, { form, draft, voice, link })
+		outcomeAnswer(plan, other, { form, draft, voice, labels, link }, how),
+		methodAnswer(plan, { form, draft, voice, labels, link })
 	);
 	return answers;
 }
@@ -140,7 +150,7 @@ type Asked = Omit<Given, 'now'>;
 function outcomeAnswer(
 	plan: ReturnPlan,
 	other: ReturnPlan | null,
-	{ form, draft, voice, link }: Asked,
+	{ form, draft, voice, labels, link }: Asked,
 	how: string
 ): Answer {
 	const days = laterTermsOf(plan, form.rules).credit_valid_days;
@@ -156,13 +166,22 @@ function outcomeAnswer(
 				: null;
 	return {
 		label: voice.t(words.youGet),
-		value: draft.outcome === 'refund' ? voice.t(words.moneyBack, { how }) : voice.t(words.storeCredit),
+		value:
+			draft.outcome === 'refund'
+				? moneyBack(labels, voice, how)
+				: voice.t(outcomeName(labels, 'store_credit')),
 		...(note ? { note } : {}),
 		...(other ? { change: link('outcome') } : {})
 	};
 }
 
-function methodAnswer(plan: ReturnPlan, { form, voice, link }: Asked): Answer {
+/** Where the money goes, or what the merchant calls it with the place behind it. */
+export const moneyBack = (labels: ShopLabels, voice: Voice, how: string): string => {
+	const own = labels.outcomes.refund[voice.locale];
+	return own === '' ? voice.t(words.moneyBack, { how }) : `${own} · ${how}`;
+};
+
+function methodAnswer(plan: ReturnPlan, { form, voice, labels, link }: Asked): Answer {
 	const label = voice.t(words.travels);
 	if (plan.method === 'keep') return { label, value: voice.t(words.keepIt), note: voice.t(words.keepItNote) };
 	const fetchBy = plan.cod_claim?.collect_by;
@@ -170,8 +189,8 @@ function methodAnswer(plan: ReturnPlan, { form, voice, link }: Asked): Answer {
 		return { label, value: voice.t(cod.fetched), note: voice.t(cod.fetchedBy, { day: voice.day(fetchBy) }) };
 	return {
 		label,
-		value: voice.t(drop ? words.dropOff : words.ownCarrier),
-		note: voice.t(drop ? words.dropOffNote : words.ownCarrierNote),
+		value: voice.t(methodName(labels, plan.method)),
+		note: voice.t(methodNote(labels, plan.method)),
 		...(laterTermsOf(plan, form.rules).methods.length > 1 ? { change: link('method') } : {})
 	};
 }
@@ -187,6 +206,13 @@ function stopsOf(plan: ReturnPlan, { voice, now }: Given, credit: boolean): Stop
 			state: 'next',
 			name: voice.t(plan.method === 'drop_off' ? words.stopDrop : words.stopSend),
 			...time(plan.ship_by, true),
+			line: 'dot'
+		});
+	if (plan.cod_claim?.collect_by)
+		stops.push({
+			state: 'next',
+			name: voice.t(cod.stopFetch),
+			...time(plan.cod_claim.collect_by, true),
 			line: 'dot'
 		});
 	if (plan.expected.back !== null)
@@ -208,13 +234,6 @@ function stopsOf(plan: ReturnPlan, { voice, now }: Given, credit: boolean): Stop
 
 function breakdownRows(plan: ReturnPlan, form: ReturnForm, voice: Voice): MoneyRow[] {
 	const lines = form.lines.map((line) => ({ ...line, line_id: line.id }));
-	if (plan.cod_claim?.collect_by)
-		stops.push({
-			state: 'next',
-			name: voice.t(cod.stopFetch),
-			...time(plan.cod_claim.collect_by, true),
-			line: 'dot'
-		});
 	return breakdownOf(plan, lines, form.order.prices_include_tax === 1).map((row) => ({
 		...wordsOf(row, plan, form, voice),
 		amount: { amountMinor: row.amount_minor, currency: plan.currency },

@@ -1,4 +1,5 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { shopLabels, type ShopLabels } from '#lib/domain/shop/labels.ts';
 import { voiceOf, type Voice } from '#lib/i18n/voice.ts';
 import { customerActor, orderAccess } from '#lib/server/auth/actors.ts';
 import type { Actor } from '#lib/domain/actor.ts';
@@ -18,6 +19,8 @@ export type Opened = {
 	/** False when the address brought no answers, or ones that cannot be read any more. */
 	brought: boolean;
 	voice: Voice;
+	/** What the shop calls the choices. */
+	labels: ShopLabels;
 	now: Instant;
 	here: string;
 };
@@ -40,7 +43,8 @@ export async function openForm(
 		form,
 		draft: draft ?? newDraft(context.ids.token(), form, fault),
 		brought: draft !== null,
-		voice: voiceOf(locale, shop.timezone),
+		voice: voiceOf(locale, shop.timezone, shopLabels(shop.settings).outcomes.store_credit),
+		labels: shopLabels(shop.settings),
 		now,
 		here: `/orders/${encodeURIComponent(form.order.number)}/return`
 	};

@@ -2,12 +2,14 @@ import type { Outcome } from '#lib/domain/return/states.ts';
 import { laterTermsOf } from '#lib/domain/policy/later-terms.ts';
 import type { LaterTerms, ReturnPlan } from '#lib/domain/policy/types.ts';
 import { percent } from '#lib/i18n/format.ts';
+import { methodName, outcomeName } from '#lib/i18n/labels.ts';
+import { methodNote } from '#lib/i18n/method-notes.ts';
 import { form as words } from '#lib/i18n/return-form.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
 import { customerChangeWords } from '#lib/i18n/what-would-change.ts';
 import type { Preview } from '#lib/server/commands/returns/preview-return.ts';
 import type { Money } from '#lib/domain/money.ts';
-import { checkStep, payingBack, type CheckStep } from './check-step.ts';
+import { checkStep, moneyBack, payingBack, type CheckStep } from './check-step.ts';
 import { lineOf, nextStep, sealDraft, stepName, type Draft, type Step } from './draft.ts';
 import { itemsStep, type ItemsStep } from './items-step.ts';
 import { offeredPlan, planOf } from './offered.ts';
@@ -76,7 +78,7 @@ export async function wizard(opened: Opened, answers: Draft, wanted: Step): Prom
 
 /** What is read before sending, for answers that are complete. */
 export async function checkPage(opened: Opened, answers: Draft): Promise<CheckPage> {
-	const { form, here, voice, now, context } = opened;
+	const { form, here, voice, labels, now, context } = opened;
 	const { draft, planned } = await offeredPlan(opened, answers);
 	const sealed = sealDraft(context.config, form.order.id, draft) ?? '';
 	const link = (name: string): string => `${here}?s=${sealed}&step=${name}`;
@@ -84,7 +86,14 @@ export async function checkPage(opened: Opened, answers: Draft): Promise<CheckPa
 		sealed,
 		back: link(`reason-${draft.items.length}`),
 		step: planned.ok
-			? checkStep(planned.value, await otherOutcome(opened, draft), { form, draft, voice, now, link })
+			? checkStep(planned.value, await otherOutcome(opened, draft), {
+					form,
+					draft,
+					voice,
+					labels,
+					now,
+					link
+				})
 			: blocked(opened, draft, planned)
 	};
 }
@@ -121,7 +130,7 @@ async function otherOutcome(opened: Opened, draft: Draft): Promise<ReturnPlan | 
 }
 
 function outcomeStep(
-	{ form, voice }: Opened,
+	{ form, voice, labels }: Opened,
 	draft: Draft,
 	plan: ReturnPlan,
 	other: ReturnPlan | null
@@ -139,8 +148,8 @@ function outcomeStep(
 			amount: { amountMinor: one.total_minor, currency: one.currency },
 			label:
 				outcome === 'refund'
-					? voice.t(words.moneyBack, { how: payingBack(one, form, voice) })
-					: voice.t(words.storeCredit),
+					? moneyBack(labels, voice, payingBack(one, form, voice))
+					: voice.t(outcomeName(labels, outcome)),
 			note:
 				outcome === 'refund'
 					? voice.t(words.thereBy, { day: voice.day(one.expected.arrives_by) })
@@ -159,7 +168,7 @@ function creditNote(terms: LaterTerms, voice: Opened['voice']): string {
 	return days === null ? why : [why, voice.t(words.creditUsable, { days })].join(' · ');
 }
 
-function methodStep({ form, voice }: Opened, draft: Draft, plan: ReturnPlan): MethodStep {
+function methodStep({ form, voice, labels }: Opened, draft: Draft, plan: ReturnPlan): MethodStep {
 	const by = plan.ship_by === null ? null : voice.t(words.sendBy, { day: voice.dayShort(plan.ship_by) });
 	return {
 		name: 'method',
@@ -167,8 +176,8 @@ function methodStep({ form, voice }: Opened, draft: Draft, plan: ReturnPlan): Me
 		chosen: draft.method,
 		choices: laterTermsOf(plan, form.rules).methods.map((method) => ({
 			value: method,
-			label: voice.t(method === 'drop_off' ? words.dropOff : words.ownCarrier),
-			note: voice.t(method === 'drop_off' ? words.dropOffNote : words.ownCarrierNote),
+			label: voice.t(methodName(labels, method)),
+			note: voice.t(methodNote(labels, method)),
 			by
 		}))
 	};

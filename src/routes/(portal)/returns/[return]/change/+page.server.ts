@@ -1,5 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { form as words } from '#lib/i18n/return-form.ts';
+import { shopLabels } from '#lib/domain/shop/labels.ts';
+import { methodName } from '#lib/i18n/labels.ts';
+import { methodNote } from '#lib/i18n/method-notes.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
 import { voiceOf } from '#lib/i18n/voice.ts';
 import { changeReturn } from '#lib/server/commands/returns/change-return.ts';
@@ -11,14 +13,15 @@ export const csr = false;
 export const load: PageServerLoad = async (event) => {
 	const { view } = await openReturn(event);
 	const voice = voiceOf(event.locals.locale, event.locals.shop.timezone);
+	const labels = shopLabels(event.locals.shop.settings);
 	return {
 		number: view.return.number,
 		possible: view.can.change,
 		method: view.return.method,
 		methods: (view.rules?.methods ?? []).map((method) => ({
 			value: method,
-			label: voice.t(method === 'drop_off' ? words.dropOff : words.ownCarrier),
-			note: voice.t(method === 'drop_off' ? words.dropOffNote : words.ownCarrierNote)
+			label: voice.t(methodName(labels, method)),
+			note: voice.t(methodNote(labels, method))
 		}))
 	};
 };

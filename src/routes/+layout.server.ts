@@ -1,4 +1,4 @@
 import type { LayoutServerLoad } from './$types';
 import { layoutData } from './layout-data.ts';
 
-export const load: LayoutServerLoad = ({ locals }) => layoutData(locals);
+export const load: LayoutServerLoad = (event) => layoutData(event);

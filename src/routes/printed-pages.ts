@@ -6,9 +6,9 @@ export const printedPages: Record<string, () => Promise<PrintedPage>> = {
 	'/(portal)/orders/[order]': kept(async () => {
 		const { default: Order } = await import('./(portal)/orders/[order]/PrintedOrder.svelte');
 		const { openOrderPage } = await import('./(portal)/orders/[order]/open-page.ts');
-		return printedPage(Order, async ({ locals, params }) => {
-			const page = await openOrderPage(locals, params.order ?? '');
-			return page && { ...layoutData(locals), page };
+		return printedPage(Order, async (event) => {
+			const page = await openOrderPage(event.locals, event.params.order ?? '');
+			return page && { ...(await layoutData(event)), page };
 		});
 	})
 };

@@ -43,6 +43,7 @@ import { stuckRefunds } from '#lib/server/queries/stuck-refunds.ts';
 import { reasonUses } from '#lib/server/queries/reason-uses.ts';
 import { customerOrder } from '#lib/server/queries/customer-order.ts';
 import { orderFacts } from '#lib/server/queries/order.ts';
+import { countriesOf } from '#lib/server/queries/countries-of.ts';
 import { ordersOfMailbox } from '#lib/server/queries/orders-of-mailbox.ts';
 import { placeInQueue, queueCounts, queuePage } from '#lib/server/queries/queue.ts';
 import { caseView } from '#lib/server/queries/case.ts';
@@ -208,6 +209,7 @@ async function wholeJob(db: Awaited<ReturnType<typeof testDatabase>>): Promise<v
 	await customerOrder(db.read, order, now);
 	await orderFacts(db.read, order, now);
 	await ordersOfMailbox(db.read, 'siriporn@example.com');
+	await countriesOf(db.read, { email: 'siriporn@example.com', orderId: null });
 	await queueCounts(db.read, now);
 	for (const view of WORK_VIEWS) {
 		await queuePage(db.read, { view, after: null, limit: 10, now });

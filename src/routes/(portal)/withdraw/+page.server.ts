@@ -5,8 +5,10 @@ import {
 	holdsAddress,
 	isWithdrawalLanguage
 } from '#lib/domain/withdrawal/declaration.ts';
+import { legal } from '#lib/i18n/withdrawal.ts';
 import { keepWithdrawal, pendingWithdrawal } from '#lib/server/auth/pending-withdrawal.ts';
 import { isEmailAddress } from '#lib/server/commands/staff/email-address.ts';
+import { speaksGerman } from '../../layout-data.ts';
 import { typedIn, type TypedIn } from '../../admin/form.ts';
 import { ownOrders, provedOrder } from './known-order.ts';
 import { languageOf, offered, spoken } from './spoken.ts';
@@ -15,13 +17,16 @@ import type { Actions, PageServerLoad } from './$types';
 export const csr = false;
 
 export const load: PageServerLoad = async ({ locals, url, cookies, setHeaders }) => {
-	offered(locals);
+	const settings = offered(locals);
 	setHeaders({ 'cache-control': 'no-store' });
 	const named = url.searchParams.get('order')?.slice(0, MOST.order) ?? null;
 	const proved = await provedOrder(locals, named);
 	const before = url.searchParams.has('change') ? pendingWithdrawal(cookies, locals.context.config) : null;
 	return {
 		text: spoken(locals, languageOf(url, locals)),
+		german: speaksGerman(settings)
+			? { text: legal(settings, 'de', 'title'), href: germanAddress(url) }
+			: null,
 		orders: await ownOrders(locals),
 		proved: proved && {
 			order: proved.order,
@@ -66,6 +71,12 @@ export const actions: Actions = {
 		redirect(303, '/withdraw/confirm');
 	}
 };
+
+function germanAddress(url: URL): string {
+	const query = new URLSearchParams(url.search);
+	query.set('lang', 'de');
+	return `/withdraw?${query}`;
+}
 
 const readValues = (typed: TypedIn) => ({
 	name: typed.text('name', MOST.name),

@@ -1,0 +1,21 @@
+import type { Id } from '#lib/domain/ids.ts';
+import { compiled } from '../store/compiled.ts';
+import type { Reader } from '../store/database.ts';
+
+/** Where the orders went that a visitor has proved to be theirs. */
+export async function countriesOf(
+	db: Reader,
+	{ email, orderId }: { email: string | null; orderId: Id<'ord'> | null }
+): Promise<string[]> {
+	const rows =
+		email !== null ? await byMailbox(db, email) : orderId !== null ? await byOrder(db, orderId) : [];
+	return rows.map((row) => row.ship_country);
+}
+
+const byMailbox = compiled((db, email: string) =>
+	db.selectFrom('orders').select('ship_country').distinct().where('email_norm', '=', email)
+);
+
+const byOrder = compiled((db, id: Id<'ord'>) =>
+	db.selectFrom('orders').select('ship_country').where('id', '=', id)
+);

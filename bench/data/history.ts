@@ -17,7 +17,6 @@ export async function writeHistory(
 	returns: number,
 	rules: object
 ): Promise<void> {
-	await hand.run('begin');
 	await hand.run(TEMPLATES);
 	for (const [at, order] of orders.entries()) await hand.run(templateOf(order, at));
 	await hand.run(
@@ -32,6 +31,7 @@ export async function writeHistory(
 	);
 	for (let from = 0; from < returns; from += BATCH) {
 		const numbers = numbersOf(hand, from, Math.min(returns, from + BATCH));
+		await hand.run('begin');
 		for (const [table, columns] of Object.entries(rowsOf(hand))) {
 			const lines = LINE_TABLES.has(table) ? ' join past_line l on l.t = o.t' : '';
 			const only = table === 'return_items' ? ' where l.position = 0' : '';
@@ -39,8 +39,8 @@ export async function writeHistory(
 				`${insert(table, columns)} from (${numbers}) n join past_order o on o.t = n.i % ${orders.length}${lines}${only}`
 			);
 		}
+		await hand.run('commit');
 	}
-	await hand.run('commit');
 	await hand.run('analyze');
 }
 

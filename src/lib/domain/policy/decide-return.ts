@@ -54,16 +54,13 @@ export function decideReturn(
 	const goodsTravel = items.some((item) => item.goods_required);
 	const method = goodsTravel ? terms.methods.find((offered) => offered === request.method) : 'keep';
 	if (method === undefined) return refused('method_not_offered', { method: request.method });
-	const figures = totalsOf(terms, order, items);
-	const cover = sharePayments(figures.refund_minor, order.payments);
+	const totals = totalsOf(terms, order, items);
+	const cover = sharePayments(totals.refund_minor, order.payments);
 	const capped_minor = neverPaid(order.payments) ? 0 : cover.short_minor - cover.disputed_minor;
 	// What is shown is what is sent: less what a provider's steps leave over, and what earlier refunds left nothing of.
 	const unsent = cover.rounding_minor + capped_minor;
-	const totals = {
-		...figures,
-		refund_minor: figures.refund_minor - unsent,
-		total_minor: figures.total_minor - unsent
-	};
+	totals.refund_minor -= unsent;
+	totals.total_minor -= unsent;
 	const review_reasons = reviewReasons(rules, terms, order, checked, totals, cover, now);
 	const { ship_by, expected } = expectedDays(rules, terms, goodsTravel, order.timezone, now, clocks);
 	const decision: Decision = {

@@ -1,5 +1,7 @@
 import { classified, counted, keep, message, type Catalogue } from './say.ts';
 
+type Judged = { by: string; other: string; day: string };
+
 /** The workbench of the policy: drafts, rules read from the top, and what may be done with them. */
 export const draftWords = {
 	place: message<{ draft: string; number: number; since: string }>({
@@ -182,6 +184,33 @@ export const draftWords = {
 		en: 'No rule fits: what holds for everything else decides.',
 		th: 'ไม่มีข้อไหนตรง ใช้เงื่อนไขของทุกกรณีที่เหลือ'
 	},
+	governs: { en: 'Which version judges this order', th: 'คำสั่งซื้อนี้ใช้เงื่อนไขฉบับไหน' },
+	governsToday: { en: 'Today:', th: 'วันนี้:' },
+	governsPublished: { en: 'Once this draft is live:', th: 'เมื่อใช้ร่างนี้แล้ว:' },
+	thisDraft: { en: 'this draft', th: 'ร่างนี้' },
+	governsOnly: message<Judged>({
+		en: ({ by, day }) => `${by}. No version bound the shop yet when it was placed, on ${day}.`,
+		th: ({ by, day }) => `${by} เพราะเมื่อสั่งซื้อ (${day}) ยังไม่มีฉบับที่เผยแพร่`
+	}),
+	governsBought: message<Judged>({
+		en: ({ by, day }) => `${by}, in force when it was placed, on ${day}.`,
+		th: ({ by, day }) => `${by} ซึ่งใช้อยู่เมื่อสั่งซื้อ (${day})`
+	}),
+	governsFrozen: message<Judged>({
+		en: ({ by, day }) =>
+			`${by}, in force when it was placed, on ${day}: orders keep the version of their purchase.`,
+		th: ({ by, day }) => `${by} ซึ่งใช้อยู่เมื่อสั่งซื้อ (${day}) เพราะตั้งไว้ให้ใช้ฉบับของวันที่ซื้อ`
+	}),
+	governsNoWorse: message<Judged>({
+		en: ({ by, other, day }) =>
+			`${by}, in force when it was placed, on ${day}: ${other} is no better for the customer here.`,
+		th: ({ by, other, day }) => `${by} ซึ่งใช้อยู่เมื่อสั่งซื้อ (${day}) เพราะ${other}ไม่ได้ดีกว่าสำหรับลูกค้า`
+	}),
+	governsBetter: message<Judged>({
+		en: ({ by, other, day }) =>
+			`${by}: better for the customer here than ${other}, in force when it was placed, on ${day}.`,
+		th: ({ by, other, day }) => `${by} เพราะดีต่อลูกค้ากว่า${other} ซึ่งใช้อยู่เมื่อสั่งซื้อ (${day})`
+	}),
 	customerReads: { en: 'The customer reads', th: 'ลูกค้าจะเห็นว่า' },
 
 	draftsHead: { en: 'Drafts', th: 'ร่าง' },

@@ -5,6 +5,8 @@ import { DAY } from '#lib/domain/time.ts';
 import { previewReturn } from '#lib/server/commands/returns/preview-return.ts';
 import { publishPolicy } from '#lib/server/commands/settings/publish-policy.ts';
 import { customerOrder } from '#lib/server/queries/customer-order.ts';
+import { trialFacts } from '#lib/server/queries/policy-trial.ts';
+import { policyAt } from '#lib/server/store/policies.ts';
 import { describeEngines } from '../../support/databases.ts';
 import {
 	customer,
@@ -62,12 +64,25 @@ const returnableUnits = async (order: PlacedOrder): Promise<number> =>
 	(await customerOrder(shop.ctx.db.read, order.id, shop.ctx.clock.now()))?.verdicts[0]?.returnable_quantity ??
 	-1;
 
+/** What the workbench knows of the order it tries. */
+async function tried({ id }: PlacedOrder) {
+	const { db, clock } = shop.ctx;
+	const { number } = await db.read
+		.selectFrom('orders')
+		.select('number')
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	const now = clock.now();
+	return (await trialFacts(db.read, now, await policyAt(db.read, now), number)).order;
+}
+
 describeEngines('the policy of the purchase', (_engine, open) => {
 	test('a stricter version takes nothing away from who bought before it', async () => {
 		shop = await openReturnsShop(await open());
 		const order = await boughtBetween(within(30), within(2));
 		expect(await preview(order)).toMatchObject({ ok: true, value: { policy_number: 2 } });
 		expect(await returnableUnits(order)).toBe(1);
+		expect((await tried(order))?.purchase?.number).toBe(2);
 	});
 
 	test('a kinder version is for everybody, unless the shop keeps to the day of the purchase', async () => {
@@ -95,5 +110,6 @@ describeEngines('the policy of the purchase', (_engine, open) => {
 		const order = await placeOrder(shop, [{ quantity: 1, unit_price_minor: 50_000 }]);
 		await publish(1, within(2));
 		expect(await preview(order)).toMatchObject({ ok: false, refusal: { reason: 'window_closed' } });
+		expect(await tried(order)).toMatchObject({ purchase: null });
 	});
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+	judgeOf,
+	mayJudge,
 	governingPlan,
 	governingVerdict,
 	governingVersion,
@@ -7,7 +9,8 @@ import {
 } from '#lib/domain/policy/governing.ts';
 import type { PolicyVersion } from '#lib/domain/policy/types.ts';
 import { accepted } from '#lib/domain/result.ts';
-import { line, NOW, order, payment, reasons, rules } from '../support/facts.ts';
+import { governsWords } from '#lib/i18n/governs.ts';
+import { line, NOW, order, payment, reasons, rules, ZONE } from '../support/facts.ts';
 
 const version = (number: number, days: number, fee = 0): PolicyVersion => ({
 	id: `pol_${number}`,
@@ -17,6 +20,10 @@ const version = (number: number, days: number, fee = 0): PolicyVersion => ({
 		return_shipping_fee: { THB: fee }
 	})
 });
+const frozen = (number: number): PolicyVersion => {
+	const { rules: of, ...rest } = version(number, 90);
+	return { ...rest, rules: { ...of, judged_by: 'purchase' } };
+};
 const bought = order({ lines: [line()], payments: [payment()] });
 const request = {
 	method: 'drop_off' as const,
@@ -85,5 +92,22 @@ describe('the version that judges an order', () => {
 		expect(reportable(versions, bought, own, NOW)).toBe(1);
 		expect(governingVersion(versions, bought, NOW).number).toBe(2);
 		expect(governingVersion([version(1, 30), version(2, 3)], bought, NOW).number).toBe(1);
+	});
+
+	test.each<[PolicyVersion | null, PolicyVersion, string, string]>([
+		[null, version(3, 30), 'Version 3. No version bound', 'ฉบับที่ 3 เพราะเมื่อสั่งซื้อ'],
+		[version(3, 30), version(3, 30), 'Version 3, in force when', 'ฉบับที่ 3 ซึ่งใช้อยู่เมื่อสั่งซื้อ'],
+		[version(2, 30), frozen(3), 'Version 2, in force when', 'ฉบับที่ 2 ซึ่งใช้อยู่เมื่อสั่งซื้อ'],
+		[version(2, 30), version(3, 40), 'Version 2, in force when', 'ฉบับที่ 3ไม่ได้ดีกว่า'],
+		[version(2, 3), version(3, 30), 'Version 3: better for the customer', 'เพราะดีต่อลูกค้ากว่าฉบับที่ 2'],
+		[version(2, 3), { ...version(3, 30), id: 'draft' }, 'This draft: better', 'ร่างนี้ เพราะดีต่อลูกค้า']
+	])('it is named with the reason (%#)', (purchase, now, en, th) => {
+		const by = judgeOf(mayJudge(purchase, now), reasons, bought, request, NOW);
+		const of = { by, purchase, now, placedAt: bought.placed_at };
+		const said = (locale: 'en' | 'th') =>
+			governsWords({ locale, timezone: ZONE }, of).replaceAll('\u00a0', ' ');
+		expect(said('en')).toContain(en);
+		expect(said('en')).toMatch(/\.$/);
+		expect(said('th')).toContain(th);
 	});
 });

@@ -20,6 +20,12 @@ import type {
  */
 export type Governing = readonly [PolicyVersion, ...PolicyVersion[]];
 
+/** `purchase` is null where no version bound the shop when the order was placed; `live` is the one of today. */
+export function mayJudge(purchase: PolicyVersion | null, live: PolicyVersion): Governing {
+	if (purchase === null || purchase.id === live.id) return [live];
+	return live.rules.judged_by === 'purchase' ? [purchase] : [purchase, live];
+}
+
 /**
  * The plan of the version that is best for the customer: a yes before a no, then the higher total, then an answer at
  * once before one that waits for a person; among equals the version of the purchase. Says in its trace which judged.
@@ -31,15 +37,32 @@ export function governingPlan(
 	request: ReturnRequest,
 	now: Instant
 ): Result<ReturnPlan> {
-	const [purchase, ...later] = versions;
-	let best = planReturn(purchase, reasons, order, request, now);
-	for (const version of later) {
-		const other = planReturn(version, reasons, order, request, now);
-		if (isBetterPlan(other, best)) best = other;
-	}
-	if (!best.ok || later.length === 0) return best;
-	const { value } = best;
-	return { ok: true, value: { ...value, trace: [versionStep(value, purchase, order), ...value.trace] } };
+	const { result, why } = judgeOf(versions, reasons, order, request, now);
+	if (!result.ok || why === 'only') return result;
+	const { value } = result;
+	return { ok: true, value: { ...value, trace: [versionStep(value, versions[0], order), ...value.trace] } };
+}
+
+/** Which version judges, with what it says: the only one there is, the one of the purchase, or a later and better one. */
+export type Judge = {
+	version: PolicyVersion;
+	why: 'only' | 'no_worse' | 'better';
+	result: Result<ReturnPlan>;
+};
+
+export function judgeOf(
+	[purchase, ...later]: Governing,
+	reasons: readonly ReasonFacts[],
+	order: OrderFacts,
+	request: ReturnRequest,
+	now: Instant
+): Judge {
+	const first = planReturn(purchase, reasons, order, request, now);
+	const start: Judge = { version: purchase, why: later.length === 0 ? 'only' : 'no_worse', result: first };
+	return later.reduce<Judge>((best, version) => {
+		const result = planReturn(version, reasons, order, request, now);
+		return isBetterPlan(result, best.result) ? { version, why: 'better', result } : best;
+	}, start);
 }
 
 /** What can be done with a line under the version that is best for the customer. */

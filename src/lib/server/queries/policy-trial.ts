@@ -2,6 +2,7 @@ import { lineVerdict } from '#lib/domain/policy/line-verdict.ts';
 import type { OrderFacts, PolicyVersion, ReasonFacts } from '#lib/domain/policy/types.ts';
 import { ordersToTry, previewOrder, reasonsToTry, type PreviewOrder } from './policy-preview.ts';
 import type { Reader } from '../store/database.ts';
+import { policyOfPurchase } from '../store/policies.ts';
 import { factsOf } from '../store/reasons.ts';
 
 type Both = { en: string; th: string };
@@ -15,6 +16,8 @@ export type TrialFacts = {
 		currency: string;
 		lines: { id: string; title: Both; quantity: number }[];
 		facts: OrderFacts;
+		/** The version that bound the shop when it was placed. */
+		purchase: PolicyVersion | null;
 	} | null;
 	reasons: { facts: ReasonFacts; label: Both }[];
 };
@@ -40,13 +43,19 @@ export async function trialFacts(
 				title: { en: title_en, th: title_th },
 				quantity
 			})),
-			facts: order.facts
+			facts: order.facts,
+			purchase: await boughtUnder(db, order.placed_at)
 		},
 		reasons: reasons.map((reason) => ({
 			facts: factsOf(reason),
 			label: { en: reason.label_en, th: reason.label_th }
 		}))
 	};
+}
+
+async function boughtUnder(db: Reader, placedAt: number): Promise<PolicyVersion | null> {
+	const version = await policyOfPurchase(db, placedAt);
+	return version && { id: version.id, number: version.number, rules: version.rules };
 }
 
 async function chosenOrder(

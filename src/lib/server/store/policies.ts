@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Id } from '#lib/domain/ids.ts';
-import type { Governing } from '#lib/domain/policy/governing.ts';
+import { mayJudge, type Governing } from '#lib/domain/policy/governing.ts';
 import { policyRules } from '#lib/domain/policy/rules.ts';
 import type { PolicyVersion } from '#lib/domain/policy/types.ts';
 import type { Instant } from '#lib/domain/time.ts';
@@ -29,10 +29,13 @@ export async function policyAt(db: Reader, at: Instant): Promise<StoredPolicyVer
 export async function policiesFor(db: Reader, placedAt: Instant, now: Instant): Promise<Governing> {
 	const live = await policyAt(db, now);
 	if (live.effective_from <= placedAt) return [live];
+	return mayJudge(await policyOfPurchase(db, placedAt), live);
+}
+
+/** The version that bound the shop when an order was placed; null when none did. */
+export async function policyOfPurchase(db: Reader, placedAt: Instant): Promise<StoredPolicyVersion | null> {
 	const [bought] = await publishedBefore(db, placedAt);
-	const purchase = bought && (await findPolicyVersion(db, bought.id));
-	if (!purchase) return [live];
-	return live.rules.judged_by === 'purchase' ? [purchase] : [purchase, live];
+	return bought ? findPolicyVersion(db, bought.id) : null;
 }
 
 /** The version a return was judged by. */

@@ -1,4 +1,5 @@
 import type { Money } from '#lib/domain/money.ts';
+import { judgeOf, mayJudge } from '#lib/domain/policy/governing.ts';
 import { lineVerdict } from '#lib/domain/policy/line-verdict.ts';
 import { planReturn } from '#lib/domain/policy/plan-return.ts';
 import type { PolicyVersion, ReturnPlan, ReturnRequest, TraceStep } from '#lib/domain/policy/types.ts';
@@ -6,12 +7,14 @@ import { whatWouldChange, type Decide, type WouldChange } from '#lib/domain/poli
 import { refused, type Result } from '#lib/domain/result.ts';
 import { DAY, startOfLocalDay } from '#lib/domain/time.ts';
 import { policy } from '#lib/i18n/admin-policy.ts';
+import { governsWords } from '#lib/i18n/governs.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
 import { say, type Locale, type Message } from '#lib/i18n/say.ts';
 import { reviewReasons } from '#lib/i18n/states.ts';
 import { traceWords } from '#lib/i18n/trace.ts';
 import { changeWords } from '#lib/i18n/what-would-change.ts';
 import type { RuleReading } from '#lib/ui/types.ts';
+
 import { ruleReadings } from './rule-readings.ts';
 import type { TrialFacts } from '#lib/server/queries/policy-trial.ts';
 
@@ -48,6 +51,8 @@ export type TrialView = {
 	customer: string[];
 	/** What would have made the answer another one. */
 	changes: string[];
+	/** By which version the order is judged today, and by which once the draft is live. */
+	governs: { today: string; published: string | null } | null;
 };
 
 export type TrialPlace = { locale: Locale; timezone: string; now: number };
@@ -95,6 +100,16 @@ export function trialOf(
 			order ? planReturn(version, reasons, order.facts, asked, at) : refused('not_found');
 		return order && request ? whatWouldChange(decided, reasons, order.facts, request, place.now) : [];
 	};
+	const governsView = (): TrialView['governs'] => {
+		const request = requestTo(draft ?? live);
+		if (!order || !request) return null;
+		const { purchase, facts } = order;
+		const judge = (now: PolicyVersion): string => {
+			const by = judgeOf(mayJudge(purchase, now), reasons, facts, request, place.now);
+			return governsWords(place, { by, purchase, now, placedAt: facts.placed_at });
+		};
+		return { today: judge(live), published: draft && judge(draft) };
+	};
 	const said = { live: decide(live), draft: decide(draft) };
 	const currency = order?.currency ?? '';
 	const view = (result: Result<ReturnPlan> | null) => result && verdictView(result, currency, place);
@@ -119,6 +134,7 @@ export function trialOf(
 		rules: ruleReadings(place, currency, draft, said.draft),
 		readings: readingsOf(place, currency, said.draft, said.live),
 		customer: customerReads(place, currency, said.draft),
+		governs: governsView(),
 		changes: changesOf(draft ?? live).map((change) =>
 			changeWords(place.locale, change, { currency, timezone: place.timezone })
 		)

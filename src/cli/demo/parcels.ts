@@ -1,5 +1,5 @@
 import type { NeutralFulfilment, NeutralTrackingEvent } from '#lib/domain/order/neutral.ts';
-import type { TrackingStatus } from '#lib/domain/fulfilment/states.ts';
+import type { ToldStatus } from '#lib/domain/fulfilment/states.ts';
 import { DAY, MINUTE } from '#lib/domain/time.ts';
 import type { Chance } from './chance.ts';
 import type { Person } from './people.ts';
@@ -7,7 +7,7 @@ import type { Journey } from './scenarios.ts';
 
 type Leg = {
 	after: number;
-	status: TrackingStatus;
+	status: ToldStatus;
 	place: { en: string; th: string };
 	words: { en: string; th: string };
 };
@@ -16,7 +16,7 @@ const BANG_NA = { en: 'Bang Na, Bangkok', th: 'บางนา กรุงเ�
 const NAKHON_SAWAN = { en: 'Nakhon Sawan', th: 'นครสวรรค์' };
 const SUVARNABHUMI = { en: 'Suvarnabhumi', th: 'สุวรรณภูมิ' };
 
-const leg = (after: number, status: TrackingStatus, place: Leg['place'], en: string, th: string): Leg => ({
+const leg = (after: number, status: ToldStatus, place: Leg['place'], en: string, th: string): Leg => ({
 	after,
 	status,
 	place,
@@ -49,6 +49,7 @@ function legsOf(journey: Journey, person: Person): Leg[] {
 	);
 	const held = leg(2, 'held', NAKHON_SAWAN, 'Held: the road is flooded', 'พักพัสดุ: น้ำท่วมถนน');
 	const tried = leg(3.3 * slow, 'failed_attempt', person.place, 'Nobody at home', 'ไม่มีผู้รับ');
+	const refused = leg(3.35, 'refused', person.place, 'Refused at the door', 'ผู้รับปฏิเสธรับพัสดุ');
 	const gone = leg(12, 'lost', NAKHON_SAWAN, 'Lost by the carrier', 'ขนส่งแจ้งว่าพัสดุสูญหาย');
 	const back = leg(9, 'returned_to_sender', BANG_NA, 'Back with the sender', 'ตีกลับถึงผู้ส่ง');
 	const ways: Record<Journey, Leg[]> = {
@@ -60,6 +61,7 @@ function legsOf(journey: Journey, person: Person): Leg[] {
 		failed_attempt: [packed, left, between, near, out, tried],
 		delivered: [packed, left, between, near, out, home],
 		lost: [packed, left, between, gone],
+		refused: [packed, left, between, near, out, refused],
 		returned_to_sender: [packed, left, between, near, out, tried, back]
 	};
 	return ways[journey];
@@ -87,7 +89,7 @@ export function parcel(
 			occurred_at: at(one.after)
 		}))
 		.filter((event) => event.occurred_at < now);
-	const when = (status: TrackingStatus): number | null =>
+	const when = (status: ToldStatus): number | null =>
 		events.find((event) => event.status === status)?.occurred_at ?? null;
 	const usual = placedAt + (person.address.country === 'TH' ? 5 : 10) * DAY + shippingDelayDays * DAY;
 	const late = journey === 'late' || journey === 'lost';

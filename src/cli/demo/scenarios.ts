@@ -11,6 +11,7 @@ export type Journey =
 	| 'failed_attempt'
 	| 'delivered'
 	| 'lost'
+	| 'refused'
 	| 'returned_to_sender';
 
 export type ReturnStory = {

@@ -63,6 +63,8 @@ export const cod = {
 	}),
 	held: { en: 'The carrier was asked to go on holding your money.', th: 'เราแจ้งขนส่งให้เก็บเงินของคุณไว้ก่อนแล้ว' },
 
+	deskFetch: { en: 'Fetched at the customer’s door', th: 'ขนส่งไปรับที่บ้านลูกค้า' },
+	stopRefused: { en: 'Refused at the door', th: 'ปฏิเสธรับ' },
 	deskTitle: { en: 'Cash-on-delivery claim', th: 'ขอเงินคืนกรณีเก็บเงินปลายทาง' },
 	holdUntil: { en: 'Carrier holds the money until', th: 'ขนส่งถือเงินไว้ถึง' },
 	collectBy: { en: 'Goods to be fetched by', th: 'ต้องไปรับของภายใน' },

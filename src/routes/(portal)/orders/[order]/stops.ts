@@ -1,6 +1,7 @@
 import { isRefused } from '#lib/domain/fulfilment/refused.ts';
 import { isLate } from '#lib/domain/fulfilment/is-late.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { cod } from '#lib/i18n/cod.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
@@ -59,12 +60,13 @@ function hereOf(parcel: Fulfilment, voice: Voice, now: Instant): Unjoined[] {
 	const last = parcel.events.findLast((scan) => scan.status !== 'note' && scan.status !== 'info_received');
 	if (parcel.state === 'delivered' || parcel.shipped_at === null || !last) return [];
 	if (last.status === 'picked_up' || last.status === 'packed') return [];
-	const late = isLate(parcel, now) || parcel.state === 'lost' || parcel.state === 'failed_attempt';
+	const late =
+		isLate(parcel, now) || isRefused(parcel) || parcel.state === 'lost' || parcel.state === 'failed_attempt';
 	const stays = last.status === 'held' || last.status === 'available_for_pickup';
 	return [
 		{
 			state: late || parcel.state === 'returned_to_sender' ? 'late' : 'here',
-			name: nameOf(last, voice),
+			name: isRefused(parcel) && last.status === 'returning' ? voice.t(cod.stopRefused) : nameOf(last, voice),
 			time: {
 				iso: voice.iso(last.occurred_at),
 				text: voice.dayShort(last.occurred_at),

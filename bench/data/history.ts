@@ -1,8 +1,8 @@
 import type { Hand } from './copies.ts';
 import type { PastOrder } from './past-orders.ts';
 
-/** The first return of the history, and one each minute from there. */
-export const FIRST = Date.UTC(2025, 0, 1);
+/** The first return of the history, and one each minute from there: a million are before those of the shop itself. */
+export const FIRST = Date.UTC(2024, 0, 1);
 const EACH = 60_000;
 const BATCH = 50_000;
 const POLICY = 'pol_00000000-0000-7000-8000-000000000000';

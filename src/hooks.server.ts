@@ -21,6 +21,7 @@ import { chosenByAddress, isTheme, localeOf } from '#lib/server/http/locale.ts';
 import { measure } from '#lib/server/http/metrics.ts';
 import { isOwnRequest, isUnsafe, judgeHost } from '#lib/server/http/origin-check.ts';
 import { isUnlearnt, learnFrame, print } from '#lib/server/http/print.ts';
+import { allowFraming, isShared } from '#lib/server/http/for-other-sites.ts';
 import { running } from '#lib/server/startup/running.ts';
 import { start } from '#lib/server/startup/start.ts';
 import { shopOf } from '#lib/server/store/shop.ts';
@@ -46,6 +47,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		https: isHttps(context.config),
 		isPrivate: access[event.route.id ?? ''] !== 'public' || !!event.locals.staff || !!event.locals.customer
 	});
+	allowFraming(response.headers, event.route.id);
 	response.headers.set('x-request-id', event.locals.requestId);
 	note(event, response.status, (performance.now() - begun) / 1_000);
 	return response;
@@ -89,12 +91,13 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	locals.shop = shop;
 	locals.staff = null;
 	locals.customer = null;
+	const shared = isShared(route.id);
 	locals.locale = localeOf({
-		cookie: cookies.get('lang'),
+		chosen: shared ? (url.searchParams.get('lang') ?? undefined) : cookies.get('lang'),
 		acceptLanguage: request.headers.get('accept-language'),
 		shop: shop.defaultLocale
 	});
-	const theme = cookies.get('theme');
+	const theme = shared ? null : cookies.get('theme');
 	locals.theme = isTheme(theme) ? theme : null;
 
 	const misdirected = refuseHost(event);
@@ -114,7 +117,7 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 		return errorPage({ status: 413, locale: locals.locale, requestId: locals.requestId });
 	cleanForms(request);
 
-	const chosen = request.method === 'GET' ? chosenByAddress(url) : null;
+	const chosen = request.method === 'GET' && !shared ? chosenByAddress(url) : null;
 	if (chosen) {
 		const lang = cookies.serialize('lang', chosen.locale, {
 			...cookieOptions(config),
@@ -123,7 +126,7 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 		return new Response(null, { status: 303, headers: { location: chosen.clean, 'set-cookie': lang } });
 	}
 
-	await readVisitors(event);
+	if (!shared) await readVisitors(event);
 	const refused = refuseEntrance(event);
 	if (refused) return refused;
 

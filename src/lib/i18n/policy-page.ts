@@ -2,90 +2,117 @@ import { classified, counted, keep, message, type Catalogue, type Message } from
 
 type Days = { days: number };
 
-/** Whole years are said as years. */
-const longTime = {
-	en: (days: number): string =>
-		days % 365 === 0
-			? counted(days / 365, { one: 'year', other: 'years' })
-			: counted(days, { one: 'day', other: 'days' }),
-	th: (days: number): string => (days % 365 === 0 ? classified(days / 365, 'ปี') : classified(days, 'วัน'))
-};
-
-/** The shop's policy as its customers read it. */
+/** The shop's policy as its customers read it: the page around the terms. */
 export const policyPage = {
 	title: { en: 'Returns policy', th: 'เงื่อนไขการคืนสินค้า' },
 	lead: {
 		en: 'Your own dates and amounts are on the page of your order; here are the rules behind them.',
 		th: keep`วันและยอดของ~คุณอยู่ในหน้าคำสั่งซื้อ ส่วนหน้านี้คือเงื่อนไขทั้งหมด`
 	},
-	since: message<{ day: string }>({
-		en: ({ day }) => `In force since ${day}`,
-		th: ({ day }) => `ใช้ตั้งแต่ ${day}`
+	since: message<{ number: number; day: string }>({
+		en: ({ number, day }) => `Version ${number}, in force since ${day}`,
+		th: ({ number, day }) => keep`ฉบับที่_${number} ใช้ตั้งแต่_${day}`
 	}),
-	howLong: { en: 'How long you have', th: 'คืนได้ภายในกี่วัน' },
+	findOrder: { en: 'Find your order', th: 'ดูคำสั่งซื้อ' },
+	pdf: { en: 'As PDF', th: 'เปิดเป็น PDF' },
+	wholePolicy: { en: 'The whole policy', th: 'ดูเงื่อนไขทั้งหมด' },
+
+	choose: { en: 'Where it goes and what it is', th: 'ส่งไปที่ไหน และเป็นสินค้าอะไร' },
+	country: { en: 'Delivered to', th: 'ส่งไปที่' },
+	category: { en: 'Kind of goods', th: 'ประเภทสินค้า' },
+	currency: { en: 'Paid in', th: 'สกุลเงินที่จ่าย' },
+	show: { en: 'Show', th: 'แสดง' },
+	elsewhere: { en: 'Another country', th: 'ประเทศอื่น' },
 	everything: { en: 'Everything else', th: 'สินค้าอื่น ๆ' },
-	everythingAlone: { en: 'All goods', th: 'สินค้าทุกชิ้น' },
-	inCountry: message<{ what: string; country: string }>({
-		en: ({ what, country }) => `${what}, ${country}`,
-		th: ({ what, country }) => `${what} (${country})`
+	everythingAlone: { en: 'All goods', th: 'สินค้าทุกประเภท' },
+	of: message<{ what: string; country: string }>({
+		en: ({ what, country }) => `${what}, delivered to: ${country}`,
+		th: ({ what, country }) => keep`${what} ส่งไปที่_${country}`
 	}),
-	daysAfter: message<Days>({
-		en: ({ days }) => `${counted(days, { one: 'day', other: 'days' })} after it arrives`,
-		th: ({ days }) => keep`${days}_วัน หลัง~ได้~รับของ`
+
+	taste: { en: 'If you change your mind', th: keep`ถ้า~เปลี่ยนใจ` },
+	byLaw: message<Days>({
+		en: ({ days }) => `The first ${counted(days, { one: 'day', other: 'days' })}, your right by law`,
+		th: ({ days }) => keep`${days}_วันแรก เป็นสิทธิตามกฎหมาย`
 	}),
-	never: { en: 'What can’t come back', th: 'สินค้าที่ไม่รับคืน' },
-	neverThese: message<{ what: string[] }>({
-		en: ({ what }) => `${what.join(', ')}.`,
-		th: ({ what }) => what.join(' ')
-	}),
-	neverWhy: {
-		en: 'They can’t be sold again. The same goes for final-sale pieces.',
-		th: 'เพราะนำกลับมาขายต่อไม่ได้ รวมถึงสินค้าที่ขายแบบไม่รับคืน'
-	},
-	neverNone: { en: 'Only final-sale pieces.', th: 'เฉพาะสินค้าที่ขายแบบไม่รับคืน' },
-	wrong: { en: 'If something is wrong', th: keep`ถ้าของมี~ปัญหา` },
-	wrongHow: message<{ days: number }>({
-		en: ({ days }) =>
-			`A damaged, faulty or wrong piece may always be reported, for ${longTime.en(days)} after it arrives. Sending it back is free, and a photo lets us say yes at once.`,
-		th: ({ days }) =>
-			keep`ของ~ชำรุด มีตำหนิ หรือผิดชิ้น แจ้งได้ภายใน_${longTime.th(days)} หลัง~ได้~รับของ ส่งคืนฟรี และถ้ามีรูปถ่าย มักอนุมัติได้ทันที`
-	}),
-	keepUpTo: message<{ amount: string }>({
-		en: ({ amount }) => `Up to ${amount} you keep it and get the money back all the same.`,
-		th: ({ amount }) => keep`ถ้าราคาไม่เกิน ${amount} คุณเก็บของไว้และได้เงินคืนเช่นกัน`
-	}),
+	afterLaw: { en: 'After that, our own offer', th: 'หลังจากนั้น ตามเงื่อนไขของร้าน' },
+	afterLawNo: { en: 'After that', th: 'หลังจากนั้น' },
+	asBefore: { en: 'Everything else stays as above.', th: 'เรื่องอื่นเหมือนข้างต้น' },
+	faults: { en: 'If something is wrong', th: keep`ถ้าของมี~ปัญหา` },
+	faultsOurs: { en: 'A fault or a wrong piece', th: 'มีตำหนิหรือผิดชิ้น' },
+	faultsCarriers: { en: 'Harm or delay on the way', th: 'เสียหายหรือล่าช้าระหว่างขนส่ง' },
+	way: { en: 'The way back', th: 'การส่งของกลับ' },
+	money: { en: 'Your money', th: 'เงินคืน' },
+	rights: { en: 'Your rights by law', th: 'สิทธิตามกฎหมาย' },
 	exceptions: { en: 'Exceptions', th: 'ข้อยกเว้น' },
 	exceptionsHow: {
-		en: 'They come before everything above. Read from the top: the first one that fits decides.',
-		th: 'ใช้ก่อนเงื่อนไขข้างต้น อ่านจากบนลงล่าง ข้อแรกที่ตรงคือคำตอบ'
+		en: 'They come before everything above. Read from the top: the first one that fits decides. A fault or a wrong piece may be reported all the same.',
+		th: 'ใช้ก่อนเงื่อนไขข้างต้น อ่านจากบนลงล่าง ข้อแรกที่ตรงคือคำตอบ แต่ของมีตำหนิหรือผิดชิ้นแจ้งได้เสมอ'
 	},
 	exceptionsOthers: {
 		en: 'Some requests are judged by more than this page can tell. The page of your order says what holds for yours.',
 		th: 'บางคำขอมีเงื่อนไขเพิ่มเติมที่หน้านี้บอกไม่ได้ทั้งหมด ดูเงื่อนไขของคุณได้ในหน้าคำสั่งซื้อ'
 	},
-	costs: { en: 'What it costs', th: 'ค่าใช้จ่าย' },
-	returnDelivery: { en: 'Return delivery, if you changed your mind', th: keep`ค่า~ส่งคืน กรณีเปลี่ยนใจ` },
-	free: { en: 'Free', th: 'ฟรี' },
-	returnFee: { en: 'Restocking fee', th: 'ค่าธรรมเนียมการคืนสินค้า' },
-	money: { en: 'Your money', th: 'เงินคืน' },
-	moneyHow: message<{ check: number; from: number; to: number }>({
-		en: ({ check, from, to }) =>
-			`We check the goods within ${counted(check, { one: 'day', other: 'days' })} and send the money at once. It is on your card or account ${from} to ${counted(to, { one: 'day', other: 'days' })} later.`,
-		th: ({ check, from, to }) =>
-			keep`เราตรวจของภายใน_${check}_วัน แล้วคืนเงินทันที เงินเข้าบัตรหรือบัญชีในอีก_${from}–${to}_วัน`
+
+	overview: { en: 'All countries and goods', th: 'ทุกประเทศและทุกประเภทสินค้า' },
+	overviewHow: {
+		en: 'Where our answers differ. Open one to read all of it.',
+		th: 'รวมจุดที่เงื่อนไขต่างกัน กดเพื่ออ่านทั้งหมด'
+	},
+	goods: { en: 'Goods', th: 'สินค้า' },
+	howLong: { en: 'How long', th: 'คืนได้ภายใน' },
+	cost: { en: 'It costs', th: 'ค่าใช้จ่าย' },
+	never: { en: 'Not returnable', th: 'ไม่รับคืน' },
+	days: message<Days>({
+		en: ({ days }) => counted(days, { one: 'day', other: 'days' }),
+		th: ({ days }) => classified(days, 'วัน')
 	}),
-	creditMore: message<{ percent: string }>({
-		en: ({ percent }) => `As store credit you get ${percent} more.`,
-		th: ({ percent }) => `ถ้ารับเป็นเครดิตร้านค้า เพิ่มให้ ${percent}`
+	daysByLaw: message<{ days: number; law: number }>({
+		en: ({ days, law }) => `${counted(days, { one: 'day', other: 'days' })}, ${law} of them by law`,
+		th: ({ days, law }) => keep`${days}_วัน ในนั้น_${law}_วันตามกฎหมาย`
 	}),
-	creditDays: message<{ days: number }>({
-		en: ({ days }) =>
-			`Store credit can be used for ${counted(days, { one: 'day', other: 'days' })} from the day you get it. We write to you before it ends.`,
-		th: ({ days }) => keep`เครดิตร้านค้าใช้ได้_${days}_วันนับจากวันที่ได้รับ เราจะแจ้งก่อนหมดอายุ`
+	onlyByLaw: message<Days>({
+		en: ({ days }) => `${counted(days, { one: 'day', other: 'days' })}, by law`,
+		th: ({ days }) => keep`${days}_วันตามกฎหมาย`
 	}),
-	creditForever: { en: 'Store credit does not run out.', th: 'เครดิตร้านค้าไม่มีวันหมดอายุ' },
-	ways: { en: 'How it travels', th: 'วิธีส่งกลับ' },
-	findOrder: { en: 'Find your order', th: 'ดูคำสั่งซื้อ' }
+	faultsFor: message<{ window: string }>({
+		en: ({ window }) => `Faults: ${window}`,
+		th: ({ window }) => keep`ของมี~ปัญหา แจ้งได้_${window}`
+	}),
+	eea: { en: 'European Economic Area', th: 'เขตเศรษฐกิจยุโรป (EEA)' },
+	eeaRest: { en: 'Other countries of the EEA', th: 'ประเทศอื่นในเขตเศรษฐกิจยุโรป (EEA)' },
+	allOthers: { en: 'All other countries', th: 'ประเทศอื่นทั้งหมด' },
+
+	next: { en: 'What changes next', th: 'สิ่งที่จะเปลี่ยน' },
+	nextFrom: message<{ day: string }>({
+		en: ({ day }) => `For orders from ${day} on:`,
+		th: ({ day }) => keep`สำหรับคำสั่งซื้อตั้งแต่_${day}`
+	}),
+	nextNothing: message<{ day: string }>({
+		en: ({ day }) =>
+			`A new version holds for orders from ${day} on. For these goods in this country it says the same.`,
+		th: ({ day }) => keep`มีฉบับใหม่สำหรับคำสั่งซื้อตั้งแต่_${day} แต่สินค้านี้ในประเทศนี้ยังเหมือนเดิม`
+	}),
+	nextExceptions: { en: 'The exceptions change too.', th: 'ข้อยกเว้นเปลี่ยนด้วย' },
+	nowIs: message<{ value: string }>({
+		en: ({ value }) => `Now: ${value}`,
+		th: ({ value }) => `ตอนนี้: ${value}`
+	}),
+	notSaid: { en: 'Not said', th: 'ไม่ได้ระบุ' },
+	judgedByPurchase: {
+		en: 'An order is judged by the version of the day it was placed.',
+		th: 'แต่ละคำสั่งซื้อใช้เงื่อนไขฉบับของวันที่สั่ง'
+	},
+	judgedByBetter: {
+		en: 'An order is judged by the version of the day it was placed, or by today’s where that is better for you.',
+		th: 'แต่ละคำสั่งซื้อใช้เงื่อนไขฉบับของวันที่สั่ง หรือฉบับปัจจุบันถ้าดีกว่าสำหรับคุณ'
+	},
+	unknownTitle: { en: 'We don’t know this country or kind of goods', th: 'ไม่พบประเทศหรือประเภทสินค้านี้' },
+	unknownNext: {
+		en: 'Choose them on the page of our returns policy.',
+		th: 'เลือกได้ในหน้าเงื่อนไขการคืนสินค้า'
+	},
+	openPolicy: { en: 'Open the returns policy', th: 'ไปที่เงื่อนไขการคืนสินค้า' }
 } satisfies Catalogue;
 
 /** Categories that a new shop starts with; a merchant's own are shown as they are written. */

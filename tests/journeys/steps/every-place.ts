@@ -75,7 +75,12 @@ export const everyPlace: Record<string, Places> = {
 		})
 	},
 	'/desk': { queue: at('/desk', 'agent'), 'as merchant': at('/desk', 'merchant') },
-	'/(portal)/policy': { nobody: at('/policy') },
+	'/(portal)/policy': {
+		nobody: at('/policy'),
+		'by law and after it': at('/policy?country=DE&category=furniture'),
+		'not returnable': at('/policy?country=ZZ&category=food')
+	},
+	'/(portal)/policy/embed': { 'on another site': at('/policy/embed?country=DE&category=furniture') },
 	'/(portal)/withdraw': {
 		nobody: at('/withdraw'),
 		'in German': at('/withdraw?lang=de'),
@@ -145,6 +150,7 @@ export const everyPlace: Record<string, Places> = {
 		'a new rule': at('/admin/policy/edit?rule=new', 'merchant'),
 		'what holds for everything else': at('/admin/policy/edit?part=settings', 'merchant')
 	},
+	'/admin/policy/share': { merchant: at('/admin/policy/share', 'merchant') },
 	'/admin/policy/backtests': { merchant: at('/admin/policy/backtests', 'merchant') },
 	'/admin/policy/backtests/[backtest]': {
 		done: thenOn(at('/admin/policy/backtests', 'merchant'), async (page) => {
@@ -185,6 +191,7 @@ export const everyPlace: Record<string, Places> = {
 	'/api/v1/docs': { nobody: at('/api/v1/docs') },
 	errors: {
 		'404 nowhere': at('/no-such-page'),
+		'404 no such country': at('/policy?country=QQ'),
 		'403 an agent at the merchant’s': at('/admin', 'agent'),
 		'404 somebody else’s order': at('/orders/BD-NONE9', { email: 'nobody@example.com' })
 	}

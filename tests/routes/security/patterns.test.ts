@@ -66,7 +66,7 @@ const readers: Record<string, (text: string) => unknown> = {
 	isWeakPassword: (text) => isWeakPassword(text, ['somebody@example.com', 'Baan Dee']),
 	unseal: (text) => unseal({ APP_SECRET: 'a secret that is long enough for tests' }, 'order', text),
 	isEmailAddress,
-	localeOf: (text) => localeOf({ cookie: text, acceptLanguage: text, shop: 'th' }),
+	localeOf: (text) => localeOf({ chosen: text, acceptLanguage: text, shop: 'th' }),
 	judgeHost: (text) => judgeHost(text, 'https://returns.example.com'),
 	ownPath,
 	delimiterOf,

@@ -1,23 +1,12 @@
-import type { Action, ActionKind } from '#lib/domain/policy/language/actions.ts';
+import type { Action } from '#lib/domain/policy/language/actions.ts';
 import { FIELDS, type FieldName } from '#lib/domain/policy/language/fields.ts';
 import { fieldsOfRule } from '#lib/domain/policy/language/fields-asked.ts';
 import type { Rule } from '#lib/domain/policy/language/rule.ts';
 import type { Locale } from '../say.ts';
 import { conditionParts, isAlways } from './conditions.ts';
 import { listedText, textOf } from './parts.ts';
-import { actionParts } from './sentence.ts';
+import { outwardWords, type OutwardKind } from './public-actions.ts';
 import { AND, type RuleNames } from './values.ts';
-
-/** What the shop does among its own people; a customer never meets it. */
-const INSIDE: readonly ActionKind[] = [
-	'ask_person',
-	'approve',
-	'approve_up_to',
-	'second_approval',
-	'inspect_within',
-	'tag',
-	'note'
-];
 
 /**
  * The exceptions of a policy as customers read them, in the order in which they are asked. `others`: there are rules
@@ -36,7 +25,11 @@ export function publicExceptions(
 	};
 }
 
-const outwardOf = (rule: Rule): Action[] => rule.then.filter((action) => !INSIDE.includes(action.do));
+const outwardOf = (rule: Rule): Outward[] =>
+	rule.then.flatMap((action) => (isOutward(action) ? [action] : []));
+
+type Outward = Extract<Action, { do: OutwardKind }>;
+const isOutward = (action: Action): action is Outward => Object.hasOwn(outwardWords, action.do);
 
 const isPublic = (field: FieldName | null): boolean =>
 	field !== null && FIELDS[field].group !== 'customer' && field !== 'payment_disputed';
@@ -53,8 +46,5 @@ function sentenceOf(locale: Locale, rule: Rule, names: RuleNames): string {
 	return `If ${condition}: ${what}${/[.!?…]$/u.test(what) ? '' : '.'}`;
 }
 
-/** A refusal and a message are the merchant's own words to the customer. */
-const saidOf = (locale: Locale, action: Action): string =>
-	action.do === 'refuse' || action.do === 'tell_customer'
-		? action.words[locale]
-		: textOf(actionParts(locale, action, ''));
+const saidOf = (locale: Locale, action: Outward): string =>
+	(outwardWords[action.do] as (locale: Locale, action: Outward) => string)(locale, action);

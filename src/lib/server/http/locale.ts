@@ -2,11 +2,11 @@ import { isLocale, type Locale } from '#lib/i18n/say.ts';
 
 /** A visitor's own choice first, then what the browser asks for, then the language of the shop. */
 export function localeOf(wishes: {
-	cookie: string | undefined;
+	chosen: string | undefined;
 	acceptLanguage: string | null;
 	shop: Locale;
 }): Locale {
-	if (isLocale(wishes.cookie)) return wishes.cookie;
+	if (isLocale(wishes.chosen)) return wishes.chosen;
 	return asked(wishes.acceptLanguage) ?? wishes.shop;
 }
 

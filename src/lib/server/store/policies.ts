@@ -38,6 +38,12 @@ export async function policyOfPurchase(db: Reader, placedAt: Instant): Promise<S
 	return bought ? findPolicyVersion(db, bought.id) : null;
 }
 
+/** The version that takes over next after `at`; null when none is planned. */
+export async function nextPolicy(db: Reader, at: Instant): Promise<StoredPolicyVersion | null> {
+	const [row] = await planned(db, at);
+	return row ? findPolicyVersion(db, row.id) : null;
+}
+
 /** The version a return was judged by. */
 export async function findPolicyVersion(db: Reader, id: Id<'pol'>): Promise<StoredPolicyVersion | null> {
 	const [row] = await byId(db, id);
@@ -72,6 +78,18 @@ const inForce = compiled((db, at: Instant) =>
 		.orderBy('effective_from', 'desc')
 		.orderBy('number', 'desc')
 		// Written out: a limit that is bound is planned anew every time, as everything else that SQLite cannot foresee.
+		.limit(sql<number>`1`)
+);
+
+const planned = compiled((db, at: Instant) =>
+	db
+		.selectFrom('policy_versions')
+		.select('id')
+		.where('effective_from', '>', at)
+		.where('cancelled_at', 'is', null)
+		.orderBy('effective_from')
+		// Of two that begin at once the later one judges.
+		.orderBy('number', 'desc')
 		.limit(sql<number>`1`)
 );
 

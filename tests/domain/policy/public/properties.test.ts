@@ -186,7 +186,7 @@ function isException(terms: PublicTerms, of: OrderFacts, asked: ReturnRequest): 
 
 /** When the window that the page tells ends for this order. */
 function endOf(
-	{ days, from, least_days, until }: PublicTerms['taste']['phases'][number]['window'],
+	{ days, from, least_days, until }: PublicTerms['taste']['phases'][number]['open_for'],
 	of: OrderFacts
 ): number {
 	const [parcel] = of.lines[0]?.parcels ?? [];
@@ -250,7 +250,7 @@ it('a change of mind is answered as the page says, to the last day and not a day
 			const wanted = item({ reason_code: TASTE, photos: 9, comment: 'Some words' });
 			const under = (asked: ReturnRequest) =>
 				isException(terms, of, asked) ? null : planReturn(policy(own), reasons, of, asked, NOW);
-			const phase = phases.find(({ window }) => NOW <= endOf(window, of));
+			const phase = phases.find(({ open_for }) => NOW <= endOf(open_for, of));
 			if (phase) {
 				held++;
 				expectFigures(phase.conditions, of, under, wanted);

@@ -31,7 +31,7 @@ export function categoriesToShow(rules: PolicyRules, used: readonly string[]): s
 		...rules.restocking_fees.flatMap((entry) => entry.category ?? []),
 		...rules.excluded_categories,
 		...(rules.exempt_categories ?? []),
-		...valuesOf(rules, 'item_category')
+		...valuesOf(rules, 'item_category').map((value) => value.toLowerCase())
 	];
 	return [...new Set([...named, ...used])].filter((code) => code !== '').sort();
 }

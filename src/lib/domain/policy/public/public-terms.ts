@@ -7,11 +7,11 @@ import type { Asked, RuleCase } from '../language/rule-case.ts';
 import type { Rule } from '../language/rule.ts';
 import type { Terms } from '../language/terms.ts';
 import { firstRefusal } from '../line-verdict.ts';
-import { isExempt } from '../rights/of-order.ts';
-import type { Conformity, Withdrawal } from '../rights/rights.ts';
+import { isExempt, rightsOf } from '../rights/of-order.ts';
+import type { CodClaim, Conformity, Withdrawal } from '../rights/rights.ts';
 import { planReturn } from '../plan-return.ts';
 import { standingOf, type Standing } from '../standing.ts';
-import type { LineFacts, PolicyRules, ReasonFacts } from '../types.ts';
+import type { LineFacts, PaymentFacts, PolicyRules, ReasonFacts } from '../types.ts';
 import { plainCase, type Fault, type Place } from './plain-order.ts';
 import { rulesOfPlace } from './rules-of-place.ts';
 
@@ -38,6 +38,7 @@ export type Conditions = Pick<
 	| 'piece_fee_minor'
 	| 'fee_cap_basis_points'
 	| 'return_fee_minor'
+	| 'keep'
 	| 'keep_up_to_minor'
 	| 'photos'
 	| 'comment'
@@ -54,7 +55,7 @@ export type Conditions = Pick<
 
 export type Phase = {
 	basis: 'withdrawal' | 'goodwill';
-	window: PublicWindow;
+	open_for: PublicWindow;
 	conditions: Conditions;
 };
 
@@ -68,9 +69,18 @@ export type PublicTerms = {
 	taste: { phases: Phase[]; refusal: Refusal | null; waived_for: string[] };
 	/** A fault, a wrong piece or harm on the way; one entry unless the shop's fault and the carrier's differ. */
 	faults: { of: Fault[]; days: number; photo: boolean; conditions: Conditions }[];
-	rights: { withdrawal: Withdrawal | null; conformity: Conformity | null; exempt: boolean };
+	rights: {
+		withdrawal: Withdrawal | null;
+		/** Goods that the law leaves out of the withdrawal. */
+		exempt: boolean;
+		conformity: Conformity | null;
+		/** For whoever paid at the door. */
+		cod_claim: CodClaim | null;
+	};
 	/** Days after shipping that stand for a delivery that nobody reported. */
 	buffer_days: number;
+	/** Until the bank shows money that was sent. */
+	bank_days: PolicyRules['bank_days'];
 	exceptions: Rule[];
 };
 
@@ -93,11 +103,29 @@ export function publicTerms(
 		place,
 		taste: tasteOf(certain, reasons, place, now, exempt ? null : withdrawal),
 		faults: faultsOf(certain, reasons, place, now, conformity),
-		rights: { withdrawal, conformity, exempt },
+		rights: { withdrawal, exempt, conformity, cod_claim: claimOf(place, now) },
 		buffer_days: plain.terms.buffer_days,
+		bank_days: rules.bank_days,
 		exceptions: own.exceptions
 	};
 }
+
+function claimOf({ country }: Place, now: Instant): CodClaim | null {
+	const paid: PaymentFacts = {
+		payment_id: 'plain',
+		provider: 'cash_on_delivery',
+		method: 'cash_on_delivery',
+		minor_step: 1,
+		captured_minor: 1,
+		reserved_minor: 0,
+		refunded_minor: 0,
+		disputed: false
+	};
+	return rightsOf({ ship_country: country, placed_at: now, payments: [paid] }).cod_claim;
+}
+
+/** No reason of theirs bears a fee. */
+const FREE = { restocking_basis_points: 0, piece_fee_minor: 0, return_fee_minor: 0 };
 
 type Look = Standing & RuleCase & { asked: Asked; refusal: Refusal | null };
 
@@ -115,12 +143,14 @@ function tasteOf(
 	withdrawal: Withdrawal | null
 ): PublicTerms['taste'] {
 	const own = reasons.filter((reason) => reason.fault === 'customer');
-	const waived_for = own.filter((reason) => reason.waives_fees).map((reason) => reason.code);
+	const waived = own.filter((reason) => reason.waives_fees);
+	const isFree = own.length > 0 && waived.length === own.length;
+	const waived_for = isFree ? [] : waived.map((reason) => reason.code);
 	const first = standingOn(rules, place, 'customer', now, now);
 	const said = (look: Look, basis: Phase['basis']): Phase => ({
 		basis,
-		window: windowOf(look, place, now),
-		conditions: conditionsOf(rules, look, 'customer')
+		open_for: windowOf(look, place, now),
+		conditions: { ...conditionsOf(rules, look, 'customer'), ...(isFree ? FREE : {}) }
 	});
 	if (withdrawal === null || first.right === null) {
 		return first.refusal === null
@@ -129,7 +159,7 @@ function tasteOf(
 	}
 	const byLaw: Phase = {
 		...said(first, 'withdrawal'),
-		window: { days: withdrawal.days, from: 'delivered', least_days: null, until: null }
+		open_for: { days: withdrawal.days, from: 'delivered', least_days: null, until: null }
 	};
 	// The first day on which the law no longer helps.
 	const later = standingOn(rules, place, 'customer', now - (withdrawal.days + 1) * DAY, now);
@@ -166,12 +196,12 @@ function faultsOf(
 	for (const fault of ['merchant', 'carrier'] as const) {
 		const look = standingOn(rules, place, fault, now, now);
 		const { terms } = look;
-		const window = windowOf(look, place, now);
+		const open_for = windowOf(look, place, now);
 		const told = {
 			days: Math.max(
 				terms.defect_days,
 				conformity?.days ?? 0,
-				window.from === 'delivered' ? window.days : 0,
+				open_for.from === 'delivered' ? open_for.days : 0,
 				look.rights.withdrawal?.days ?? 0
 			),
 			photo: reasons.some((reason) => reason.fault === fault && reason.needs_photo),
@@ -186,11 +216,12 @@ function faultsOf(
 
 function conditionsOf(rules: PolicyRules, look: Look, fault: Fault): Conditions {
 	const { terms, right } = look;
-	const { keep_up_to_minor, outcomes, methods, photos, comment, pieces } = terms;
+	const { keep, keep_up_to_minor, outcomes, methods, photos, comment, pieces } = terms;
 	const isCustomers = fault === 'customer';
 	return {
 		outcomes,
 		methods,
+		keep,
 		photos,
 		comment,
 		pieces: isCustomers && right === null ? pieces : null,

@@ -26,6 +26,7 @@ import { queueState } from '#lib/server/http/metrics.ts';
 import { expireCredits } from '#lib/server/jobs/handlers/expire-credits.ts';
 import { jobHandlers } from '#lib/server/jobs/handlers/registry.ts';
 import { remindOfCredits } from '#lib/server/jobs/handlers/remind-of-credits.ts';
+import { sweepPhotos } from '#lib/server/jobs/handlers/sweep-photos.ts';
 import { enqueueScheduled } from '#lib/server/jobs/schedule.ts';
 import { workOnce } from '#lib/server/jobs/worker.ts';
 import { parkedJobs } from '#lib/server/queries/admin.ts';
@@ -269,7 +270,9 @@ async function storeCredit(
 	await remindOfCredits(ctx);
 	ctx.pass(10 * DAY);
 	await expireCredits(ctx);
-	ctx.pass(-16 * DAY);
+	ctx.pass(20 * DAY);
+	await sweepPhotos(ctx);
+	ctx.pass(-36 * DAY);
 }
 
 /** A comparison of books and provider with something to say, and what the jobs ask on its way. */

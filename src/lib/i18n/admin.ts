@@ -127,5 +127,6 @@ export const jobKinds = {
 	'reconcile.daily': { en: 'Begin the daily comparison', th: 'เริ่มเทียบบัญชีประจำวัน' },
 	'promise.sweep': { en: 'Look after promised refund days', th: 'ตามกำหนดคืนเงินที่สัญญาไว้' },
 	'return.expire': { en: 'Close returns not sent in time', th: 'ปิดรายการคืนที่เลยกำหนดส่ง' },
+	'photo.sweep': { en: 'Delete photos that were never sent', th: 'ลบรูปที่ไม่ได้ส่งมา' },
 	'access.sweep': { en: 'Delete what expired', th: 'ลบข้อมูลที่หมดอายุ' }
 } satisfies Catalogue;

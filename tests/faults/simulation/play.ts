@@ -121,6 +121,7 @@ function handlersOf(mutant: Mutant | null): JobHandlers {
 		...jobHandlers,
 		'return.expire': nothing,
 		'access.sweep': nothing,
+		'photo.sweep': nothing,
 		'refund.move': (context, body, job) => moveRefund(context, body, job, steps)
 	};
 }

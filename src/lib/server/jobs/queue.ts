@@ -43,6 +43,8 @@ export type JobBodies = {
 	'credit.remind': Record<string, never>;
 	/** Scheduled: expired sessions, tokens and keys are deleted. */
 	'access.sweep': Record<string, never>;
+	/** Scheduled: photos that were never sent with a return are deleted. */
+	'photo.sweep': Record<string, never>;
 };
 export type JobKind = keyof JobBodies;
 

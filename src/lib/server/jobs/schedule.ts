@@ -10,7 +10,8 @@ const SCHEDULE = [
 	{ kind: 'return.expire', every: HOUR },
 	{ kind: 'credit.expire', every: DAY },
 	{ kind: 'credit.remind', every: DAY },
-	{ kind: 'access.sweep', every: HOUR }
+	{ kind: 'access.sweep', every: HOUR },
+	{ kind: 'photo.sweep', every: DAY }
 ] as const;
 
 export async function enqueueScheduled(context: Context): Promise<void> {

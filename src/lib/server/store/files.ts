@@ -42,3 +42,41 @@ export async function countFiles(
 		.where('order_id', '=', orderId)
 		.executeTakeFirstOrThrow();
 }
+
+/**
+ * Photos added between two instants that belong to no return, in the order of their ids. Those without an order are
+ * half deleted: their file may be gone already.
+ */
+export const unsentPhotos = (
+	db: Reader,
+	{ from, until, after, limit }: { from: Instant; until: Instant; after: string; limit: number }
+): Promise<Pick<FilesTable, 'id' | 'path'>[]> =>
+	db
+		.selectFrom('files')
+		.select(['id', 'path'])
+		.where('created_at', '>=', from)
+		.where('created_at', '<', until)
+		.where('id', '>', after)
+		.where('path', 'like', 'photos/%')
+		.where((where) => where.not(where.exists(evidenceOf(db))))
+		.orderBy('id')
+		.limit(limit)
+		.execute();
+
+/** From here on nobody can see or send it. False when it was sent meanwhile. */
+export async function withholdPhoto(tx: Tx, id: Id<'fil'>): Promise<boolean> {
+	const done = await tx
+		.updateTable('files')
+		.set({ order_id: null })
+		.where('id', '=', id)
+		.where((where) => where.not(where.exists(evidenceOf(tx))))
+		.executeTakeFirst();
+	return done.numUpdatedRows === 1n;
+}
+
+export async function deleteFile(tx: Tx, id: Id<'fil'>): Promise<void> {
+	await tx.deleteFrom('files').where('id', '=', id).execute();
+}
+
+const evidenceOf = (db: Reader) =>
+	db.selectFrom('evidence').select('evidence.id').whereRef('evidence.file_id', '=', 'files.id');

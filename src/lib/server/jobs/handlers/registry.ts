@@ -14,6 +14,7 @@ import { runBacktest } from './run-backtest.ts';
 import { runImport } from './run-import.ts';
 import { sendMail } from './send-mail.ts';
 import { sweepAccess } from './sweep-access.ts';
+import { sweepPhotos } from './sweep-photos.ts';
 import { sweepRefunds } from './sweep-refunds.ts';
 
 /** One handler for every kind of job. */
@@ -29,6 +30,7 @@ export const jobHandlers: JobHandlers = {
 	'reconcile.daily': reconcileDaily,
 	'reconcile.run': runReconciliation,
 	'refund.look': lookAtRefund,
+	'photo.sweep': sweepPhotos,
 	'promise.sweep': sweepPromises,
 	'refund.move': moveRefund,
 	'refund.sweep': sweepRefunds,

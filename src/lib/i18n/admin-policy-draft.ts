@@ -27,6 +27,11 @@ export const draftWords = {
 		en: ({ number }) => `Move rule ${number} down`,
 		th: ({ number }) => keep`เลื่อนข้อ_${number} ลง`
 	}),
+	drag: { en: 'Drag to move it', th: 'ลากเพื่อย้าย' },
+	dragged: message<{ from: number; to: number }>({
+		en: ({ from, to }) => `Rule ${from} is now rule ${to}.`,
+		th: ({ from, to }) => keep`ข้อ_${from} เป็นข้อ_${to} แล้ว`
+	}),
 	edit: { en: 'Change', th: 'แก้' },
 	duplicate: { en: 'Duplicate', th: 'ทำซ้ำ' },
 	remove: { en: 'Delete', th: 'ลบ' },

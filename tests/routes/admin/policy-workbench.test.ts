@@ -79,6 +79,51 @@ describe('the workbench of the policy in a browser', () => {
 		await page.context().close();
 	});
 
+	test('a rule is dragged with the mouse and with a finger, told and taken back', async () => {
+		const page = await enter({ width: 1280 });
+		await page.goto('/admin/policy/edit?draft=new');
+		const before = await order(page);
+		const [first = '', second = ''] = before;
+		const middle = async (selector: string) => {
+			const box = await page.locator(selector).boundingBox();
+			if (!box) throw new Error(`${selector} is not there`);
+			return { x: box.x + box.width / 2, y: box.y + box.height / 2, top: box.y };
+		};
+		const grip = await middle(`#rule-${second} .grip`);
+		const above = (await middle(`#rule-${first}`)).top + 4;
+		await page.mouse.move(grip.x, grip.y);
+		await page.mouse.down();
+		await page.mouse.move(grip.x, above, { steps: 4 });
+		expect(await page.locator(`#rule-${first}.before`).count()).toBe(1);
+		await page.keyboard.press('Escape');
+		await page.mouse.up();
+		expect(await order(page)).toEqual(before);
+
+		await page.mouse.move(grip.x, grip.y);
+		await page.mouse.down();
+		await page.mouse.move(grip.x, above, { steps: 4 });
+		await page.mouse.up();
+		expect(await order(page)).toEqual([second, first, ...before.slice(2)]);
+		const told = page.locator('.rules [aria-live]');
+		expect(await told.textContent()).toBe(words(draftWords.dragged, { from: 2, to: 1 }));
+		await page.getByRole('button', { name: words(draftWords.undo) }).click();
+		await page.waitForURL(/done=undone/);
+		expect(await order(page)).toEqual(before);
+
+		const finger = await page.context().newCDPSession(page);
+		const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
+			finger.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+		const from = await middle(`#rule-${first} .grip`);
+		const below = (await middle(`#rule-${second}`)).y + 8;
+		await touch('touchStart', [{ x: from.x, y: from.y }]);
+		await touch('touchMove', [{ x: from.x, y: below - 20 }]);
+		await touch('touchMove', [{ x: from.x, y: below }]);
+		await touch('touchEnd', []);
+		expect(await order(page)).toEqual([second, first, ...before.slice(2)]);
+		await expectNoAxeViolations(page);
+		await page.context().close();
+	});
+
 	test('without JavaScript rules move, switch off and come back', async () => {
 		const page = await enter({ width: 360, javascript: false });
 		await page.goto('/admin/policy/edit?draft=new');

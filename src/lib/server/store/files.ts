@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import type { Id } from '#lib/domain/ids.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader, Tx } from './database.ts';
-import type { FilesTable } from './schema.ts';
+import type { FilesTable, Schema } from './schema.ts';
 
 export const findFile = async (db: Reader, id: Id<'fil'>): Promise<FilesTable | null> =>
 	(await db.selectFrom('files').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
@@ -58,7 +58,7 @@ export const unsentPhotos = (
 		.where('created_at', '<', until)
 		.where('id', '>', after)
 		.where('path', 'like', 'photos/%')
-		.where((where) => where.not(where.exists(evidenceOf(db))))
+		.where(isUnsent)
 		.orderBy('id')
 		.limit(limit)
 		.execute();
@@ -69,7 +69,7 @@ export async function withholdPhoto(tx: Tx, id: Id<'fil'>): Promise<boolean> {
 		.updateTable('files')
 		.set({ order_id: null })
 		.where('id', '=', id)
-		.where((where) => where.not(where.exists(evidenceOf(tx))))
+		.where(isUnsent)
 		.executeTakeFirst();
 	return done.numUpdatedRows === 1n;
 }
@@ -78,5 +78,5 @@ export async function deleteFile(tx: Tx, id: Id<'fil'>): Promise<void> {
 	await tx.deleteFrom('files').where('id', '=', id).execute();
 }
 
-const evidenceOf = (db: Reader) =>
-	db.selectFrom('evidence').select('evidence.id').whereRef('evidence.file_id', '=', 'files.id');
+const isUnsent = ({ exists, not, selectFrom }: ExpressionBuilder<Schema, 'files'>) =>
+	not(exists(selectFrom('evidence').select('evidence.id').whereRef('evidence.file_id', '=', 'files.id')));

@@ -192,6 +192,20 @@ test('dates and money are of the reader: Buddhist years in Thai, one zone, exact
 	expect(render('refund_sent', 'en', yen).subject).toContain('¥1,500');
 });
 
+test('what the shop calls its credit and says of a way to send stands in the mail', () => {
+	const sample = samples.return_requested[0]!;
+	const own = {
+		...sample,
+		shop: { ...sample.shop, credit: { en: 'Baan Dee points', th: '' } },
+		methodNote: { en: 'Any branch takes it.', th: '' },
+		way: { kind: 'store_credit' as const }
+	};
+	const en = render('return_requested', 'en', own).text;
+	expect(en).toContain('as Baan Dee points');
+	expect(en).toContain('Any branch takes it.');
+	expect(render('return_requested', 'th', own).text).toContain('เข้าเครดิตร้านค้า');
+});
+
 test('a colour that is not a colour is left out', () => {
 	const sample = samples.refund_sent[0]!;
 	const html = (accent: string) =>

@@ -170,7 +170,13 @@ describe.each(engines)('settings on %s', (engine) => {
 		expect((await admin.post('/admin/holidays?/save', edit)).location).toBe(
 			'/admin/holidays?saved#day-2027-01-02'
 		);
-		expect((await admin.post('/admin/holidays?/save', edit)).status).toBe(409);
+		const stale = await admin.post('/admin/holidays?/save', changed(edit, { en: 'Typed and kept' }));
+		expect(stale.status).toBe(409);
+		const again = fieldsOf(stale.body, 'action="?/save"');
+		expect(again).toContainEqual(['en', 'Typed and kept']);
+		expect((await admin.post('/admin/holidays?/save', again)).location).toBe(
+			'/admin/holidays?saved#day-2027-01-02'
+		);
 		const page = (await admin.get('/admin/holidays')).body;
 		expect(textOf(page)).toContain('วันร้าน');
 		const remove = /name="remove" value="(2027-01-03:[0-9a-f]+)"/.exec(page)?.[1] ?? '';
@@ -178,6 +184,34 @@ describe.each(engines)('settings on %s', (engine) => {
 			'/admin/holidays?removed'
 		);
 		expect((await admin.get('/admin/holidays')).body).not.toContain('2027-01-03');
+	});
+
+	test('words of the shop reach the desk; whoever was told of a change may save over it', async () => {
+		const fields = await form('/admin/labels', 'name="version"');
+		const own = {
+			'methods.drop_off.en': 'Bring it to a branch',
+			channel_code: 'Lazada',
+			'another.en': 'Lazada'
+		};
+		expect((await admin.post('/admin/labels', changed(fields, own))).location).toBe('/admin/labels?saved');
+		const desk = await admin.get(`/desk/orders/${admin.order}/return`, 'agent');
+		expect(desk.body).toContain('Bring it to a branch');
+		const stale = await admin.post(
+			'/admin/labels',
+			changed(fields, { 'methods.drop_off.en': 'At a branch' })
+		);
+		expect(stale.status).toBe(409);
+		const again = fieldsOf(stale.body, 'name="version"');
+		expect(again).toContainEqual(['methods.drop_off.en', 'At a branch']);
+		expect((await admin.post('/admin/labels', again)).location).toBe('/admin/labels?saved');
+		const long = await admin.post(
+			'/admin/labels',
+			changed(await form('/admin/labels', 'name="version"'), { 'notes.drop_off.en': 'x'.repeat(161) })
+		);
+		expect([long.status, long.body.includes('href="#notes.drop_off.en"')]).toEqual([422, true]);
+		const emptied = changed(await form('/admin/labels', 'name="version"'), { 'methods.drop_off.en': '' });
+		expect((await admin.post('/admin/labels', emptied)).location).toBe('/admin/labels?saved');
+		expect((await admin.get(`/desk/orders/${admin.order}/return`, 'agent')).body).toContain('Drop it off');
 	});
 
 	test('somebody joins with a password that is shown once, and the last merchant stays', async () => {

@@ -22,7 +22,10 @@ export async function holidaysView(db: Reader, now: Instant, year: number): Prom
 	const known = new Set(holidays.map(({ day }) => day));
 	return {
 		holidays,
-		uses: await policyUses(db, now, (content) => rulesAsking(content, 'holiday')),
+		uses: await usesOfHolidays(db, now),
 		offered: [year, year + 1].flatMap(thaiHolidays).filter(({ day }) => !known.has(day))
 	};
 }
+
+export const usesOfHolidays = (db: Reader, now: Instant): Promise<PolicyUse[]> =>
+	policyUses(db, now, (content) => rulesAsking(content, 'holiday'));

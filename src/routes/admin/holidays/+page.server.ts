@@ -7,7 +7,7 @@ import { localDateOf } from '#lib/domain/time.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';
 import { addHolidays } from '#lib/server/commands/settings/add-holidays.ts';
 import { changeHoliday, removeHoliday } from '#lib/server/commands/settings/change-holiday.ts';
-import { holidaysView } from '#lib/server/queries/holidays.ts';
+import { findHoliday, holidaysView } from '#lib/server/queries/holidays.ts';
 import { typedIn, type TypedIn } from '../form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -47,7 +47,8 @@ export const actions: Actions = {
 		}
 		const seen = typed.text('seen', 40);
 		const done = await changeHoliday(context, staffActor(locals), { day: before, seen, to: values });
-		if (!done.ok) return failed('save', done.refusal, { values, before, seen });
+		if (!done.ok)
+			return failed('save', done.refusal, { values, ...(await seenNow(locals, before, seen, done.refusal)) });
 		redirect(303, `/admin/holidays?saved#day-${values.day}`);
 	},
 
@@ -103,6 +104,18 @@ const NOTHING: Failed = {
 /** What was typed stays on the page. */
 const failed = (at: Part, refusal: Refusal, typed: Partial<Failed>) =>
 	fail(refusal.reason === 'changed_meanwhile' ? 409 : 422, { ...NOTHING, at, refusal, ...typed });
+
+/** Who was told of a change saves over it with the next press, and adds what was removed. */
+async function seenNow(
+	locals: App.Locals,
+	before: string,
+	seen: string,
+	{ reason }: Refusal
+): Promise<Pick<Failed, 'before' | 'seen'>> {
+	if (reason !== 'changed_meanwhile' && reason !== 'not_found') return { before, seen };
+	const holiday = await findHoliday(locals.context.db.read, before);
+	return holiday ? { before, seen: markOf(holiday) } : { before: '', seen: '' };
+}
 
 const MOST_PASTED = 100_000;
 const pasted = (typed: TypedIn): string => typed.lines('lines', MOST_PASTED);

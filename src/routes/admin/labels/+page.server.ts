@@ -55,11 +55,13 @@ export const actions: Actions = {
 		if (isAdded) labels.channels[another.code] = { en: another.en, th: another.th };
 		const done = await saveLabels(locals.context, staffActor(locals), { version, labels });
 		if (done.ok) redirect(303, '/admin/labels?saved');
-		return fail(done.refusal.reason === 'changed_meanwhile' ? 409 : 422, {
+		const isStale = done.refusal.reason === 'changed_meanwhile';
+		return fail(isStale ? 409 : 422, {
 			refusal: done.refusal,
 			values: labels,
 			another,
-			version
+			// Who was told that something changed may save over it with the next press.
+			version: isStale ? null : version
 		});
 	}
 };

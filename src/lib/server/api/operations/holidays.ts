@@ -3,8 +3,9 @@ import { markOf } from '#lib/domain/policy/draft/content.ts';
 import { accepted } from '#lib/domain/result.ts';
 import { addHolidays as add } from '../../commands/settings/add-holidays.ts';
 import { changeHoliday as change, removeHoliday as remove } from '../../commands/settings/change-holiday.ts';
-import { holidaysOf } from '../../queries/holidays.ts';
+import { holidaysOf, usesOfHolidays } from '../../queries/holidays.ts';
 import { operation } from '../operation.ts';
+import { policyUse } from '../schemas/policy-use.ts';
 import { line } from '../schemas/values.ts';
 
 const day = z
@@ -35,7 +36,8 @@ export const listHolidays = operation({
 							mark: z.string().describe('What was read; give it back when changing or removing the day.')
 						})
 						.meta({ id: 'Holiday' })
-				)
+				),
+				used_by: z.array(policyUse).describe('Policies and drafts whose rules ask whether a day is one.')
 			})
 		}
 	},
@@ -44,7 +46,10 @@ export const listHolidays = operation({
 		const holidays = await holidaysOf(ctx.db.read);
 		return accepted({
 			status: 200,
-			body: { data: holidays.map((holiday) => ({ ...holiday, mark: markOf(holiday) })) }
+			body: {
+				data: holidays.map((holiday) => ({ ...holiday, mark: markOf(holiday) })),
+				used_by: await usesOfHolidays(ctx.db.read, ctx.clock.now())
+			}
 		});
 	}
 });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { accepted } from '#lib/domain/result.ts';
-import { MOST_CHANNELS, MOST_LABEL, MOST_LABEL_NOTE, shopLabels } from '#lib/domain/shop/labels.ts';
+import { MOST_CHANNELS, MOST_LABEL, MOST_LABEL_NOTE } from '#lib/domain/shop/labels.ts';
 import { saveLabels as save } from '../../commands/settings/save-labels.ts';
 import type { Context } from '../../context.ts';
-import { readShop } from '../../store/shop.ts';
+import { labelsView } from '../../queries/labels.ts';
 import { operation } from '../operation.ts';
+import { policyUse } from '../schemas/policy-use.ts';
 import { line } from '../schemas/values.ts';
 
 const both = (most: number) => z.strictObject({ th: line(most, 0), en: line(most, 0) });
@@ -29,7 +30,18 @@ const answer = z
 		outcomes: z.object({ refund: words, store_credit: words }),
 		methods: ofMethod,
 		notes: ofMethod,
-		channels: z.array(words.extend({ code: z.string() }))
+		channels: z.array(words.extend({ code: z.string() })),
+		used_by: z
+			.record(
+				z.string(),
+				z.object({
+					offered: z.boolean().nullable().describe('By the settings of the live policy; null for a channel.'),
+					policies: z.array(policyUse)
+				})
+			)
+			.describe(
+				'By `outcomes.refund`, `methods.drop_off`, `channels.web`; channels of the latest orders too.'
+			)
 	})
 	.meta({ id: 'Labels' });
 const NONE = { th: '', en: '' };
@@ -91,11 +103,12 @@ export const saveLabels = operation({
 });
 
 async function labelsAnswer(ctx: Context): Promise<z.input<typeof answer>> {
-	const { version, settings } = await readShop(ctx.db.read);
-	const { channels, ...rest } = shopLabels(settings);
+	const { version, labels, uses: used_by } = await labelsView(ctx.db.read, ctx.clock.now());
+	const { channels, ...rest } = labels;
 	return {
 		version,
 		...rest,
-		channels: Object.entries(channels).map(([code, label]) => ({ code, ...label }))
+		channels: Object.entries(channels).map(([code, label]) => ({ code, ...label })),
+		used_by
 	};
 }

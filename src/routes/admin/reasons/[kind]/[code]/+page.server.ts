@@ -76,7 +76,7 @@ export const actions: Actions = {
 			active: values.active
 		});
 		if (done.ok) redirect(303, '/admin/reasons?saved');
-		return failed(done.refusal, { ...values, answers: withRoom(answers) });
+		return failed(done.refusal, { ...values, answers: withRoom(answers) }, seen);
 	},
 
 	remove: async ({ request, locals, params }) => {
@@ -85,17 +85,17 @@ export const actions: Actions = {
 		const seen = typedIn(await request.formData()).text('seen', 40);
 		const done = await removeReason(locals.context, staffActor(locals), { kind, code, seen });
 		if (done.ok) redirect(303, `/admin/reasons?removed#${kind}`);
-		return failed(done.refusal, null);
+		return failed(done.refusal, null, null);
 	}
 };
 
 const isFault = (text: string): text is 'customer' | 'merchant' | 'carrier' =>
 	['customer', 'merchant', 'carrier'].includes(text);
 
-/** What was typed stays; what a colleague saved meanwhile is seen by opening the page anew. */
-const failed = (refusal: Refusal, values: ReturnType<typeof valuesOf> | null) =>
+/** What was typed stays. Who was told that a colleague changed the reason may save over it with the next press. */
+const failed = (refusal: Refusal, values: ReturnType<typeof valuesOf> | null, seen: string | null) =>
 	fail(refusal.reason === 'changed_meanwhile' || refusal.reason === 'in_use' ? 409 : 422, {
 		values,
-		seen: null,
+		seen: refusal.reason === 'changed_meanwhile' ? null : seen,
 		refusal
 	});

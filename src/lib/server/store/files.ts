@@ -56,7 +56,7 @@ export const unsentPhotos = (
 		.select(['id', 'path'])
 		.where('created_at', '>=', from)
 		.where('created_at', '<', until)
-		.where('id', '>', after)
+		.where('id', '>', after as Id<'fil'>)
 		.where('path', 'like', 'photos/%')
 		.where(isUnsent)
 		.orderBy('id')

@@ -57,7 +57,7 @@ export const holidayWords = {
 	pasteHead: { en: 'Paste a list', th: 'วางรายการ' },
 	paste: { en: 'One day a line', th: 'บรรทัดละ 1 วัน' },
 	pasteHint: {
-		en: 'Date, then one or both names: 2026-12-05, Father’s Day, วันพ่อ',
+		en: 'Date, then the name in one or both languages: 2026-12-05, Father’s Day',
 		th: keep`วันที่ แล้วตามด้วยชื่อ~ภาษาเดียวหรือสองภาษา เช่น 5/12/2569, วันพ่อ, Father’s Day`
 	},
 	pasteAdd: { en: 'Add these days', th: 'เพิ่มวันเหล่านี้' },

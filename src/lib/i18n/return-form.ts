@@ -171,9 +171,9 @@ export const form = {
 		th: ({ n }) => (n === 0 ? 'ไม่มีชิ้นอื่นที่คืนได้' : keep`คืนชิ้นอื่นได้อีก ${classified(n, 'ชิ้น')}`)
 	}),
 	youGet: { en: 'You get', th: keep`คุณจะ~ได้` },
-	orCredit: message<Amount & { percent: string }>({
-		en: ({ amount, percent }) => `or ${amount} as store credit, ${percent} more`,
-		th: ({ amount, percent }) => `หรือเครดิตร้านค้า ${amount} เพิ่มให้ ${percent}`
+	orCredit: message<Amount & { credit: string; percent: string }>({
+		en: ({ amount, credit, percent }) => `or ${amount} as ${credit}, ${percent} more`,
+		th: ({ amount, credit, percent }) => `${joinThai('หรือ', credit)} ${amount} เพิ่มให้ ${percent}`
 	}),
 	travels: { en: 'How it travels', th: 'วิธีส่ง' },
 	ifSent: { en: 'If you send this today', th: keep`ถ้าส่งคำขอวัน~นี้` },

@@ -1,7 +1,8 @@
 import type { WouldChange } from '#lib/domain/policy/what-would-change.ts';
 import type { Refusal } from '#lib/domain/result.ts';
+import type { Label, ShopLabels } from '#lib/domain/shop/labels.ts';
 import { factWords, type FactsPlace } from './facts.ts';
-import { classified, say, type Locale, type Message } from './say.ts';
+import { classified, joinThai, say, type Locale, type Message } from './say.ts';
 import { methods, outcomes } from './states.ts';
 
 export const wouldChange: Message = {
@@ -17,7 +18,7 @@ export function changeWords(locale: Locale, change: WouldChange, place: FactsPla
 	const en = locale === 'en';
 	switch (kind) {
 		case 'open_until':
-			return en ? `The answer is the same until ${day}.` : `คำตอบยังเหมือนเดิมถึง ${day}`;
+			return en ? `The answer holds until ${day}.` : `คำตอบนี้ใช้ได้ถึง ${day}`;
 		case 'eligible_until':
 			return en ? `It could be sent back until ${day}.` : `คืนได้ถึง ${day}`;
 		case 'eligible_from':
@@ -52,8 +53,8 @@ export function changeWords(locale: Locale, change: WouldChange, place: FactsPla
 				: `ถ้ารับเป็น${say('th', outcomes[change.outcome])} จะอนุมัติได้โดยไม่ต้องรอตรวจ`;
 		case 'free_if_fault':
 			return en
-				? `It would be free if something were wrong with it: ${f.money('fees_minor') ?? '–'} less.`
-				: `ถ้าสินค้ามีปัญหา จะไม่มีค่าธรรมเนียม ${f.money('fees_minor') ?? '–'}`;
+				? `It would be free if something were wrong with it; ${f.money('fees_minor') ?? '–'} is kept now.`
+				: `ถ้าสินค้ามีปัญหา จะไม่หักอะไร ตอนนี้หัก ${f.money('fees_minor') ?? '–'}`;
 		case 'more_as_credit':
 			return en
 				? `As store credit it would be ${f.money('more_minor') ?? '–'} more.`
@@ -69,13 +70,15 @@ export function customerChangeWords(
 	locale: Locale,
 	change: WouldChange,
 	refusal: Refusal | null,
-	place: FactsPlace
+	place: FactsPlace & { labels?: ShopLabels }
 ): string | null {
 	if (refusal !== null && saysAlready(refusal, change)) return null;
 	const { kind, ...facts } = change;
 	const f = factWords(locale, { facts, ...place });
 	const day = f.day('at') ?? '–';
 	const en = locale === 'en';
+	const { labels } = place;
+	const credit = ownOr(locale, labels?.outcomes.store_credit, outcomes.store_credit);
 	switch (kind) {
 		case 'eligible_until':
 		case 'at_once_if_fault':
@@ -99,22 +102,26 @@ export function customerChangeWords(
 			return en ? 'Tell us a few words about it, and it can come back.' : 'เขียนอธิบายสั้น ๆ แล้วคืนได้';
 		case 'eligible_as':
 			return en
-				? `It can come back for ${say('en', outcomes[change.outcome]).toLowerCase()}.`
-				: `คืนได้ถ้ารับเป็น${say('th', outcomes[change.outcome])}`;
+				? `It can come back for ${ownOr(locale, labels?.outcomes[change.outcome], outcomes[change.outcome])}.`
+				: joinThai('คืนได้ถ้ารับเป็น', ownOr(locale, labels?.outcomes[change.outcome], outcomes[change.outcome]));
 		case 'eligible_by':
 			return en
-				? `It can come back this way: ${say('en', methods[change.method]).toLowerCase()}.`
-				: `คืนได้ด้วยวิธี${say('th', methods[change.method])}`;
+				? `It can come back this way: ${ownOr(locale, labels?.methods[change.method], methods[change.method])}.`
+				: joinThai('คืนได้ด้วยวิธี', ownOr(locale, labels?.methods[change.method], methods[change.method]));
 		case 'free_if_fault':
 			return en
 				? `If something is wrong with it, choose that reason: ${f.money('fees_minor') ?? '–'} is then not taken off.`
 				: `ถ้าสินค้ามีปัญหา เลือกเหตุผลนั้นได้ จะไม่หัก ${f.money('fees_minor') ?? '–'}`;
 		case 'more_as_credit':
 			return en
-				? `As store credit it would be ${f.money('more_minor') ?? '–'} more.`
-				: `ถ้ารับเป็นเครดิตร้านค้า จะได้เพิ่ม ${f.money('more_minor') ?? '–'}`;
+				? `As ${credit} it would be ${f.money('more_minor') ?? '–'} more.`
+				: `${joinThai('ถ้ารับเป็น', credit)} จะได้เพิ่ม ${f.money('more_minor') ?? '–'}`;
 	}
 }
+
+/** The merchant's words as they are, the usual ones as they stand in a sentence. */
+const ownOr = (locale: Locale, own: Label | undefined, usual: Message): string =>
+	own?.[locale] || say(locale, usual).toLowerCase();
 
 /** Refusals that name the way out themselves. */
 function saysAlready({ reason }: Refusal, { kind }: WouldChange): boolean {

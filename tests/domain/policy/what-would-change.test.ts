@@ -4,6 +4,7 @@ import { planReturn } from '#lib/domain/policy/plan-return.ts';
 import { whatWouldChange, type Decide, type WouldChange } from '#lib/domain/policy/what-would-change.ts';
 import type { OrderFacts, RequestedItem } from '#lib/domain/policy/types.ts';
 import { DAY, endOfWindow } from '#lib/domain/time.ts';
+import { USUAL_LABELS } from '#lib/domain/shop/labels.ts';
 import { changeWords, customerChangeWords } from '#lib/i18n/what-would-change.ts';
 import {
 	damaged,
@@ -141,4 +142,16 @@ it('does not repeat what the refusal says', () => {
 	const fault = { kind: 'eligible_if_fault' } as const;
 	expect(customerChangeWords('en', fault, { reason: 'final_sale', facts: {} }, place)).toBeNull();
 	expect(customerChangeWords('en', fault, { reason: 'refused_by_rule', facts: {} }, place)).not.toBeNull();
+});
+
+test('customers read what the shop calls the choices, in each language that has words for them', () => {
+	const labels = {
+		...USUAL_LABELS,
+		outcomes: { ...USUAL_LABELS.outcomes, store_credit: { en: 'Baan Dee points', th: '' } }
+	};
+	const said = (locale: 'en' | 'th', change: WouldChange) =>
+		customerChangeWords(locale, change, null, { ...place, labels });
+	expect(said('en', { kind: 'eligible_as', outcome: 'store_credit' })).toContain('for Baan Dee points.');
+	expect(said('th', { kind: 'eligible_as', outcome: 'store_credit' })).toContain('เครดิตร้านค้า');
+	expect(said('en', { kind: 'eligible_by', method: 'drop_off' })).toContain('drop it off');
 });

@@ -4,7 +4,7 @@ import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { cod } from '#lib/i18n/cod.ts';
 import { percent } from '#lib/i18n/format.ts';
-import { refundPlace, refundPlaces } from '#lib/i18n/payment.ts';
+import { creditPlace, refundPlace, refundPlaces } from '#lib/i18n/payment.ts';
 import { methodName, outcomeName } from '#lib/i18n/labels.ts';
 import { methodNote } from '#lib/i18n/method-notes.ts';
 import type { ShopLabels } from '#lib/domain/shop/labels.ts';
@@ -50,7 +50,7 @@ type Given = {
 };
 
 export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Given): CheckStep {
-	const { form, voice } = given;
+	const { form, voice, labels } = given;
 	const credit = plan.store_credit_minor > 0;
 	const how = payingBack(plan, form, voice);
 	const day = voice.day(credit ? (plan.expected.checked ?? plan.expected.sent) : plan.expected.arrives_by);
@@ -69,14 +69,14 @@ export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Giv
 		},
 		arrive: credit ? voice.t(words.creditBy, { day }) : voice.t(words.arriveBy, { how, day }),
 		told: [...claimText(plan, voice), ...toldToCustomer(voice.locale, plan.trace)],
-		changes: changesOf(plan, other, voice),
+		changes: changesOf(plan, other, voice, labels),
 		quoted: plan.total_minor
 	};
 }
 
 /** Credit with a bonus stands beside the answer that it would change. */
-function changesOf(plan: ReturnPlan, other: ReturnPlan | null, voice: Voice): string[] {
-	const place = { currency: plan.currency, timezone: voice.zone };
+function changesOf(plan: ReturnPlan, other: ReturnPlan | null, voice: Voice, labels: ShopLabels): string[] {
+	const place = { currency: plan.currency, timezone: voice.zone, labels };
 	return (plan.would_change ?? [])
 		.filter(({ kind }) => kind !== 'more_as_credit' || (other !== null && other.bonus_minor === 0))
 		.flatMap((change) => customerChangeWords(voice.locale, change, null, place) ?? []);
@@ -160,6 +160,7 @@ function outcomeAnswer(
 			? voice.t(words.creditUsable, { days })
 			: other && draft.outcome === 'refund' && other.bonus_minor > 0
 				? voice.t(words.orCredit, {
+						credit: creditPlace(voice),
 						amount: voice.money({ amountMinor: other.total_minor, currency: other.currency }),
 						percent: percent(voice.locale, bonus)
 					})

@@ -184,11 +184,11 @@ function methodStep({ form, voice, labels }: Opened, draft: Draft, plan: ReturnP
 }
 
 function blocked(
-	{ form, voice, here }: Opened,
+	{ form, voice, labels, here }: Opened,
 	draft: Draft,
 	{ refusal, would_change = [] }: Extract<Preview, { ok: false }>
 ): BlockedStep {
-	const where = { currency: form.order.currency, timezone: voice.zone };
+	const where = { currency: form.order.currency, timezone: voice.zone, labels };
 	return {
 		name: 'blocked',
 		text: textsOf('blocked', voice),

@@ -68,6 +68,7 @@ export const samples: { [K in MailKind]: MailData[K][] } = {
 		{
 			...back,
 			method: 'own_carrier',
+			methodNote: { en: 'Any carrier will do.', th: 'ใช้ขนส่งใดก็ได้' },
 			requestedAt: at('2026-11-21'),
 			sendBy: at('2026-11-28'),
 			items,

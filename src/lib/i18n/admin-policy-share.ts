@@ -4,8 +4,8 @@ import type { Catalogue } from './say.ts';
 export const shareWords = {
 	title: { en: 'Show the policy on your site', th: 'แสดงเงื่อนไขบนเว็บของร้าน' },
 	lead: {
-		en: 'Your customers read the policy in force in both languages. What you paste here follows every version by itself.',
-		th: 'ลูกค้าอ่านเงื่อนไขที่ใช้อยู่ได้ทั้งสองภาษา สิ่งที่นำไปวางจะเปลี่ยนตามฉบับใหม่เอง'
+		en: 'Your customers read the policy in force in both languages. The link and the frame follow every new version by themselves.',
+		th: 'ลูกค้าอ่านเงื่อนไขที่ใช้อยู่ได้ทั้งสองภาษา ลิงก์และกรอบจะเปลี่ยนตามฉบับใหม่เอง'
 	},
 	open: { en: 'Open the page', th: 'เปิดหน้าเงื่อนไข' },
 	choose: { en: 'For which goods, delivered where', th: 'สินค้าอะไร ส่งไปที่ไหน' },
@@ -28,8 +28,8 @@ export const shareWords = {
 	},
 	data: { en: 'For search engines', th: 'สำหรับเครื่องมือค้นหา' },
 	dataHint: {
-		en: 'Goes into the head of your home page, or of a product’s page when you chose a kind of goods. It is of today: our own page always has the newest.',
-		th: 'วางในส่วน head ของหน้าแรก หรือหน้าสินค้าถ้าเลือกประเภทสินค้าไว้ โค้ดนี้เป็นของวันนี้ หน้าเงื่อนไขของเราจะใหม่ที่สุดเสมอ'
+		en: 'Goes into the head of your home page, or of a product’s page when you chose a kind of goods. It holds for today’s version: copy it again after each new one. Our own page always has the newest.',
+		th: 'วางในส่วน head ของหน้าแรก หรือหน้าสินค้าถ้าเลือกประเภทสินค้าไว้ โค้ดนี้เป็นของฉบับปัจจุบัน คัดลอกใหม่เมื่อมีฉบับใหม่ ส่วนหน้าเงื่อนไขของร้านจะใหม่เสมอ'
 	},
 	noData: {
 		en: 'Search engines ask for a country. Choose one.',

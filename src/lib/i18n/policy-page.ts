@@ -79,9 +79,9 @@ export const policyPage = {
 		en: ({ window }) => `Faults: ${window}`,
 		th: ({ window }) => keep`ของมี~ปัญหา แจ้งได้_${window}`
 	}),
-	eea: { en: 'European Economic Area', th: 'เขตเศรษฐกิจยุโรป (EEA)' },
-	eeaRest: { en: 'Other countries of the EEA', th: 'ประเทศอื่นในเขตเศรษฐกิจยุโรป (EEA)' },
-	allOthers: { en: 'All other countries', th: 'ประเทศอื่นทั้งหมด' },
+	eea: { en: 'the European Economic Area', th: 'เขตเศรษฐกิจยุโรป (EEA)' },
+	eeaRest: { en: 'other countries of the EEA', th: 'ประเทศอื่นในเขตเศรษฐกิจยุโรป (EEA)' },
+	allOthers: { en: 'all other countries', th: 'ประเทศอื่นทั้งหมด' },
 
 	next: { en: 'What changes next', th: 'สิ่งที่จะเปลี่ยน' },
 	nextFrom: message<{ day: string }>({

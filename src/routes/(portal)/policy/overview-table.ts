@@ -9,7 +9,7 @@ import { policyTerms } from '#lib/i18n/policy-terms.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { OpenPolicy } from './open-policy.ts';
 import { pathOf, homeOf } from './place.ts';
-import { countriesWords, goodsWords } from './place-words.ts';
+import { countriesWords, listedGoods } from './place-words.ts';
 
 export type TableGroup = {
 	head: string;
@@ -29,12 +29,12 @@ export function overviewTable(open: OpenPolicy, shop: App.Locals['shop']): Table
 				const isHere = countries.includes(place.country);
 				const country = isHere ? place.country : (countries[0] ?? ELSEWHERE);
 				return {
-					head: countriesWords(voice, countries).join(', '),
+					head: countriesWords(voice, countries),
 					note: faultsNote(voice, rows),
 					rows: rows.map(({ categories, terms }) => ({
 						what: categories.includes('')
 							? voice.t(rows.length > 1 ? words.everything : words.everythingAlone)
-							: categories.map((code) => goodsWords(voice, code, choices)).join(', '),
+							: listedGoods(voice, categories, choices),
 						href: pathOf('/policy', { ...place, country, category: categories[0] ?? '' }, shop),
 						isHere: isHere && categories.includes(place.category),
 						howLong: howLong(voice, terms),

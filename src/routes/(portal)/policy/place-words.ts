@@ -3,6 +3,8 @@ import { EEA } from '#lib/domain/policy/rights/rights.ts';
 import { categoryWords } from '#lib/i18n/category.ts';
 import { policyPage as words } from '#lib/i18n/policy-page.ts';
 import { countryName } from '#lib/i18n/policy-rules.ts';
+import { listedText } from '#lib/i18n/rules/parts.ts';
+import { AND } from '#lib/i18n/rules/values.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { Choices } from './place.ts';
 
@@ -22,14 +24,28 @@ export const placeWords = (voice: Voice, place: Place, choices: Choices): string
 	});
 
 /** Countries that share their answers, by a name for many of them where there is one. */
-export function countriesWords(voice: Voice, countries: readonly string[]): string[] {
+export function countriesWords(voice: Voice, countries: readonly string[]): string {
 	const within = EEA.filter((code) => countries.includes(code));
 	const area =
 		within.length === EEA.length ? words.eea : within.length >= EEA.length / 2 ? words.eeaRest : null;
 	const single = countries.filter((code) => code !== ELSEWHERE && (area === null || !EEA.includes(code)));
-	return [
+	const all = [
 		...single.map((code) => countryWords(voice, code)),
 		...(area === null ? [] : [voice.t(area)]),
 		...(countries.includes(ELSEWHERE) ? [voice.t(words.allOthers)] : [])
 	];
+	return capital(listedText(voice.locale, all, AND[voice.locale]));
 }
+
+/** Several kinds of goods in one line. */
+export const listedGoods = (voice: Voice, codes: readonly string[], choices: Choices): string =>
+	listedText(
+		voice.locale,
+		codes.map((code, index) => {
+			const name = goodsWords(voice, code, choices);
+			return index === 0 ? name : name.charAt(0).toLocaleLowerCase('en') + name.slice(1);
+		}),
+		AND[voice.locale]
+	);
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('en') + text.slice(1);

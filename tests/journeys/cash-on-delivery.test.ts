@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { DAY } from '#lib/domain/time.ts';
 import { cod } from '#lib/i18n/cod.ts';
 import { kase } from '#lib/i18n/desk-case.ts';
+import { mail } from '#lib/i18n/mail.ts';
 import { payout } from '#lib/i18n/payout.ts';
 import { proofs } from '#lib/i18n/proof.ts';
 import { form } from '#lib/i18n/return-form.ts';
@@ -11,6 +12,7 @@ import { ledgerBreaks } from '#lib/server/queries/ledger.ts';
 import { expectNoAxeViolations, launchBrowser, visitor, type View } from '../support/browser.ts';
 import { accept, receive, scan } from './steps/agent.ts';
 import { plainText, returnNumber } from './steps/customer.ts';
+import { mailTo } from './steps/mails.ts';
 import { openJourneyShop, type JourneyShop } from './steps/open-shop.ts';
 import { choosePiece, giveReason, press } from './steps/return.ts';
 import { become, type Visitor } from './steps/sessions.ts';
@@ -110,6 +112,8 @@ test('a claim in Thai without a script: carrier told, goods fetched, money sent 
 	const number = returnNumber(customer);
 	expect(plainText(await customer.locator('h1').innerText())).toContain('จะมีคนไปรับของภายใน');
 	await expectNoAxeViolations(customer);
+	const message = await mailTo(shop, EMAIL, say('th', mail.requestedSubject, { return: number }));
+	expect(plainText(message.text)).toContain(th(mail.fetchHow));
 	await customer.goto(`/returns/${number}/account`);
 	await customer.locator('#way').selectOption('promptpay');
 	await customer.locator('#number').fill('081-234-5678');
@@ -165,6 +169,9 @@ test('refused at the door: said at the desk, nothing was charged, nothing comes 
 	for (const words of [cod.refusedHead, cod.refusedNothing, cod.refusedDone, cod.notCharged])
 		expect(said).toContain(th(words));
 	await expectNoAxeViolations(customer);
+
+	await customer.goto('/orders');
+	expect(await mainOf(customer)).toContain(th(cod.listRefused));
 
 	await press(lead, 'th', cod.parcelBack);
 	await lead.waitForURL(/done=parcel_back/);

@@ -17,6 +17,7 @@ export const cod = {
 	refusedDone: { en: 'There is nothing more for you to do.', th: 'คุณไม่ต้องทำอะไรเพิ่ม' },
 	refusedWrong: { en: 'if this is not what happened.', th: 'หากข้อมูลนี้ไม่ถูกต้อง' },
 	refusedPaid: { en: 'We give back what you paid beforehand.', th: 'เงินที่จ่ายไว้ก่อน ร้านจะคืนให้' },
+	listRefused: { en: 'Refused', th: 'ปฏิเสธรับ' },
 	refusedState: { en: 'Refused, on its way back', th: 'ปฏิเสธรับ กำลังส่งกลับร้าน' },
 	refusedBack: { en: 'Refused, back at the shop', th: 'ปฏิเสธรับ กลับถึงร้านแล้ว' },
 	refusedPiece: {
@@ -94,8 +95,8 @@ export const cod = {
 	},
 	refusedDeskPaid: message<{ amount: string }>({
 		en: ({ amount }) =>
-			`The customer did not take it. ${amount} was paid beforehand and is to be given back.`,
-		th: ({ amount }) => `ลูกค้าไม่ได้รับพัสดุ มีเงินที่จ่ายไว้ก่อน ${amount} ต้องคืนให้ลูกค้า`
+			`The customer did not take it. ${amount} was paid beforehand: give it back where it was paid.`,
+		th: ({ amount }) => `ลูกค้าไม่ได้รับพัสดุ มีเงินที่จ่ายไว้ก่อน ${amount} ให้คืนผ่านช่องทางที่ชำระ`
 	})
 } satisfies Catalogue;
 

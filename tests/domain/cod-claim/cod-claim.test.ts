@@ -140,6 +140,15 @@ describe('a claim', () => {
 		expect(asked({ rules: demands }, bought(NOW - DAY), item({ reason_code: 'not_ordered' })).ok).toBe(true);
 	});
 
+	it('is paid back to each payment that paid, the cash by hand', () => {
+		const payments = [payment({ captured_minor: 30_000 }), { ...cash, payment_id: 'pay_2' }];
+		const plan = valueOf(asked({}, bought(NOW - DAY, { payments })));
+		expect(plan.payments).toEqual([
+			{ payment_id: 'pay_1', amount_minor: 30_000, by_hand: false },
+			{ payment_id: 'pay_2', amount_minor: 76_000, by_hand: true }
+		]);
+	});
+
 	it('is for a fault alone: a change of mind is the shop’s own word', () => {
 		const plan = valueOf(asked({}, bought(NOW - DAY), item()));
 		expect(plan.cod_claim).toBeUndefined();

@@ -1,6 +1,8 @@
+import { isRefused } from '#lib/domain/fulfilment/refused.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { Reader } from '../store/database.ts';
 import { ordersOfEmail } from '../store/orders.ts';
+import type { FulfilmentsTable } from '../store/schema.ts';
 
 /** One order in the list of a mailbox: enough to recognise it and to see where it stands. */
 export type OrderRow = {
@@ -9,7 +11,7 @@ export type OrderRow = {
 	total: { amountMinor: number; currency: string };
 	first: { title: { en: string; th: string }; image: string | null } | null;
 	moreItems: number;
-	state: 'cancelled' | 'preparing' | 'on_the_way' | 'delivered' | 'trouble';
+	state: 'cancelled' | 'preparing' | 'on_the_way' | 'delivered' | 'refused' | 'trouble';
 	openReturns: number;
 };
 
@@ -29,7 +31,7 @@ export async function ordersOfMailbox(db: Reader, emailNorm: string): Promise<Or
 		.execute();
 	const parcels = await db
 		.selectFrom('fulfilments')
-		.select(['order_id', 'state'])
+		.select(['order_id', 'state', 'refused_at'])
 		.where('order_id', 'in', ids)
 		.execute();
 	const returns = await db
@@ -48,16 +50,17 @@ export async function ordersOfMailbox(db: Reader, emailNorm: string): Promise<Or
 			total: { amountMinor: order.total_minor, currency: order.currency },
 			first: first ? { title: { en: first.title_en, th: first.title_th }, image: first.image } : null,
 			moreItems: more.length,
-			state:
-				order.cancelled_at !== null ? 'cancelled' : stateOf(of(parcels, order.id).map(({ state }) => state)),
+			state: order.cancelled_at !== null ? 'cancelled' : stateOf(of(parcels, order.id)),
 			openReturns: of(returns, order.id).length
 		};
 	});
 }
 
 /** The parcel that needs a word most speaks for the order. */
-function stateOf(parcels: string[]): OrderRow['state'] {
-	const live = parcels.filter((state) => state !== 'cancelled');
+function stateOf(parcels: Pick<FulfilmentsTable, 'state' | 'refused_at'>[]): OrderRow['state'] {
+	const sent = parcels.filter((parcel) => parcel.state !== 'cancelled');
+	if (sent.length > 0 && sent.every(isRefused)) return 'refused';
+	const live = sent.filter((parcel) => !isRefused(parcel)).map(({ state }) => state);
 	if (live.some((state) => TROUBLE.has(state))) return 'trouble';
 	if (live.some((state) => state === 'shipped' || state === 'out_for_delivery')) return 'on_the_way';
 	if (live.length > 0 && live.every((state) => state === 'delivered')) return 'delivered';

@@ -68,7 +68,8 @@ it('nothing changes by reading, whoever reads and however often', async () => {
 						: path.startsWith('/settings/policy/versions')
 							? '1'
 							: shop.b.order.number;
-			const answer = await ask(shop.url, `/api/v1${path.replace(/\{\w+\}/g, number)}`, {
+			const whole = path.replace('{kind}/{code}', 'return/damaged').replace(/\{\w+\}/g, number);
+			const answer = await ask(shop.url, `/api/v1${whole}`, {
 				headers: { authorization }
 			});
 			// Nobody's refund is settled here, nobody withdrew, drafted or replayed: there is nothing to read of it.

@@ -32,14 +32,15 @@ export function planReturn(
 export function explained({ grounds, ...decision }: Decision): ReturnPlan {
 	const { policy, order, now, checked, trials, terms, totals, cover } = grounds;
 	const { rules } = policy;
-	return {
+	const plan: ReturnPlan = {
 		...decision,
 		trace: [
 			...checked.flatMap((item, index) =>
 				traceOfItem(rules, order, item, decision.items[index] as PlannedItem)
 			),
 			...traceOfReturn(rules, terms, order, totals, cover, now)
-		],
-		...(trials.length > 0 && { tried: triedRules(trials) })
+		]
 	};
+	if (trials.length > 0) plan.tried = triedRules(trials);
+	return plan;
 }

@@ -10,6 +10,16 @@ export const exceptionsOf = (content: PolicyContent): readonly Rule[] => content
 export const withExceptions = (content: PolicyContent, rules: readonly Rule[]): PolicyContent =>
 	rules.length === 0 ? settingsOf(content) : { ...content, rules };
 
+/** With a rule in the place of the one with its id, or as the last one. */
+export function withRule(content: PolicyContent, rule: Rule): PolicyContent {
+	const rules = exceptionsOf(content);
+	const isThere = rules.some(({ id }) => id === rule.id);
+	return withExceptions(
+		content,
+		isThere ? rules.map((one) => (one.id === rule.id ? rule : one)) : [...rules, rule]
+	);
+}
+
 /** What holds for everything else, without the exceptions. */
 export function settingsOf(content: PolicyContent): PolicyRules {
 	const { rules: _exceptions, ...settings } = content;

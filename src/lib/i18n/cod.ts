@@ -27,7 +27,7 @@ export const cod = {
 	notCharged: { en: 'Not charged', th: 'ไม่ได้เก็บเงิน' },
 	happenedRefused: message<{ what: string }>({
 		en: ({ what }) => `${what} was refused and goes back to the shop`,
-		th: ({ what }) => joinThai('ปฏิเสธรับ', what, 'กำลังส่งกลับร้าน')
+		th: ({ what }) => joinThai(what, 'ถูกปฏิเสธรับ กำลังส่งกลับร้าน')
 	}),
 
 	fetched: { en: 'We have it fetched at your door, free of charge', th: 'เราให้ขนส่งไปรับถึงบ้าน ฟรี' },
@@ -51,7 +51,7 @@ export const cod = {
 
 	basisTitle: { en: 'Your claim by law', th: 'สิทธิ์ขอเงินคืนตามกฎหมาย' },
 	basis: {
-		en: 'You paid at the door and told us in time: the whole sum goes back once we have seen the goods.',
+		en: 'You paid at the door and told us in time: what you paid for it goes back in full once we have seen the goods.',
 		th: 'คุณจ่ายเงินปลายทางและแจ้งทันเวลา เมื่อเราตรวจของแล้วจะคืนเงินเต็มจำนวน'
 	},
 	pack: message<{ number: string }>({

@@ -8,6 +8,8 @@ import { recordTracking } from '#lib/server/commands/orders/record-tracking.ts';
 import { confirmPayout } from '#lib/server/commands/refunds/confirm-payout.ts';
 import { settleByHand } from '#lib/server/commands/refunds/settle-by-hand.ts';
 import { tellAccount } from '#lib/server/commands/refunds/tell-account.ts';
+import { appealDecline } from '#lib/server/commands/returns/appeal-decline.ts';
+import { closeReturn } from '#lib/server/commands/returns/close-return.ts';
 import { declineReturn } from '#lib/server/commands/returns/decline-return.ts';
 import { submitReturn } from '#lib/server/commands/returns/submit-return.ts';
 import { refundProof } from '#lib/server/queries/proof.ts';
@@ -134,13 +136,18 @@ describeEngines('cash on delivery', (_engine, open) => {
 		await shop.expectSound();
 	});
 
-	test('a claim that is turned down has nothing left to do', async () => {
+	test('a claim that is turned down has nothing left to do, until it is contested', async () => {
 		const order = await bought({}, 6 * PRICE);
 		const { return_id, state } = value(await claim(order));
 		expect(state).toBe('in_review');
 		value(await declineReturn(shop.ctx, lead, { return_id, reason_code: 'not_ours' }));
 		expect(await findCodClaim(read(), return_id)).toMatchObject({ duty: null, ended_at: TIME });
 		expect(reasonOf(await tellCarrier(shop.ctx, agent, { return_id }))).toBe('not_in_this_state');
+		value(await closeReturn(shop.ctx, lead, { return_id }));
+		expect(await findCodClaim(read(), return_id)).toMatchObject({ duty: null, ended_at: TIME });
+		const words = { body: 'It is not what I bought.', file_ids: [] };
+		value(await appealDecline(shop.ctx, customer(order.id), { return_id, ...words }));
+		expect(await findCodClaim(read(), return_id)).toMatchObject({ duty: 'tell_carrier', ended_at: null });
 	});
 
 	test('a change of mind and an order paid by card have no such clocks', async () => {

@@ -127,6 +127,8 @@ describe('a claim', () => {
 		});
 		expect(plan.review_reasons).toEqual([]);
 		expect(plan.items[0]?.basis).toBe('cod_claim');
+		const refuse = [ruleOf(ALWAYS, [{ do: 'refuse', words: WORDS }])];
+		expect(asked({ ...HARD, rules: refuse }, bought(NOW - DAY)).ok).toBe(true);
 	});
 
 	it('needs no words and no more photos than its reason', () => {

@@ -86,7 +86,7 @@ export function returnPage(view: CustomerReturn, given: Given): ReturnPage {
 		order: order.number,
 		headline: headlineOf(view, voice, now),
 		send: sending ? sendOf(view, given) : null,
-		claim: claim && claimOf(claim, row, voice),
+		claim: claim && claimOf(claim, view, voice),
 		reason: reasonOf(view, voice),
 		appealUntil: appealUntil(view, voice, now),
 		stops: wayHome(view, voice),
@@ -134,15 +134,17 @@ function disputedOf({ bought }: CustomerReturn, voice: Voice): ReturnPage['dispu
 	});
 }
 
-function claimOf(claim: CodClaimView, row: CustomerReturn['return'], voice: Voice): string[] | null {
+function claimOf(claim: CodClaimView, { return: row, plan }: CustomerReturn, voice: Voice): string[] | null {
 	if (claim.ended_at !== null) return null;
+	const isMoney = (plan?.refund_minor ?? 0) > 0;
 	const waits = row.state === 'approved' && claim.collect_by !== null;
-	return [
-		voice.t(cod.basis),
+	const lines = [
+		...(isMoney ? [voice.t(cod.basis)] : []),
 		...(waits ? [voice.t(cod.pack, { number: row.number })] : []),
 		...(claim.carrier_told_at === null ? [] : [voice.t(cod.held)]),
-		voice.t(cod.moneyBy, { day: voice.day(claim.refund_due_at) })
+		...(isMoney ? [voice.t(cod.moneyBy, { day: voice.day(claim.refund_due_at) })] : [])
 	];
+	return lines.length > 0 ? lines : null;
 }
 
 function sendOf({ return: row }: CustomerReturn, { returnAddress }: Given): NonNullable<ReturnPage['send']> {

@@ -72,7 +72,7 @@ function legsOf(view: CaseView): Leg[] {
 		{
 			name: kase.stopOnTheWay,
 			at: row.scanned_at ?? (row.received_at === null ? null : row.received_at),
-			expected: row.ship_by,
+			expected: row.ship_by ?? plan?.cod_claim?.collect_by ?? null,
 			skip: !travels || (row.scanned_at === null && row.received_at !== null)
 		},
 		{ name: kase.stopBack, at: row.received_at, expected: plan?.expected.back ?? null, skip: !travels },

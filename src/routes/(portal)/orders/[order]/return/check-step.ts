@@ -83,8 +83,10 @@ function changesOf(plan: ReturnPlan, other: ReturnPlan | null, voice: Voice, lab
 }
 
 /** What the law gives whoever paid at the door. */
-const claimText = ({ cod_claim: claim }: ReturnPlan, voice: Voice): string[] =>
-	claim ? [`${voice.t(cod.basis)} ${voice.t(cod.moneyBy, { day: voice.day(claim.refund_by) })}`] : [];
+const claimText = ({ cod_claim: claim, refund_minor }: ReturnPlan, voice: Voice): string[] =>
+	claim && refund_minor > 0
+		? [`${voice.t(cod.basis)} ${voice.t(cod.moneyBy, { day: voice.day(claim.refund_by) })}`]
+		: [];
 
 /** Where the money goes back to, as the customer knows it; with the parts when several payments share it. */
 export function payingBack(plan: ReturnPlan, form: ReturnForm, voice: Voice): string {

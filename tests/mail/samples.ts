@@ -204,6 +204,17 @@ export const samples: { [K in MailKind]: MailData[K][] } = {
 			answer: 'Die Sendung ist da, das Geld ging heute ab.'
 		}
 	],
+	account_changed: [
+		{
+			shop,
+			link: 'https://returns.baandee.example/desk/sign-in',
+			name: 'Mali',
+			change: 'role',
+			role: 'lead',
+			doneBy: 'Anong',
+			at: at('2026-12-01')
+		}
+	],
 	credit_expiring: [
 		{
 			shop,

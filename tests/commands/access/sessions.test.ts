@@ -11,10 +11,16 @@ import {
 import { maySee, orderAccess } from '#lib/server/auth/actors.ts';
 import { orderLinkFor } from '#lib/server/auth/codes-and-links.ts';
 import { openOrderLink } from '#lib/server/commands/access/redeem-link.ts';
-import { changeRole, deactivateStaff, resetPassword } from '#lib/server/commands/staff/change-staff.ts';
+import {
+	changeRole,
+	deactivateStaff,
+	reactivateStaff,
+	resetPassword
+} from '#lib/server/commands/staff/change-staff.ts';
 import { createStaff } from '#lib/server/commands/staff/create-staff.ts';
 import { signIn } from '#lib/server/commands/staff/sign-in.ts';
 import { sweepAccess } from '#lib/server/jobs/handlers/sweep-access.ts';
+import { mailOf } from '#lib/server/queries/mail/of-message.ts';
 import { describeEngines } from '../../support/databases.ts';
 import { openShop, placeOrder } from './shop.ts';
 
@@ -101,6 +107,29 @@ describeEngines('sessions', (_engine, open) => {
 			expect(await act()).toEqual({ ok: true, value: null });
 			expect([await staffOf(here), await staffOf(there)]).toEqual([null, null]);
 		}
+	});
+
+	it('tells the member of every change of their account by mail, whoever made it', async () => {
+		const nok = await hire('nok@example.com');
+		await hire('boss@example.com', 'merchant');
+		const boss = await staffOf(await entered('boss@example.com'));
+		const self = await staffOf(await entered('nok@example.com'));
+		if (!boss || !self) throw new Error('somebody is not signed in');
+		await resetPassword(shop.context, boss, nok, 'short');
+		await resetPassword(shop.context, self, nok, 'tamarind rocket bicycle');
+		await changeRole(shop.context, boss, { ...nok, version: 2 }, { role: 'lead', refundLimitMinor: 100 });
+		await deactivateStaff(shop.context, { kind: 'system' }, { ...nok, version: 3 });
+		await reactivateStaff(shop.context, boss, { ...nok, version: 4 });
+		const mails = await shop.context.db.read.selectFrom('messages').selectAll().orderBy('id').execute();
+		expect(new Set(mails.map(({ recipient }) => recipient))).toEqual(new Set(['nok@example.com']));
+		const told = await Promise.all(mails.map((mail) => mailOf(shop.context, mail)));
+		expect(told.map((mail) => mail?.data)).toMatchObject([
+			{ change: 'password', doneBy: 'Nok' },
+			{ change: 'role', role: 'lead' },
+			{ change: 'deactivated', doneBy: '' },
+			{ change: 'reactivated' }
+		]);
+		expect(mails[1]?.key).toContain(boss.id);
 	});
 
 	it('keeps one merchant, keeps versions, and lets no agent manage the team', async () => {

@@ -1,3 +1,4 @@
+import type { Role } from '#lib/domain/actor.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { WithdrawalLanguage } from '#lib/domain/withdrawal/declaration.ts';
@@ -53,6 +54,9 @@ export type WithdrawalMailBase = Omit<MailBase, 'orderNumber'> & {
 	number: string;
 	declaredAt: Instant;
 };
+
+export const ACCOUNT_CHANGES = ['password', 'role', 'deactivated', 'reactivated'] as const;
+export type AccountChange = (typeof ACCOUNT_CHANGES)[number];
 
 /** What each kind of mail needs to know. All of it is plain data, so a job can carry it. */
 export type MailData = {
@@ -112,6 +116,16 @@ export type MailData = {
 		reference?: string;
 		/** Given as store credit: what it came to with the bonus, and how long it can be used; null: for ever. */
 		credit?: { total: Money; bonus: Money | null; validUntil: Instant | null };
+	};
+	/** To a member of the team: somebody changed their account, perhaps they themselves. */
+	account_changed: Omit<MailBase, 'orderNumber' | 'customerName'> & {
+		orderNumber?: undefined;
+		name: string;
+		change: AccountChange;
+		role: Role;
+		/** The name of who did it; empty for the command line. */
+		doneBy: string;
+		at: Instant;
 	};
 	/** Store credit that runs out soon: what of it, and when. */
 	credit_expiring: Omit<MailBase, 'orderNumber'> & {

@@ -15,6 +15,7 @@ import {
 	returnReceived,
 	returnRequested
 } from './returns.ts';
+import { accountChanged } from './staff.ts';
 import { textPart } from './text.ts';
 import { withdrawalReceived, withdrawalTold } from './withdrawals.ts';
 
@@ -33,6 +34,7 @@ const KINDS: { [K in MailKind]: (locale: Locale, data: MailData[K]) => MailConte
 	refund_done: refundDone,
 	refund_failed: refundFailed,
 	manual_payout: manualPayout,
+	account_changed: accountChanged,
 	credit_expiring: creditExpiring,
 	withdrawal_received: withdrawalReceived,
 	withdrawal_told: withdrawalTold

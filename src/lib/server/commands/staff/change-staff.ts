@@ -1,8 +1,9 @@
-import { hasRole, type Actor, type Role } from '#lib/domain/actor.ts';
+import { actorId, hasRole, type Actor, type Role } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { hashPassword, isWeakPassword } from '../../auth/passwords.ts';
 import type { CommandContext } from '../../context.ts';
+import { enqueueMail } from '../../jobs/queue.ts';
 import { appendEvents } from '../../store/events.ts';
 import type { Tx } from '../../store/database.ts';
 import type { StaffTable } from '../../store/schema.ts';
@@ -74,7 +75,7 @@ async function changed(
 	context: CommandContext,
 	actor: Actor,
 	member: StaffMember,
-	type: string,
+	type: keyof typeof TOLD,
 	decide: (tx: Tx, staff: StaffTable) => Promise<Result<Change>>,
 	bySelf = false
 ): Promise<Result<null>> {
@@ -98,9 +99,29 @@ async function changed(
 				data: secret ? {} : { ...told, role_before: staff.role }
 			}
 		]);
+		await enqueueMail(
+			tx,
+			{ ids: context.ids, now },
+			{
+				key: `account_changed:${TOLD[type]}:${staff.id}:${actorId(actor) ?? ''}:${staff.version}`,
+				kind: 'account_changed',
+				locale: staff.locale,
+				recipient: staff.email_norm,
+				order_id: null,
+				return_id: null
+			}
+		);
 		return accepted(null);
 	});
 }
+
+/** What the member reads of a change in their mail, whoever made it. */
+const TOLD = {
+	staff_role_changed: 'role',
+	staff_deactivated: 'deactivated',
+	staff_reactivated: 'reactivated',
+	staff_password_changed: 'password'
+} as const;
 
 function mayChange(actor: Actor, id: Id<'stf'>, bySelf: boolean): boolean {
 	if (actor.kind === 'system' || hasRole(actor, 'merchant')) return true;

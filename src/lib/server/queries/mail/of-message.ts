@@ -13,9 +13,12 @@ import {
 	returnReceived,
 	returnRequested
 } from './return-mails.ts';
+import { accountChanged } from './staff-mails.ts';
 import { withdrawalMail } from './withdrawal-mails.ts';
 
 export type Mail = { [K in MailKind]: { kind: K; data: MailData[K] } }[MailKind];
+
+type AboutNoOrder = 'account_changed' | 'credit_expiring' | 'withdrawal_received' | 'withdrawal_told';
 
 /**
  * Composes one promised mail from the facts as they are stored now. Null when what it would tell is no longer so:
@@ -26,11 +29,15 @@ export async function mailOf(context: CommandContext, message: MessagesTable): P
 		const data = await creditExpiring(context, message);
 		return data && { kind: 'credit_expiring', data };
 	}
+	if (message.kind === 'account_changed') {
+		const data = await accountChanged(context, message);
+		return data && { kind: 'account_changed', data };
+	}
 	if (message.kind === 'withdrawal_received' || message.kind === 'withdrawal_told') {
 		return withdrawalMail(context, message);
 	}
 	const base = await loadBase(context, message);
-	switch (message.kind as Exclude<MailKind, 'credit_expiring' | 'withdrawal_received' | 'withdrawal_told'>) {
+	switch (message.kind as Exclude<MailKind, AboutNoOrder>) {
 		case 'order_link':
 			return { kind: 'order_link', data: await orderLink(base) };
 		case 'lookup_code': {

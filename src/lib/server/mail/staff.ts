@@ -1,0 +1,28 @@
+import { mail } from '#lib/i18n/mail-staff.ts';
+import { say, type Locale } from '#lib/i18n/say.ts';
+import { roles } from '#lib/i18n/states.ts';
+import { pieces } from './compose.ts';
+import type { MailContent } from './content.ts';
+import { strong } from './html.ts';
+import type { MailData } from './kinds.ts';
+
+export function accountChanged(locale: Locale, data: MailData['account_changed']): MailContent {
+	const { shop, change } = data;
+	const make = pieces(locale, shop);
+	const what = say(locale, mail[change]);
+	return {
+		shop,
+		subject: what,
+		preview: say(locale, mail.notYou),
+		title: what,
+		opening: [
+			make.hello(data.name) + say(locale, mail.when, { at: make.dayAndClock(data.at), by: data.doneBy }),
+			...(change === 'role' ? [say(locale, mail.roleNow, { role: say(locale, roles[data.role]) })] : []),
+			say(locale, mail.signedOut)
+		],
+		action: { label: say(locale, mail.signIn), href: data.link },
+		closing: [say(locale, mail.notYou)],
+		about: strong(shop.name[locale]),
+		contact: make.contact
+	};
+}

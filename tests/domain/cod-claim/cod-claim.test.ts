@@ -142,6 +142,13 @@ describe('a claim', () => {
 		expect(asked({ rules: demands }, bought(NOW - DAY), item({ reason_code: 'not_ordered' })).ok).toBe(true);
 	});
 
+	it('gives back its share of the delivery where other goods stay', () => {
+		const parcels = [{ quantity: 1, shipped_at: NOW - 2 * DAY, delivered_at: NOW - DAY }];
+		const lines = [line({ parcels }), line({ line_id: 'lin_2', parcels })];
+		const plan = valueOf(asked(HARD, bought(NOW - DAY, { lines })));
+		expect(plan).toMatchObject({ shipping_minor: 3_000, refund_minor: 103_000 });
+	});
+
 	it('is paid back to each payment that paid, the cash by hand', () => {
 		const payments = [payment({ captured_minor: 30_000 }), { ...cash, payment_id: 'pay_2' }];
 		const plan = valueOf(asked({}, bought(NOW - DAY, { payments })));

@@ -32,6 +32,14 @@ export const endOfWindow = (instant: Instant, days: number, zone: string): Insta
 export const localDaysBetween = (from: Instant, to: Instant, zone: string): number =>
 	localDayOf(to, zone) - localDayOf(from, zone);
 
+/** How many of some instants lie within so many times 24 hours before now. */
+export function countWithin(times: readonly Instant[], now: Instant, days: number): number {
+	const after = now - days * DAY;
+	let count = 0;
+	for (const at of times) if (at <= now && at > after) count++;
+	return count;
+}
+
 export const isTimeZone = (zone: string): boolean => {
 	try {
 		Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
@@ -41,4 +49,5 @@ export const isTimeZone = (zone: string): boolean => {
 	}
 };
 
-const endOfDay = keptPerDay((day, zone) => endOfLocalDay(dateOfDay(day), zone));
+/** The last millisecond of a local day that is counted from 1970-01-01. */
+export const endOfDay = keptPerDay((day, zone) => endOfLocalDay(dateOfDay(day), zone));

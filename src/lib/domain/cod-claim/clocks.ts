@@ -14,6 +14,7 @@ export function codClaimClocks(
 	zone: string,
 	now: Instant
 ): CodClaimClocks | null {
+	if (checked.every((item) => item.claim === null)) return null;
 	const claimed = checked.flatMap((item, index) =>
 		basisOf(item) === 'cod_claim' && item.claim !== null && item.units.claim_until !== null
 			? [{ claim: item.claim, until: item.units.claim_until, travels: items[index]?.goods_required === true }]

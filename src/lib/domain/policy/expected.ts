@@ -1,4 +1,5 @@
-import { endOfWindow, type Instant } from '../time.ts';
+import { endOfDay, type Instant } from '../time.ts';
+import { localDayOf } from '../zone.ts';
 import type { ReturnTerms } from './combine-terms.ts';
 import type { CodClaimClocks, PolicyRules, ReturnPlan } from './types.ts';
 
@@ -16,7 +17,8 @@ export function expectedDays(
 	claim: CodClaimClocks | null = null
 ): Pick<ReturnPlan, 'ship_by' | 'expected'> {
 	const latest = claim?.refund_by ?? Infinity;
-	const after = (days: number): Instant => Math.min(endOfWindow(now, days, zone), latest);
+	const today = localDayOf(now, zone);
+	const after = (days: number): Instant => Math.min(endOfDay(today + days, zone), latest);
 	const back = terms.ship_by_days + rules.transit_days;
 	const checked = back + terms.inspect_days;
 	const sent = goodsTravel ? checked : 0;

@@ -1,5 +1,5 @@
 import type { PaymentCover } from '../refund/payment-shares.ts';
-import { DAY, type Instant } from '../time.ts';
+import { countWithin, type Instant } from '../time.ts';
 import type { CheckedItem } from './check-items.ts';
 import type { ReturnTerms } from './combine-terms.ts';
 import type { Totals } from './totals.ts';
@@ -9,9 +9,7 @@ import type { OrderFacts, PolicyRules, ReviewReason } from './types.ts';
 export const recentReturns = (rules: PolicyRules, order: OrderFacts, now: Instant): number =>
 	rules.repeat_returns === null
 		? 0
-		: order.customer_return_times.filter(
-				(at) => at <= now && at > now - (rules.repeat_returns?.days ?? 0) * DAY
-			).length;
+		: countWithin(order.customer_return_times, now, rules.repeat_returns.days);
 
 /**
  * Why a person must look before a return goes ahead; none: it is approved by itself. The bonus of store credit does

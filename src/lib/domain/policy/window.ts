@@ -1,5 +1,5 @@
-import { endOfLocalDay, endOfWindow, type Instant } from '../time.ts';
-import { dateOfDay, dayOfDate, keptPerDay } from '../zone.ts';
+import { endOfDay, endOfWindow, type Instant } from '../time.ts';
+import { dayOfDate } from '../zone.ts';
 import type { Terms } from './language/terms.ts';
 import { legalWindowDays, type Rights } from './rights/of-order.ts';
 import type { OrderFacts, ParcelFacts, PolicyRules } from './types.ts';
@@ -104,5 +104,3 @@ function closesAt(
 	if (terms.extend_until === null) return closes;
 	return Math.max(closes, endOfDay(dayOfDate(terms.extend_until), timezone));
 }
-
-const endOfDay = keptPerDay((day, zone) => endOfLocalDay(dateOfDay(day), zone));

@@ -1,4 +1,4 @@
-import { DAY, localDaysBetween, type Instant } from '../../time.ts';
+import { countWithin, localDaysBetween, type Instant } from '../../time.ts';
 import { dateOfDay, localDayOf } from '../../zone.ts';
 import { EEA, EU } from '../rights/rights.ts';
 import type { CustomerFacts, FactValue, LineFacts, ParcelFacts } from '../types.ts';
@@ -157,12 +157,8 @@ const shippedAt = ({ line, now }: RuleCase): Instant | null =>
 const daysSince = ({ now, order }: RuleCase, at: Instant | null): number | null =>
 	at === null ? null : localDaysBetween(at, now, order.timezone);
 
-function within({ now }: RuleCase, times: readonly Instant[] | undefined, days: number): number | null {
-	if (times === undefined) return null;
-	let count = 0;
-	for (const at of times) if (at <= now && at > now - days * DAY) count++;
-	return count;
-}
+const within = ({ now }: RuleCase, times: readonly Instant[] | undefined, days: number): number | null =>
+	times === undefined ? null : countWithin(times, now, days);
 
 const listPrice = (line: LineFacts): number => (line.unit_price_minor ?? 0) * line.quantity;
 /** Whole percent, rounded down; nothing is no share of nothing. */

@@ -65,8 +65,8 @@ export function checkItems(
 			wanted.all += other.quantity;
 			if (reasonOf(other)?.fault === 'customer') wanted.taste += other.quantity;
 		}
-		const standing = standingOf(rules, order, line, now, { asked: { item, reason, request }, trials });
-		const { terms, units, for_taste } = standing;
+		const look = { asked: { item, reason, request }, trials };
+		const { terms, units, rights, right, claim, for_taste } = standingOf(rules, order, line, now, look);
 		const isTaste = reason.fault === 'customer';
 		const facts = { rules, order, line, terms, units, for_taste };
 		const refusal = isTaste
@@ -78,10 +78,15 @@ export function checkItems(
 			if (wrong !== null) return { ok: false, refusal: wrong };
 		}
 		checked.push({
-			...standing,
 			item,
 			line,
 			reason,
+			terms,
+			units,
+			rights,
+			right,
+			claim,
+			for_taste,
 			outside_window: !isTaste && wanted.all > Math.max(units.open, units.claimable)
 		});
 	}

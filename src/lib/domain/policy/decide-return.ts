@@ -64,11 +64,19 @@ export function decideReturn(
 	const review_reasons = reviewReasons(rules, terms, order, checked, totals, cover, now);
 	const { ship_by, expected } = expectedDays(rules, terms, goodsTravel, order.timezone, now, clocks);
 	const decision: Decision = {
-		...totals,
 		verdict: review_reasons.length > 0 ? 'review' : 'approve',
 		review_reasons,
 		method,
 		items,
+		goods_minor: totals.goods_minor,
+		tax_minor: totals.tax_minor,
+		shipping_minor: totals.shipping_minor,
+		restocking_fee_minor: totals.restocking_fee_minor,
+		return_shipping_fee_minor: totals.return_shipping_fee_minor,
+		refund_minor: totals.refund_minor,
+		store_credit_minor: totals.store_credit_minor,
+		bonus_minor: totals.bonus_minor,
+		total_minor: totals.total_minor,
 		capped_minor,
 		currency: order.currency,
 		payments: cover.shares,

@@ -93,7 +93,8 @@ export const policyPage = {
 			`A new version holds for orders from ${day} on. For these goods in this country it says the same.`,
 		th: ({ day }) => keep`มีฉบับใหม่สำหรับคำสั่งซื้อตั้งแต่_${day} แต่สินค้านี้ในประเทศนี้ยังเหมือนเดิม`
 	}),
-	nextExceptions: { en: 'The exceptions change too.', th: 'ข้อยกเว้นเปลี่ยนด้วย' },
+	nextExceptions: { en: 'The exceptions are then:', th: 'ข้อยกเว้นจะเป็น' },
+	nextNoExceptions: { en: 'There are no exceptions then.', th: 'จะไม่มีข้อยกเว้น' },
 	nowIs: message<{ value: string }>({
 		en: ({ value }) => `Now: ${value}`,
 		th: ({ value }) => `ตอนนี้: ${value}`

@@ -1,13 +1,21 @@
-import type { Conditions, Phase, PublicTerms, PublicWindow } from '#lib/domain/policy/public/public-terms.ts';
+import type { Conditions, Phase, PublicTerms } from '#lib/domain/policy/public/public-terms.ts';
+import {
+	faultFacts,
+	moneyFacts,
+	phaseFacts,
+	speakerOf,
+	wayFacts,
+	type PolicyFact,
+	type Speaker
+} from './policy-facts.ts';
 import { policyPage as page } from './policy-page.ts';
 import { policyTerms as words } from './policy-terms.ts';
 import { refusalWords } from './refusals.ts';
-import { publicExceptions } from './rules/public.ts';
-import { AND, daySaid, OR, quoted, type RuleNames } from './rules/values.ts';
 import { listedText } from './rules/parts.ts';
+import { publicExceptions } from './rules/public.ts';
+import { AND, OR, quoted, type RuleNames } from './rules/values.ts';
 import type { Voice } from './voice.ts';
 
-export type PolicyFact = { label: string; value: string };
 /** A part of a section; without a head it is all of it. */
 export type PolicyBlock = { head: string | null; facts: PolicyFact[]; lines: string[] };
 export type PolicySection = {
@@ -49,13 +57,6 @@ const section = (
 	more: Partial<PolicySection> = {}
 ): PolicySection => ({ key, head, lead: null, blocks, steps: [], after: [], sources: [], ...more });
 
-type Speaker = Voice & { currency: string; amount(minor: number): string };
-const speakerOf = (voice: Voice, currency: string): Speaker => ({
-	...voice,
-	currency,
-	amount: (amountMinor) => voice.money({ amountMinor, currency })
-});
-
 function tasteBlocks(say: Speaker, { taste }: PublicTerms): PolicyBlock[] {
 	const [first, second] = taste.phases;
 	const no = taste.refusal && refusalWords(say.locale, taste.refusal);
@@ -65,24 +66,13 @@ function tasteBlocks(say: Speaker, { taste }: PublicTerms): PolicyBlock[] {
 	if (second === undefined) {
 		return [byLaw, { head: say.t(page.afterLawNo), facts: [], lines: no ? [no] : [] }];
 	}
-	const whole = phaseBlock(say, second, say.t(page.afterLaw));
-	const known = new Map(byLaw.facts.map((fact) => [fact.label, fact.value]));
-	const facts = whole.facts.filter(({ label, value }) => known.get(label) !== value);
-	const lines = whole.lines.filter((line) => !byLaw.lines.includes(line));
-	if (facts.length < whole.facts.length) lines.push(say.t(page.asBefore));
-	return [byLaw, { ...whole, facts, lines }];
+	return [byLaw, besides(say, byLaw, phaseBlock(say, second, say.t(page.afterLaw)))];
 }
 
-const phaseBlock = (say: Speaker, { open_for, conditions }: Phase, head: string | null): PolicyBlock => ({
+const phaseBlock = (say: Speaker, phase: Phase, head: string | null): PolicyBlock => ({
 	head,
-	facts: [
-		{ label: say.t(words.howLong), value: windowWords(say, open_for) },
-		{ label: say.t(words.youGet), value: outcomesWords(say, conditions) },
-		{ label: say.t(words.sendingBack), value: sendingWords(say, conditions) },
-		{ label: say.t(words.restocking), value: restockingWords(say, conditions) },
-		...sharedFacts(say, conditions)
-	],
-	lines: conditions.told.map((told) => say.of(told))
+	facts: phaseFacts(say, phase),
+	lines: phase.conditions.told.map((told) => say.of(told))
 });
 
 function tasteNotes(voice: Voice, { taste, buffer_days }: PublicTerms, names: RuleNames): string[] {
@@ -101,105 +91,27 @@ function tasteNotes(voice: Voice, { taste, buffer_days }: PublicTerms, names: Ru
 }
 
 function faultBlocks(say: Speaker, { faults }: PublicTerms): PolicyBlock[] {
-	return faults.map(({ of, days, photo, conditions }) => ({
-		head: faults.length === 1 ? null : say.t(of.includes('merchant') ? page.faultsOurs : page.faultsCarriers),
-		facts: [
-			{ label: say.t(words.reportFor), value: say.t(words.delivered, { days }) },
-			{ label: say.t(words.youGet), value: outcomesWords(say, conditions) },
-			{ label: say.t(words.sendingBack), value: say.t(words.free) },
-			...sharedFacts(say, conditions, photo)
-		],
-		lines: conditions.told.map((told) => say.of(told))
+	const [first, ...others] = faults.map((fault) => ({
+		head: faults.length === 1 ? null : say.t(faultHead(fault.of)),
+		facts: faultFacts(say, fault),
+		lines: fault.conditions.told.map((told) => say.of(told))
 	}));
+	return first ? [first, ...others.map((other) => besides(say, first, other))] : [];
 }
 
-/** What is said alike of a change of mind and of a fault. */
-function sharedFacts(say: Speaker, of: Conditions, photo = false): PolicyFact[] {
-	const { locale } = say;
-	const asked = [
-		...(of.photos === null
-			? photo
-				? [say.t(words.photo)]
-				: []
-			: of.photos > 0
-				? [say.t(words.photos, { photos: of.photos })]
-				: []),
-		...(of.comment ? [say.t(words.words)] : [])
-	];
-	const delivery = { none: words.deliveryNone, items: words.deliveryItems, whole_order: words.deliveryWhole };
-	return [
-		{ label: say.t(words.delivery), value: say.t(delivery[of.delivery]) },
-		...(of.keep_up_to_minor > 0
-			? [
-					{
-						label: say.t(words.keep),
-						value: say.t(of.keep === 'rule' ? words.keepUpTo : words.keepWithPhoto, {
-							amount: say.amount(of.keep_up_to_minor)
-						})
-					}
-				]
-			: []),
-		...(of.pieces === null
-			? []
-			: [{ label: say.t(words.pieces), value: say.t(words.piecesOf, { pieces: of.pieces }) }]),
-		...(asked.length === 0
-			? []
-			: [{ label: say.t(words.asked), value: capital(listedText(locale, asked, AND[locale])) }])
-	];
-}
+const faultHead = (of: PublicTerms['faults'][number]['of']) =>
+	of.includes('merchant') ? page.faultsOurs : page.faultsCarriers;
 
-function wayFacts(say: Speaker, of: Conditions): PolicyFact[] {
-	const ways = of.methods.map((method) => say.t(method === 'drop_off' ? words.dropOff : words.ownCarrier));
-	return [
-		{ label: say.t(words.ways), value: capital(listedText(say.locale, ways, OR[say.locale])) },
-		{ label: say.t(words.handOver), value: say.t(words.afterYes, { days: of.ship_by_days }) }
-	];
-}
-
-export function windowWords(voice: Voice, window: PublicWindow): string {
-	let said = voice.t(words[window.from], { days: window.days });
-	if (window.least_days !== null) {
-		said = voice.t(words.atLeast, { window: said, days: window.least_days });
-	}
-	if (window.until !== null) {
-		said = voice.t(words.until, { window: said, day: daySaid(voice.locale, window.until) });
-	}
-	return said;
-}
-
-function outcomesWords(say: Speaker, of: Conditions): string {
-	const more = [
-		...(of.bonus_basis_points > 0 ? [say.percent(of.bonus_basis_points)] : []),
-		...(of.bonus_minor > 0 ? [say.amount(of.bonus_minor)] : [])
-	];
-	const credit =
-		more.length > 0
-			? say.t(words.creditMore, { more: listedText(say.locale, more, AND[say.locale]) })
-			: say.t(words.credit);
-	const outcomes = of.outcomes.map((outcome) => (outcome === 'refund' ? say.t(words.refund) : credit));
-	return capital(listedText(say.locale, outcomes, OR[say.locale]));
-}
-
-/** What the customer pays for the way back: the shop's flat fee, and the carrier where they choose it. */
-function sendingWords(say: Speaker, of: Conditions): string {
-	const isCounter = of.methods.includes('drop_off');
-	const amount = say.amount(of.return_fee_minor);
-	if (of.return_fee_minor > 0) return say.t(isCounter ? words.oncePerReturn : words.ownCostAnd, { amount });
-	if (!isCounter) return say.t(words.ownCost);
-	return say.t(of.methods.length > 1 ? words.freeAtCounter : words.free);
-}
-
-function restockingWords(say: Speaker, of: Conditions): string {
-	const fees = [
-		...(of.restocking_basis_points > 0
-			? [say.t(words.ofPrice, { share: say.percent(of.restocking_basis_points) })]
-			: []),
-		...(of.piece_fee_minor > 0 ? [say.t(words.perPiece, { amount: say.amount(of.piece_fee_minor) })] : [])
-	];
-	if (fees.length === 0 || of.fee_cap_basis_points === 0) return say.t(words.none);
-	const said = listedText(say.locale, fees, AND[say.locale]);
-	if (of.fee_cap_basis_points >= 10_000) return said;
-	return say.t(words.atMost, { fees: said, share: say.percent(of.fee_cap_basis_points) });
+/** Only what a block says otherwise than the one above it. */
+function besides(say: Speaker, above: PolicyBlock, block: PolicyBlock): PolicyBlock {
+	const known = new Map(above.facts.map((fact) => [fact.label, fact.value]));
+	const facts = block.facts.filter(({ label, value }) => known.get(label) !== value);
+	const lines = block.lines.filter((line) => !above.lines.includes(line));
+	return {
+		...block,
+		facts,
+		lines: facts.length < block.facts.length ? [...lines, say.t(page.asBefore)] : lines
+	};
 }
 
 /** One block for all answers, unless what is asked differs between them. */
@@ -208,55 +120,26 @@ function apart(
 	{ taste, faults }: PublicTerms,
 	factsOf: (say: Speaker, of: Conditions) => PolicyFact[]
 ): PolicyBlock[] {
-	const of: { head: string; conditions: Conditions }[] = [
+	const all = [
 		...taste.phases.map(({ conditions }) => ({ head: say.t(page.taste), conditions })),
-		...faults.map(({ of: by, conditions }) => ({
-			head: say.t(
-				faults.length === 1 ? page.faults : by.includes('merchant') ? page.faultsOurs : page.faultsCarriers
-			),
+		...faults.map(({ of, conditions }) => ({
+			head: say.t(faults.length === 1 ? page.faults : faultHead(of)),
 			conditions
 		}))
 	];
-	const blocks = new Map<string, PolicyBlock>();
-	for (const { head, conditions } of of) {
+	const found = new Map<string, { heads: Set<string>; facts: PolicyFact[] }>();
+	for (const { head, conditions } of all) {
 		const facts = factsOf(say, conditions);
 		const key = JSON.stringify(facts);
-		if (!blocks.has(key)) blocks.set(key, { head, facts, lines: [] });
+		const known = found.get(key);
+		if (known) known.heads.add(head);
+		else found.set(key, { heads: new Set([head]), facts });
 	}
-	const found = [...blocks.values()];
-	return found.length === 1 ? found.map((block) => ({ ...block, head: null })) : found;
-}
-
-function moneyFacts(say: Speaker, of: Conditions, bank: PublicTerms['bank_days']): PolicyFact[] {
-	return [
-		{ label: say.t(words.checked), value: say.t(words.checkedIn, { days: of.inspect_days }) },
-		...(of.promise === null ? [] : [{ label: say.t(words.promise), value: promiseWords(say, of.promise) }]),
-		{ label: say.t(words.bank), value: say.t(words.bankIn, bank) },
-		...(of.outcomes.includes('store_credit')
-			? [
-					{
-						label: say.t(words.creditValid),
-						value:
-							of.credit_valid_days === null
-								? say.t(words.creditForever)
-								: say.t(words.creditDays, { days: of.credit_valid_days })
-					}
-				]
-			: [])
-	];
-}
-
-function promiseWords(say: Speaker, { from, days, grant }: NonNullable<Conditions['promise']>): string {
-	const starts = {
-		scanned: words.promiseScanned,
-		received: words.promiseReceived,
-		approved: words.promiseApproved
-	};
-	const promise = say.t(starts[from], { days });
-	if (grant.kind === 'fees') return say.t(words.lateFees, { promise });
-	if (grant.kind === 'nothing') return promise;
-	const minor = grant.amounts[say.currency] ?? 0;
-	return minor > 0 ? say.t(words.lateCredit, { promise, amount: say.amount(minor) }) : promise;
+	const [first, ...others] = [...found.values()].map(({ heads, facts }): PolicyBlock => {
+		const head = found.size === 1 ? null : listedText(say.locale, [...heads], AND[say.locale]);
+		return { head, facts, lines: [] };
+	});
+	return first ? [first, ...others.map((other) => besides(say, first, other))] : [];
 }
 
 function rightsSection(voice: Voice, { rights }: PublicTerms): PolicySection {
@@ -284,5 +167,3 @@ function exceptionsSection(voice: Voice, { exceptions }: PublicTerms, names: Rul
 		after: others ? [voice.t(page.exceptionsOthers)] : []
 	});
 }
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('en') + text.slice(1);

@@ -20,7 +20,7 @@ export const GET: RequestHandler = async (event) => {
 		title: voice.t(words.title),
 		shop: shop.name[locale],
 		about: [voice.t(words.since, { number, day: voice.day(since) }), placeWords(voice, place, choices)],
-		sections: open.sectionsOf(rules),
+		sections: open.sections,
 		note: voice.t(rules.judged_by === 'purchase' ? words.judgedByPurchase : words.judgedByBetter),
 		address: context.config.ORIGIN + pathOf('/policy', place, shop),
 		createdAt: since

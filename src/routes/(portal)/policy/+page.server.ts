@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
+import { policyChanges } from '#lib/i18n/policy-changes.ts';
 import { policyPage as words } from '#lib/i18n/policy-page.ts';
+import { publicExceptions } from '#lib/i18n/rules/public.ts';
 import type { PageServerLoad } from './$types';
-import { changesBetween, exceptionsDiffer } from './changes.ts';
 import { choiceLists } from './choice-lists.ts';
 import { linkedData } from './linked-data.ts';
 import { openPolicy, type OpenPolicy } from './open-policy.ts';
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 		place: placeWords(voice, place, choices),
 		chosen: place,
 		choices: choiceLists(open),
-		sections: open.sectionsOf(policy.live.rules),
+		sections: open.sections,
 		overview: overviewTable(open, shop),
 		next: nextOf(open),
 		judgedBy: voice.t(
@@ -33,20 +34,22 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-function nextOf({ policy, voice, sectionsOf }: OpenPolicy) {
-	if (policy.next === null) return null;
-	const now = sectionsOf(policy.live.rules);
-	const next = sectionsOf(policy.next.rules);
-	const changes = changesBetween(now, next);
-	const exceptions = exceptionsDiffer(now, next);
-	const day = voice.day(policy.next.since);
+function nextOf({ policy, voice, terms, next }: OpenPolicy) {
+	if (next === null) return null;
+	const changes = policyChanges(voice, terms, next.terms);
+	const [now, then] = [terms, next.terms].map(({ exceptions }) =>
+		publicExceptions(voice.locale, exceptions, policy.names)
+	);
+	const isSame = JSON.stringify(now) === JSON.stringify(then);
 	return {
-		lead: voice.t(changes.length > 0 || exceptions ? words.nextFrom : words.nextNothing, { day }),
+		lead: voice.t(changes.length === 0 && isSame ? words.nextNothing : words.nextFrom, {
+			day: voice.day(next.since)
+		}),
 		facts: changes.map((change) => ({
 			label: change.label,
 			value: change.next ?? voice.t(words.notSaid),
 			note: voice.t(words.nowIs, { value: change.now ?? voice.t(words.notSaid) })
 		})),
-		exceptions
+		exceptions: isSame ? null : (then?.sentences ?? [])
 	};
 }

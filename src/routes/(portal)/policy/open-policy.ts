@@ -1,7 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Place } from '#lib/domain/policy/public/plain-order.ts';
 import { publicTerms, type PublicTerms } from '#lib/domain/policy/public/public-terms.ts';
-import type { PolicyRules } from '#lib/domain/policy/types.ts';
 import { policySections, type PolicySection } from '#lib/i18n/policy-sections.ts';
 import { voiceOf, type Voice } from '#lib/i18n/voice.ts';
 import { publicPolicy, type PublicPolicy } from '#lib/server/queries/public-policy.ts';
@@ -15,7 +14,9 @@ export type OpenPolicy = {
 	terms: PublicTerms;
 	voice: Voice;
 	now: number;
-	sectionsOf(rules: PolicyRules, voice?: Voice): PolicySection[];
+	sections: PolicySection[];
+	/** The same place under the version that takes over next. */
+	next: { since: number; terms: PublicTerms } | null;
 };
 
 /** Null when the address names a country, a kind of goods or a currency that there is not. */
@@ -30,14 +31,16 @@ export async function openPolicy({
 	const place = placeOf(url.searchParams, shop, choices);
 	if (place === null) return null;
 	const voice = voiceOf(locale, shop.timezone);
-	const termsOf = (rules: PolicyRules) => publicTerms(rules, policy.reasons, place, now);
+	const { live, next, reasons, names } = policy;
+	const terms = publicTerms(live.rules, reasons, place, now);
 	return {
 		policy,
 		choices,
 		place,
-		terms: termsOf(policy.live.rules),
+		terms,
 		voice,
 		now,
-		sectionsOf: (rules, spoken = voice) => policySections(spoken, termsOf(rules), policy.names)
+		sections: policySections(voice, terms, names),
+		next: next && { since: next.since, terms: publicTerms(next.rules, reasons, place, now) }
 	};
 }

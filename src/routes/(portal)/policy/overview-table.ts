@@ -3,7 +3,7 @@ import { ELSEWHERE } from '#lib/domain/policy/public/plain-order.ts';
 import type { PublicTerms } from '#lib/domain/policy/public/public-terms.ts';
 import type { PolicyRules } from '#lib/domain/policy/types.ts';
 import { localDateOf } from '#lib/domain/time.ts';
-import { windowWords } from '#lib/i18n/policy-sections.ts';
+import { windowWords } from '#lib/i18n/policy-facts.ts';
 import { policyPage as words } from '#lib/i18n/policy-page.ts';
 import { policyTerms } from '#lib/i18n/policy-terms.ts';
 import type { Voice } from '#lib/i18n/voice.ts';

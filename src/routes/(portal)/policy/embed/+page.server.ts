@@ -11,10 +11,10 @@ export const load: PageServerLoad = async (event) => {
 	const open = await openPolicy(event);
 	if (open === null) error(404, 'There is no such country or kind of goods.');
 	event.setHeaders(FRESH);
-	const { policy, place, choices, voice } = open;
+	const { place, choices, voice } = open;
 	return {
 		place: placeWords(voice, place, choices),
-		sections: open.sectionsOf(policy.live.rules).filter(({ key }) => SHOWN.includes(key)),
+		sections: open.sections.filter(({ key }) => SHOWN.includes(key)),
 		whole: pathOf('/policy', place, event.locals.shop)
 	};
 };

@@ -54,6 +54,7 @@ const REQUEST_REFUSALS = [
 	'quantity_invalid',
 	'quantity_exceeds_returnable',
 	'not_delivered_yet',
+	'refused_at_door',
 	'window_closed',
 	'final_sale',
 	'category_not_returnable',

@@ -1,3 +1,4 @@
+import { COD_DUTIES } from '#lib/domain/cod-claim/duty.ts';
 import { z } from 'zod';
 import { appealableUntil } from '#lib/domain/return/appeal.ts';
 import type { Instant } from '#lib/domain/time.ts';
@@ -184,8 +185,26 @@ export const returnSummaryOf = (row: ReturnSummary): z.output<typeof returnSumma
 
 const photo = z.object({ id: z.string(), media_type: z.string(), bytes: z.int() });
 
+const codClaimAnswer = z
+	.object({
+		claimed_at: time(),
+		hold_until: time().meta({ description: 'The carrier holds the money until then.' }),
+		collect_by: time().nullable().meta({ description: 'By then the goods are fetched; null: they stay.' }),
+		refund_due_at: time().meta({ description: 'By then the money has to leave.' }),
+		carrier_told_at: time().nullable(),
+		duty: z.enum(COD_DUTIES).nullable().meta({ description: 'What the shop has to do next.' }),
+		due_at: time().nullable(),
+		ended_at: time().nullable()
+	})
+	.nullable()
+	.meta({
+		description:
+			'The clocks of a claim against goods that were paid for at the door in Thailand; null: not such a claim.'
+	});
+
 export const returnAnswer = returnSummary
 	.extend({
+		cod_claim: codClaimAnswer,
 		carrier: z.string().nullable(),
 		tracking_number: z.string().nullable(),
 		scanned_at: time().nullable(),
@@ -244,6 +263,7 @@ export function returnAnswerOf(view: ReturnView, zone: string, now: Instant): z.
 	const until = appealableUntil(row.state, { ...row, timezone: zone }, now);
 	return {
 		...returnSummaryOf({ ...row, order_number: view.order.number, customer_name: view.order.customer_name }),
+		cod_claim: view.cod_claim && codClaimAnswerOf(view.cod_claim),
 		carrier: row.carrier,
 		tracking_number: row.tracking_number,
 		scanned_at: isoOrNull(row.scanned_at),
@@ -268,6 +288,17 @@ export function returnAnswerOf(view: ReturnView, zone: string, now: Instant): z.
 		plan: view.plan && planAnswerOf(view.plan)
 	};
 }
+
+const codClaimAnswerOf = (claim: NonNullable<ReturnView['cod_claim']>) => ({
+	claimed_at: iso(claim.claimed_at),
+	hold_until: iso(claim.hold_until),
+	collect_by: isoOrNull(claim.collect_by),
+	refund_due_at: iso(claim.refund_due_at),
+	carrier_told_at: isoOrNull(claim.carrier_told_at),
+	duty: claim.duty,
+	due_at: isoOrNull(claim.due_at),
+	ended_at: isoOrNull(claim.ended_at)
+});
 
 const itemAnswer = (item: ReturnItemView) => ({
 	id: item.id,

@@ -2,6 +2,7 @@ import { answerBy } from '#lib/domain/return/answer-by.ts';
 import { endOfWindow, type Instant } from '#lib/domain/time.ts';
 import { isDeclined } from '#lib/domain/return/appeal.ts';
 import { isAwaited } from '#lib/domain/return/case.ts';
+import { cod } from '#lib/i18n/cod.ts';
 import { credit as creditWords } from '#lib/i18n/credit.ts';
 import { returns as words } from '#lib/i18n/return.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
@@ -67,8 +68,15 @@ export function headlineOf(view: CustomerReturn, voice: Voice, now: Instant): He
 	}
 }
 
-function toSend({ return: row }: CustomerReturn, voice: Voice, now: Instant): Headline {
+function toSend(view: CustomerReturn, voice: Voice, now: Instant): Headline {
+	const { return: row } = view;
 	if (row.method === 'keep') return { lines: [voice.t(words.approved), voice.t(words.keepIt)], lead: null };
+	const fetchBy = view.plan?.cod_claim?.collect_by;
+	if (fetchBy) {
+		const day = voice.dayMonth(fetchBy);
+		if (fetchBy < now) return { lines: [voice.t(cod.fetchLate, { day })], lead: voice.t(cod.fetchLateNext) };
+		return { lines: [voice.t(words.approved), voice.t(cod.fetchHead, { day })], lead: null };
+	}
 	if (row.ship_by === null)
 		return { lines: [voice.t(words.approved), voice.t(words.sendItBack)], lead: null };
 	const day = voice.dayMonth(row.ship_by);

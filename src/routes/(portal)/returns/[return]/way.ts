@@ -1,5 +1,6 @@
 import { isDeclined } from '#lib/domain/return/appeal.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { cod } from '#lib/i18n/cod.ts';
 import { way as words } from '#lib/i18n/return-way.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
@@ -56,14 +57,15 @@ function goodsStops({ return: row, plan, items }: CustomerReturn, voice: Voice, 
 	const back = row.received_at !== null && row.state !== 'part_received';
 	const checked = items.every((item) => item.acceptance !== 'pending');
 	const drop = row.method === 'drop_off';
-	const leaving = voice.t(drop ? words.stopDropOff : words.stopSend);
+	const fetchBy = plan?.cod_claim?.collect_by ?? null;
+	const leaving = voice.t(fetchBy ? cod.stopFetch : drop ? words.stopDropOff : words.stopSend);
 	const waits = row.state === 'in_review' ? 'next' : 'here';
 	// Until somebody has said yes, no day is promised.
 	const expected = row.state === 'in_review' ? undefined : plan?.expected;
 	return [
 		sent
 			? { state: 'done', name: voice.t(words.stopScanned), ...timed(voice, { at: row.scanned_at }) }
-			: { state: waits, name: leaving, ...timed(voice, { at: row.ship_by, before: by }) },
+			: { state: waits, name: leaving, ...timed(voice, { at: fetchBy ?? row.ship_by, before: by }) },
 		back
 			? { state: 'done', name: voice.t(words.stopBack), ...timed(voice, { at: row.received_at }) }
 			: {

@@ -9,6 +9,7 @@ import { confirmPayout } from '#lib/server/commands/refunds/confirm-payout.ts';
 import { settleByHand } from '#lib/server/commands/refunds/settle-by-hand.ts';
 import { tellAccount } from '#lib/server/commands/refunds/tell-account.ts';
 import { appealDecline } from '#lib/server/commands/returns/appeal-decline.ts';
+import { approveReturn } from '#lib/server/commands/returns/approve-return.ts';
 import { closeReturn } from '#lib/server/commands/returns/close-return.ts';
 import { declineReturn } from '#lib/server/commands/returns/decline-return.ts';
 import { submitReturn } from '#lib/server/commands/returns/submit-return.ts';
@@ -148,6 +149,8 @@ describeEngines('cash on delivery', (_engine, open) => {
 		const words = { body: 'It is not what I bought.', file_ids: [] };
 		value(await appealDecline(shop.ctx, customer(order.id), { return_id, ...words }));
 		expect(await findCodClaim(read(), return_id)).toMatchObject({ duty: 'tell_carrier', ended_at: null });
+		value(await approveReturn(shop.ctx, lead, { return_id }));
+		expect(await findReturn(read(), return_id)).toMatchObject({ state: 'approved', ship_by: null });
 	});
 
 	test('a change of mind and an order paid by card have no such clocks', async () => {

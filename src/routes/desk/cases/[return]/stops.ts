@@ -55,8 +55,7 @@ function legsOf(view: CaseView): Leg[] {
 	const start = [delivered, asked].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
 	const ended = (name: Message, at: number | null): Leg[] => [...start, { name, at: at ?? row.created_at }];
 	const last = view.timeline.at(-1)?.at ?? null;
-	if (isDeclined(row))
-		return ended(kase.stopDeclined, row.decided_at);
+	if (isDeclined(row)) return ended(kase.stopDeclined, row.decided_at);
 	if (row.state === 'cancelled') return ended(kase.stopCancelled, last);
 	if (row.state === 'expired') return ended(kase.stopExpired, row.ship_by);
 	const travels = items.some((item) => item.goods_required === 1 && item.reception !== 'cancelled');

@@ -30,7 +30,6 @@ export const ui = {
 	stopNext: { en: 'Next: ', th: 'ต่อไป: ' },
 	previously: { en: 'before: ', th: 'เดิม: ' },
 	change: { en: 'Change', th: 'แก้ไข' },
-	remove: { en: 'Remove', th: 'ลบ' },
 	stepOf: message<{ step: number; of: number }>({
 		en: ({ step, of }) => keep`Step_${step} of_${of}`,
 		th: ({ step, of }) => keep`ขั้นที่_${step} จาก_${of}`
@@ -53,23 +52,12 @@ export const ui = {
 		en: 'Open it from the link in your e-mail, or look up your order again.',
 		th: 'เปิดจากลิงก์ในอีเมล หรือค้นหาคำสั่งซื้ออีกครั้ง'
 	},
-	otherRoleTitle: { en: 'Your role does not open this page', th: 'บทบาทของคุณเปิดหน้านี้ไม่ได้' },
-	otherRoleNext: {
-		en: 'If you need it, ask a merchant of your team. Nothing was changed.',
-		th: 'ถ้าจำเป็นต้องใช้ แจ้งผู้ดูแลร้านในทีม ยังไม่มีอะไรเปลี่ยน'
-	},
-	toQueue: { en: 'Back to the queue', th: 'กลับไปคิวงาน' },
 	tooManyTitle: { en: 'That was a lot of tries in a short time', th: 'ลองหลายครั้งในเวลาสั้น ๆ' },
 	tooManyNext: { en: 'Wait a few minutes, then try again.', th: keep`รอสัก 2–3_นาที แล้วลองใหม่` },
 	brokenTitle: { en: 'This page did not work', th: 'หน้านี้ขัดข้อง' },
 	brokenNext: {
 		en: 'The fault is ours. Try again in a minute; if you were sending something, first check whether it arrived.',
 		th: 'เป็นความผิดพลาดของเรา อีกสักครู่ลองใหม่ ถ้ากำลังส่งข้อมูลอยู่ ดูก่อนว่าเราได้รับแล้วหรือยัง'
-	},
-	restingTitle: { en: 'We cannot save anything just now', th: 'ขณะนี้ยังบันทึกข้อมูลไม่ได้' },
-	restingNext: {
-		en: 'It should pass soon. Try again in a minute; if you were sending something, first check whether it arrived.',
-		th: 'รอสักครู่แล้วลองใหม่ ถ้ากำลังส่งข้อมูลอยู่ ดูก่อนว่าเราได้รับแล้วหรือยัง'
 	},
 	errorReference: message<{ id: string }>({
 		en: ({ id }) => `If you contact the shop, give this number: ${id}`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultRules } from '#lib/domain/policy/rules.ts';
 import { publishPolicy } from '#lib/server/commands/settings/publish-policy.ts';
+import { policyAt } from '#lib/server/store/policies.ts';
 import { MERCHANT } from '../../commands/settings/staff-actors.ts';
 import { engines } from '../../support/databases.ts';
 import { ask, form, type Answer } from '../request.ts';
@@ -197,7 +198,7 @@ describe.each(engines)('opening a return without a script on %s', (engine) => {
 	it('names what would help where a rule says no, and nothing of the rule', async () => {
 		const words = { en: 'Not for money back.', th: 'คืนเป็นเงินไม่ได้' };
 		const published = await publishPolicy(portal.ctx, MERCHANT, {
-			based_on: 2,
+			based_on: (await policyAt(portal.ctx.db.read, Date.now())).number,
 			note: '',
 			effective_from: null,
 			rules: {

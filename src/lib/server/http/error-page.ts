@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/say.ts';
 import { say, type Message } from '#lib/i18n/say.ts';
+import { errorWords } from '#lib/i18n/error-words.ts';
 import { ui } from '#lib/i18n/ui.ts';
 import { ASK_AGAIN_SECONDS } from '../store/unavailable.ts';
 
@@ -14,7 +15,7 @@ export function errorPage(refusal: {
 }): Response {
 	const { status, locale, requestId, isStaff = false } = refusal;
 	const { title, next } = refusal.words ?? wordsFor(status, isStaff);
-	const way = isStaff ? { to: '/desk', words: ui.toQueue } : { to: '/', words: ui.findMyOrder };
+	const way = isStaff ? { to: '/desk', words: errorWords.toQueue } : { to: '/', words: ui.findMyOrder };
 	const body = `<!doctype html>
 <html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>${say(locale, title)}</title>
@@ -46,8 +47,8 @@ const LOOK = [
 function wordsFor(status: number, isStaff: boolean): { title: Message; next: Message } {
 	if (status === 404) return { title: ui.notFoundTitle, next: ui.notFoundNext };
 	if (status === 429) return { title: ui.tooManyTitle, next: ui.tooManyNext };
-	if (status === 403 && isStaff) return { title: ui.otherRoleTitle, next: ui.otherRoleNext };
+	if (status === 403 && isStaff) return { title: errorWords.otherRoleTitle, next: errorWords.otherRoleNext };
 	if (status < 500) return { title: ui.notAllowedTitle, next: ui.notAllowedNext };
-	if (status === 503) return { title: ui.restingTitle, next: ui.restingNext };
+	if (status === 503) return { title: errorWords.restingTitle, next: errorWords.restingNext };
 	return { title: ui.brokenTitle, next: ui.brokenNext };
 }

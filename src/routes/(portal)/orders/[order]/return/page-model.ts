@@ -33,9 +33,8 @@ export type MethodStep = {
 export type BlockedStep = {
 	name: 'blocked';
 	text: Texts<'blocked'>;
+	/** With what would have made it a yes. */
 	why: string;
-	/** What would have made it a yes. */
-	instead: string[];
 	href: string;
 };
 
@@ -192,10 +191,10 @@ function blocked(
 	return {
 		name: 'blocked',
 		text: textsOf('blocked', voice),
-		why: refusalWords(voice.locale, refusal, where),
-		instead: would_change.flatMap(
-			(change) => customerChangeWords(voice.locale, change, refusal, where) ?? []
-		),
+		why: [
+			refusalWords(voice.locale, refusal, where),
+			...would_change.flatMap((change) => customerChangeWords(voice.locale, change, refusal, where) ?? [])
+		].join(' '),
 		href: draft.fault ? `${here}?fault` : here
 	};
 }

@@ -13,7 +13,7 @@ import { policyTerms as words } from './policy-terms.ts';
 import { refusalWords } from './refusals.ts';
 import { listedText } from './rules/parts.ts';
 import { publicExceptions } from './rules/public.ts';
-import { AND, OR, quoted, type RuleNames } from './rules/values.ts';
+import { OR, quoted, type RuleNames } from './rules/values.ts';
 import type { Voice } from './voice.ts';
 
 /** A part of a section; without a head it is all of it. */
@@ -136,7 +136,7 @@ function apart(
 		else found.set(key, { heads: new Set([head]), facts });
 	}
 	const [first, ...others] = [...found.values()].map(({ heads, facts }): PolicyBlock => {
-		const head = found.size === 1 ? null : listedText(say.locale, [...heads], AND[say.locale]);
+		const head = found.size === 1 ? null : [...heads].join(' · ');
 		return { head, facts, lines: [] };
 	});
 	return first ? [first, ...others.map((other) => besides(say, first, other))] : [];

@@ -92,10 +92,11 @@ function outcomesWords(say: Speaker, of: Conditions): string {
 		...(of.bonus_basis_points > 0 ? [say.percent(of.bonus_basis_points)] : []),
 		...(of.bonus_minor > 0 ? [say.amount(of.bonus_minor)] : [])
 	];
+	const name = say.credit || say.t(words.credit);
 	const credit =
 		more.length > 0
-			? say.t(words.creditMore, { more: listedText(say.locale, more, AND[say.locale]) })
-			: say.t(words.credit);
+			? say.t(words.creditMore, { credit: name, more: listedText(say.locale, more, AND[say.locale]) })
+			: name;
 	const outcomes = of.outcomes.map((outcome) => (outcome === 'refund' ? say.t(words.refund) : credit));
 	return capital(listedText(say.locale, outcomes, OR[say.locale]));
 }
@@ -130,7 +131,7 @@ export function moneyFacts(say: Speaker, of: Conditions, bank: PublicTerms['bank
 		...(of.outcomes.includes('store_credit')
 			? [
 					{
-						label: say.t(words.creditValid),
+						label: say.credit || say.t(words.creditValid),
 						value:
 							of.credit_valid_days === null
 								? say.t(words.creditForever)

@@ -39,9 +39,9 @@ export const policyTerms = {
 	youGet: { en: 'You get', th: 'สิ่งที่ได้รับ' },
 	refund: { en: 'your money back', th: 'เงินคืน' },
 	credit: { en: 'store credit', th: keep`เครดิต~ร้าน~ค้า` },
-	creditMore: message<{ more: string }>({
-		en: ({ more }) => `store credit with ${more} more`,
-		th: ({ more }) => keep`เครดิต~ร้าน~ค้าที่เพิ่มให้_${more}`
+	creditMore: message<{ credit: string; more: string }>({
+		en: ({ credit, more }) => `${credit} with ${more} more`,
+		th: ({ credit, more }) => keep`${credit}ที่เพิ่มให้_${more}`
 	}),
 	sendingBack: { en: 'Sending it back', th: 'ค่าส่งคืน' },
 	free: { en: 'Free', th: 'ฟรี' },

@@ -51,5 +51,5 @@ export const QUICK: Size = {
 	refunds: 120,
 	webhooks: 1_000,
 	pastReturns: 100_000,
-	pastInvoices: 5_000
+	pastInvoices: 20_000
 };

@@ -28,7 +28,16 @@ const OURS = WORK_KINDS.filter((kind) => kind !== 'waiting');
 export const KINDS_OF_VIEW: Record<WorkView, readonly WorkKind[]> = {
 	all: OURS,
 	decide: ['withdrawal', 'decide'],
-	money: ['promise', 'refund_duty', 'cod_claim', 'money_held', 'refund', 'refund_parked', 'refund_unknown', 'payout'],
+	money: [
+		'promise',
+		'refund_duty',
+		'cod_claim',
+		'money_held',
+		'refund',
+		'refund_parked',
+		'refund_unknown',
+		'payout'
+	],
 	inspect: ['inspect'],
 	stuck: ['mail', 'job'],
 	waiting: ['waiting']

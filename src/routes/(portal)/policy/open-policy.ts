@@ -1,9 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Place } from '#lib/domain/policy/public/plain-order.ts';
 import { publicTerms, type PublicTerms } from '#lib/domain/policy/public/public-terms.ts';
-import { shopLabels } from '#lib/domain/shop/labels.ts';
 import { policySections, type PolicySection } from '#lib/i18n/policy-sections.ts';
-import { voiceOf, type Voice } from '#lib/i18n/voice.ts';
+import { voiceOfShop, type Voice } from '#lib/i18n/voice.ts';
 import { publicPolicy, type PublicPolicy } from '#lib/server/queries/public-policy.ts';
 import { choicesOf, placeOf, type Choices } from './place.ts';
 
@@ -31,7 +30,7 @@ export async function openPolicy({
 	const choices = choicesOf(policy, shop);
 	const place = placeOf(url.searchParams, shop, choices);
 	if (place === null) return null;
-	const voice = voiceOf(locale, shop.timezone, shopLabels(shop.settings).outcomes.store_credit);
+	const voice = voiceOfShop(locale, shop);
 	const { live, next, reasons, names } = policy;
 	const terms = publicTerms(live.rules, reasons, place, now);
 	return {

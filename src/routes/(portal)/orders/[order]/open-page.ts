@@ -1,5 +1,4 @@
-import { shopLabels } from '#lib/domain/shop/labels.ts';
-import { voiceOf } from '#lib/i18n/voice.ts';
+import { voiceOfShop } from '#lib/i18n/voice.ts';
 import { orderInSight } from '#lib/server/auth/actors.ts';
 import { creditGiven } from '#lib/server/queries/credit.ts';
 import { orderJudged } from '#lib/server/queries/customer-order.ts';
@@ -15,5 +14,5 @@ export async function openOrderPage(locals: App.Locals, number: string): Promise
 	const credit = await creditGiven(context.db.read, order.refunds);
 	// The statement belongs to the mailbox: who only holds this order's link is not sent there.
 	const see = credit && customer?.email ? '/credit' : null;
-	return orderPage(order, voiceOf(locale, shop.timezone, shopLabels(shop.settings).outcomes.store_credit), now, credit && { ...credit, see });
+	return orderPage(order, voiceOfShop(locale, shop), now, credit && { ...credit, see });
 }

@@ -1,6 +1,6 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { shopLabels, type ShopLabels } from '#lib/domain/shop/labels.ts';
-import { voiceOf, type Voice } from '#lib/i18n/voice.ts';
+import { voiceOfShop, type Voice } from '#lib/i18n/voice.ts';
 import { customerActor, orderAccess } from '#lib/server/auth/actors.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/time.ts';
@@ -43,7 +43,7 @@ export async function openForm(
 		form,
 		draft: draft ?? newDraft(context.ids.token(), form, fault),
 		brought: draft !== null,
-		voice: voiceOf(locale, shop.timezone, shopLabels(shop.settings).outcomes.store_credit),
+		voice: voiceOfShop(locale, shop),
 		labels: shopLabels(shop.settings),
 		now,
 		here: `/orders/${encodeURIComponent(form.order.number)}/return`

@@ -1,15 +1,14 @@
 import { papersOf } from '#lib/i18n/papers.ts';
 import { proofs } from '#lib/i18n/proof.ts';
 import { proofSheet } from '#lib/i18n/proof-sheet.ts';
-import { shopLabels } from '#lib/domain/shop/labels.ts';
-import { voiceOf } from '#lib/i18n/voice.ts';
+import { voiceOfShop } from '#lib/i18n/voice.ts';
 import type { PageServerLoad } from './$types';
 import { openProof } from './opened.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { locale, shop } = event.locals;
 	const { facts, proof, notes, fingerprint } = await openProof(event);
-	const voice = voiceOf(locale, shop.timezone, shopLabels(shop.settings).outcomes.store_credit);
+	const voice = voiceOfShop(locale, shop);
 	const order = `/desk/orders/${encodeURIComponent(facts.order.number)}`;
 	const held = event.url.searchParams.get('proof');
 	return {

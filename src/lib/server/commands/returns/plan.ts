@@ -4,7 +4,7 @@ import { normalTracking } from '#lib/domain/order/normal.ts';
 import { governingPlan } from '#lib/domain/policy/governing.ts';
 import type { RequestedItem, ReturnPlan } from '#lib/domain/policy/types.ts';
 import { whatWouldChange, type Decide, type WouldChange } from '#lib/domain/policy/what-would-change.ts';
-import { accepted, refused, type Refusal, type Result } from '#lib/domain/result.ts';
+import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { isTrackingNumber } from '#lib/domain/return/change-travel.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../../store/database.ts';
@@ -24,9 +24,8 @@ export type PlannedRequest = {
 	tracking: { carrier: string | null; tracking_number: string | null; tracking_norm: string | null };
 };
 
-/** A no of the policy, with what would have made it a yes. */
-export type Planned =
-	{ ok: true; value: PlannedRequest } | { ok: false; refusal: Refusal; would_change?: WouldChange[] };
+/** What the policy says. `explain` works out what would have changed it: some eighty decisions, for whoever reads them. */
+export type Planned = Result<PlannedRequest> & { explain?: () => WouldChange[] };
 
 /** What the policy says to a request now: the preview and the submission both stand on this. */
 export async function planRequest(
@@ -58,10 +57,9 @@ export async function planRequest(
 	};
 	const decide: Decide = (asked, at) => governingPlan(policies, reasons, facts, asked, at);
 	const planned = decide(request, now);
-	const would_change = whatWouldChange(decide, reasons, facts, request, now);
-	if (!planned.ok) return { ...planned, would_change };
-	const plan = { ...planned.value, would_change };
-	return accepted({ order, plan, tracking: tracking.value });
+	const explain = () => whatWouldChange(decide, reasons, facts, request, now);
+	if (!planned.ok) return { ...planned, explain };
+	return { ...accepted({ order, plan: planned.value, tracking: tracking.value }), explain };
 }
 
 const OPENERS = { customer: 'customer', staff: 'agent', api: 'api', system: 'api' } as const;

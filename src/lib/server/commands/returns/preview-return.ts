@@ -12,5 +12,7 @@ export type Preview =
 /** The plan that submitReturn would save now, or why there is none and what would help; nothing is written. */
 export async function previewReturn(ctx: CommandContext, actor: Actor, input: ReturnInput): Promise<Preview> {
 	const planned = await planRequest(ctx.db.read, actor, input, ctx.clock.now());
-	return planned.ok ? accepted(planned.value.plan) : planned;
+	const changes = planned.explain && { would_change: planned.explain() };
+	if (!planned.ok) return { ok: false, refusal: planned.refusal, ...changes };
+	return accepted({ ...planned.value.plan, ...changes });
 }

@@ -14,7 +14,7 @@ import { reserveRefunds } from '../refunds/reserve.ts';
 import { SYSTEM } from '../refunds/types.ts';
 import { openPlanned } from './open.ts';
 import { refusalOf } from './permissions.ts';
-import { planRequest } from './plan.ts';
+import { planRequest, type Planned, type PlannedRequest } from './plan.ts';
 import { resolveIfDone } from './settle.ts';
 import type { ReturnInput, SubmitReturnInput, SubmittedReturn } from './types.ts';
 
@@ -35,16 +35,18 @@ export async function submitReturn(
 		const allowed = await countReturn(tx, ctx, actor, input.order_id);
 		if (!allowed.ok) return allowed;
 		const planned = await planRequest(tx, actor, input, by.now);
-		if (!planned.ok) return planned;
-		const opening = requestReturn(planned.value.plan, input.quoted_total_minor, by.now);
+		if (!planned.ok) return { ok: false, refusal: planned.refusal };
+		const request = forReader(planned.value, planned.explain);
+		const { plan } = request;
+		const opening = requestReturn(plan, input.quoted_total_minor, by.now);
 		if (!opening.ok) return opening;
 		const { locale } = input;
-		const opened = await openPlanned(tx, by, planned.value, opening.value, {
+		const opened = await openPlanned(tx, by, request, opening.value, {
 			key,
 			...(locale && { locale })
 		});
 		const { return: row, items } = opened;
-		await keepPhotos(tx, by, row, items, planned.value.plan, input);
+		await keepPhotos(tx, by, row, items, plan, input);
 		const due = opening.value.money_due.flatMap((position) => items[position] ?? []);
 		let loaded = opened;
 		if (due.length > 0) {
@@ -56,6 +58,12 @@ export async function submitReturn(
 		return accepted({ return_id, number, state, repeated: false });
 	});
 }
+
+/** Where a person has to look, what would have changed the answer is kept beside it. */
+const forReader = (request: PlannedRequest, explain: Planned['explain']): PlannedRequest =>
+	request.plan.verdict === 'review' && explain
+		? { ...request, plan: { ...request.plan, would_change: explain() } }
+		: request;
 
 /** What is refused afterwards is taken back with everything else: it is returns that are counted. */
 async function countReturn(

@@ -353,3 +353,15 @@ describe('the linter', () => {
 				expect(Object.values(findingWords(locale, finding)).join(' ')).not.toMatch(/undefined|\b0\b|_/);
 	});
 });
+
+it('looks for an example among orders that have not arrived as well', () => {
+	const fee: Action = { do: 'restocking_fee', basis_points: 1_000 };
+	const rules = [
+		rule(ask('delivered_days_ago', 'at_least', 0), fee),
+		rule(is('destination_region', 'eu', 'eea'), { do: 'waive_fees' }),
+		rule(ask('destination_region', 'is_not', ['eu']), fee),
+		rule(is('reason', 'changed_mind'), fee)
+	];
+	const late = lint(rules).filter(({ path }) => path === 'rules.3');
+	expect(told(late)).toEqual(['warn unreachable rules.3']);
+});

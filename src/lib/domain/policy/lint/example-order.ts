@@ -75,7 +75,11 @@ function holidaysOf(pick: Pick, context: LintContext, now: Instant, zone: string
 
 /** Days before the request: ordered, shipped, delivered (null: not yet). */
 function timesOf(pick: Pick, today: number): { age: number; shipped: number; delivered: number | null } {
-	const arrived = pick.flag('delivered', true);
+	const arrived =
+		pick.flag('delivered', true) &&
+		!pick.isUnknown('delivered_days_ago') &&
+		!pick.isUnknown('delivery_day') &&
+		!pick.isUnknown('delivery_took_days');
 	const on = pick.range('delivery_day');
 	const delivered = pick.between('delivered_days_ago', Math.max(0, today - on.most), today - on.least, 3);
 	const took = pick.range('delivery_took_days');

@@ -7,7 +7,9 @@ export type Pick = {
 	/** Whether the case says anything of a fact. */
 	asks(key: FactKey): boolean;
 	number(key: FactKey, usual: number): number;
-	/** The nearest to `usual` between both ends and what the case allows. */
+	/** Whether the case wants a number that nobody knows. */
+	isUnknown(key: FactKey): boolean;
+	/** The nearest to `usual` between both ends and what the case allows; `usual` itself where nothing is. */
 	between(key: FactKey, least: number, most: number, usual: number): number;
 	range(key: FactKey): { least: number; most: number };
 	/** In the letters of `usual` where a word of it fits; null: unknown. */
@@ -29,6 +31,7 @@ export function pickFrom(of: Case): Pick {
 		const constraint = numberOf(key);
 		const low = Math.max(least, constraint.least);
 		const high = Math.min(most, constraint.most);
+		if (low > high) return usual;
 		let value = Math.min(Math.max(usual, low), high);
 		while (constraint.not.includes(value) && value < high) value++;
 		while (constraint.not.includes(value) && value > low) value--;
@@ -56,6 +59,10 @@ export function pickFrom(of: Case): Pick {
 	};
 	return {
 		asks: (key) => of.has(key),
+		isUnknown: (key) => {
+			const { unknown, least, most } = numberOf(key);
+			return unknown && least > most;
+		},
 		number: (key, usual) => between(key, -Infinity, Infinity, usual),
 		between,
 		range: (key) => numberOf(key),

@@ -1,5 +1,4 @@
 import type { Money } from '#lib/domain/money.ts';
-import { shopLabels } from '#lib/domain/shop/labels.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import * as format from './format.ts';
 import { say, type Locale, type Message } from './say.ts';
@@ -49,9 +48,3 @@ export const voiceOf = (locale: Locale, zone: string, credit?: { en: string; th:
 	range: (from, to) => format.dateRange(locale, from, to, zone),
 	iso: (at) => format.isoDate(at, zone)
 });
-
-/** The same for the shop's own customers: in its zone, and with its name for its credit. */
-export const voiceOfShop = (
-	locale: Locale,
-	shop: { timezone: string; settings: Record<string, unknown> }
-): Voice => voiceOf(locale, shop.timezone, shopLabels(shop.settings).outcomes.store_credit);

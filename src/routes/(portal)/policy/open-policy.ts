@@ -2,7 +2,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Place } from '#lib/domain/policy/public/plain-order.ts';
 import { publicTerms, type PublicTerms } from '#lib/domain/policy/public/public-terms.ts';
 import { policySections, type PolicySection } from '#lib/i18n/policy-sections.ts';
-import { voiceOfShop, type Voice } from '#lib/i18n/voice.ts';
+import type { Voice } from '#lib/i18n/voice.ts';
+import { voiceOfVisitor } from '#lib/server/http/voice.ts';
 import { publicPolicy, type PublicPolicy } from '#lib/server/queries/public-policy.ts';
 import { choicesOf, placeOf, type Choices } from './place.ts';
 
@@ -30,7 +31,7 @@ export async function openPolicy({
 	const choices = choicesOf(policy, shop);
 	const place = placeOf(url.searchParams, shop, choices);
 	if (place === null) return null;
-	const voice = voiceOfShop(locale, shop);
+	const voice = voiceOfVisitor({ locale, shop });
 	const { live, next, reasons, names } = policy;
 	const terms = publicTerms(live.rules, reasons, place, now);
 	return {

@@ -1,4 +1,4 @@
-import { voiceOfShop } from '#lib/i18n/voice.ts';
+import { voiceOfVisitor } from '#lib/server/http/voice.ts';
 import { orderInSight } from '#lib/server/auth/actors.ts';
 import { creditGiven } from '#lib/server/queries/credit.ts';
 import { orderJudged } from '#lib/server/queries/customer-order.ts';
@@ -14,5 +14,5 @@ export async function openOrderPage(locals: App.Locals, number: string): Promise
 	const credit = await creditGiven(context.db.read, order.refunds);
 	// The statement belongs to the mailbox: who only holds this order's link is not sent there.
 	const see = credit && customer?.email ? '/credit' : null;
-	return orderPage(order, voiceOfShop(locale, shop), now, credit && { ...credit, see });
+	return orderPage(order, voiceOfVisitor({ locale, shop }), now, credit && { ...credit, see });
 }

@@ -6,7 +6,7 @@ import { notePapersOf } from '#lib/i18n/papers.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
 import { returns as words } from '#lib/i18n/return.ts';
 import { say } from '#lib/i18n/say.ts';
-import { voiceOfShop } from '#lib/i18n/voice.ts';
+import { voiceOfVisitor } from '#lib/server/http/voice.ts';
 import { addEvidence } from '#lib/server/commands/returns/add-evidence.ts';
 import { accountStanding } from '#lib/server/queries/payout-account.ts';
 import { promiseOf } from '#lib/server/queries/refund-promise.ts';
@@ -38,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
 	const now = context.clock.now();
 	const account = await accountStanding(context.db.read, view.return.id);
 	const promise = await promiseOf(context.db.read, view.return.id, now);
-	const voice = voiceOfShop(locale, shop);
+	const voice = voiceOfVisitor({ locale, shop });
 	const order = `/orders/${encodeURIComponent(view.order.number)}`;
 	return {
 		done,

@@ -1,6 +1,7 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { shopLabels, type ShopLabels } from '#lib/domain/shop/labels.ts';
-import { voiceOfShop, type Voice } from '#lib/i18n/voice.ts';
+import type { Voice } from '#lib/i18n/voice.ts';
+import { voiceOfVisitor } from '#lib/server/http/voice.ts';
 import { customerActor, orderAccess } from '#lib/server/auth/actors.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/time.ts';
@@ -43,7 +44,7 @@ export async function openForm(
 		form,
 		draft: draft ?? newDraft(context.ids.token(), form, fault),
 		brought: draft !== null,
-		voice: voiceOfShop(locale, shop),
+		voice: voiceOfVisitor({ locale, shop }),
 		labels: shopLabels(shop.settings),
 		now,
 		here: `/orders/${encodeURIComponent(form.order.number)}/return`

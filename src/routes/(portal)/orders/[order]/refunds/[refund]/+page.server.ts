@@ -1,7 +1,7 @@
 import { papersOf } from '#lib/i18n/papers.ts';
 import { proofs } from '#lib/i18n/proof.ts';
 import { proofSheet } from '#lib/i18n/proof-sheet.ts';
-import { voiceOfShop } from '#lib/i18n/voice.ts';
+import { voiceOfVisitor } from '#lib/server/http/voice.ts';
 import type { PageServerLoad } from './$types';
 import { openProof } from './opened.ts';
 
@@ -11,7 +11,7 @@ export const csr = false;
 export const load: PageServerLoad = async (event) => {
 	const { locale, shop } = event.locals;
 	const { facts, proof, notes, fingerprint } = await openProof(event);
-	const voice = voiceOfShop(locale, shop);
+	const voice = voiceOfVisitor({ locale, shop });
 	const order = `/orders/${encodeURIComponent(facts.order.number)}`;
 	const held = event.url.searchParams.get('proof');
 	return {

@@ -24,8 +24,8 @@ export async function lookUp(shop: Shop, size: Size): Promise<Section> {
 					'': 'POST /',
 					'per s': rate(of(loads, (one) => one.perSecond)),
 					'CPU ms': ms(of(loads, (one) => one.cpu)),
-					'p50 ms': String(of(loads, (one) => one.p50)),
-					'p99 ms': String(of(loads, (one) => one.p99))
+					'p50 ms': ms(of(loads, (one) => one.p50)),
+					'p99 ms': ms(of(loads, (one) => one.p99))
 				}
 			],
 			notes: [

@@ -27,8 +27,8 @@ export async function orderPage(shop: Shop, size: Size): Promise<Section> {
 			'': what,
 			'req/s': rate(of(of_, (one) => one.perSecond)),
 			'CPU ms/req': ms(of(of_, (one) => one.cpu)),
-			'p50 ms': String(of(of_, (one) => one.p50)),
-			'p99 ms': String(of(of_, (one) => one.p99)),
+			'p50 ms': ms(of(of_, (one) => one.p50)),
+			'p99 ms': ms(of(of_, (one) => one.p99)),
 			ratio: '',
 			'ratio by CPU': ''
 		});

@@ -46,8 +46,8 @@ export async function submission(shop: Shop, size: Size, floorDatabase?: string)
 			'': what,
 			'per s': rate(of(loads, (one) => one.perSecond)),
 			'CPU ms': ms(of(loads, (one) => one.cpu)),
-			'p50 ms': String(of(loads, (one) => one.p50)),
-			'p99 ms': String(of(loads, (one) => one.p99)),
+			'p50 ms': ms(of(loads, (one) => one.p50)),
+			'p99 ms': ms(of(loads, (one) => one.p99)),
 			ratio: '',
 			'ratio by CPU': ''
 		});

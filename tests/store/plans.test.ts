@@ -53,6 +53,7 @@ import { deskOrder } from '#lib/server/queries/desk-order.ts';
 import { receivingView } from '#lib/server/queries/receiving.ts';
 import { returnForm, returnOfKey } from '#lib/server/queries/return-form.ts';
 import { search } from '#lib/server/queries/search.ts';
+import { usesOfReturnAddress } from '#lib/server/store/return-addresses.ts';
 import { refundsOfOrder } from '#lib/server/store/refunds.ts';
 import { paymentsOfOrder } from '#lib/server/store/payments.ts';
 import { allDifferences, openDifferences } from '#lib/server/store/differences.ts';
@@ -107,7 +108,7 @@ test('enough statements were seen to say anything', () => {
 });
 
 /** A handful of rows for ever, however large the shop. */
-const SMALL = /^SCAN (shop|policy_versions|reasons|holidays|staff|api_keys)\b/;
+const SMALL = /^SCAN (shop|policy_versions|reasons|holidays|return_addresses|staff|api_keys)\b/;
 /** Indexes that hold only rows that wait for something: reading them through is reading the answer. */
 const OF_WAITING_ROWS =
 	/USING (COVERING )?INDEX (returns_needs_person|returns_ship_by|refunds_waiting|refund_payments_parked|refund_payments_unsettled|credit_lots_expiry|jobs_due|jobs_parked|withdrawal_cases_waiting|withdrawal_cases_due|messages_refused|reconciliation_differences_open)\b/;
@@ -238,6 +239,7 @@ async function wholeJob(db: Awaited<ReturnType<typeof testDatabase>>): Promise<v
 	await publicPolicy(db.read, now);
 	await ordersToTry(db.read, 5);
 	await previewOrder(db.read, 'HW-20417', now);
+	await usesOfReturnAddress(db.read, 0, 'north');
 	await reasonUses(db.read, 'return', 'changed_mind');
 	await reconciliationView(db.read, { after: { found_at: 1, id: 'x' }, limit: 5 });
 	await stuckRefunds(db.read, { now, after: null, limit: 5 });

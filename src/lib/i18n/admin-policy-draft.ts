@@ -110,6 +110,8 @@ export const draftWords = {
 	inEnglish: { en: 'In English', th: 'ภาษาอังกฤษ' },
 	inThai: { en: 'In Thai', th: 'ภาษาไทย' },
 	tag: { en: 'Tag', th: 'แท็ก' },
+	address: { en: 'Address', th: 'ที่อยู่' },
+	addressChoose: { en: 'Choose an address', th: 'เลือกที่อยู่' },
 	countedFrom: { en: 'Counted from', th: 'นับจาก' },
 	fromDelivered: { en: 'Delivery', th: 'วันได้รับ' },
 	fromShipped: { en: 'Shipping', th: 'วันส่งออก' },

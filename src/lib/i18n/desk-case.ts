@@ -104,6 +104,7 @@ export const kase = {
 	theCarrier: { en: 'The carrier', th: 'ขนส่ง' },
 	parcel: { en: 'Parcel out', th: 'พัสดุขาไป' },
 	parcelBack: { en: 'Parcel back', th: keep`พัสดุขา~กลับ` },
+	sentTo: { en: 'Goes to', th: 'ส่งไปที่' },
 	method: { en: 'Sent back by', th: 'วิธีส่งคืน' },
 	shipBy: { en: 'Send by', th: 'ส่งภายใน' },
 	lastHeard: { en: 'Last heard', th: 'สถานะล่าสุด' },

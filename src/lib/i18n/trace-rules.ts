@@ -14,6 +14,7 @@ type RuleStep = Extract<
 	| 'comment'
 	| 'outcomes'
 	| 'methods'
+	| 'destination'
 	| 'ship_by'
 	| 'refund_promise'
 	| 'approved_by_rule'
@@ -84,6 +85,13 @@ export const ruleTraces: Record<RuleStep, TraceWords> = {
 	methods: {
 		customer: { en: 'It travels as the shop asks.', th: 'ส่งคืนตามวิธีที่ร้านกำหนด' },
 		agent: { en: 'Ways to send it by rule', th: 'วิธีส่งคืนตามกฎ' }
+	},
+	destination: {
+		customer: { en: 'It travels to the address named with this return.', th: 'ส่งไปตามที่อยู่ที่แจ้งไว้กับคำขอคืนนี้' },
+		agent: told({
+			en: (f) => `Its parcel goes to return address “${f.text('address') ?? '–'}”`,
+			th: (f) => `พัสดุส่งไปที่อยู่รับคืน “${f.text('address') ?? '–'}”`
+		})
 	},
 	ship_by: {
 		customer: told({

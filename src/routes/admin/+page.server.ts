@@ -4,6 +4,7 @@ import { staffActor } from '#lib/server/auth/actors.ts';
 import { retryJob } from '#lib/server/commands/settings/retry-job.ts';
 import { queueState } from '#lib/server/http/metrics.ts';
 import { listApiKeys, parkedJobs, policyHistory, readShop, team } from '#lib/server/queries/admin.ts';
+import { returnAddressesOf } from '#lib/server/queries/return-addresses.ts';
 import { holidaysOf } from '#lib/server/queries/holidays.ts';
 import { reasonsOf } from '#lib/server/queries/reason-uses.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		counts: {
 			policy: { number: live.number, since: live.effective_from },
 			reasons: (await reasonsOf(db.read, 'return')).length,
+			addresses: (await returnAddressesOf(db.read)).filter(({ active }) => active).length,
 			holidays: (await holidaysOf(db.read)).length,
 			team: (await team(db.read)).filter((member) => member.active === 1).length,
 			keys: (await listApiKeys(db.read)).filter((key) => key.revoked_at === null).length

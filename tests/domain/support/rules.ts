@@ -49,6 +49,7 @@ const ACTIONS: { [K in ActionKind]: Extract<Action, { do: K }> } = {
 	defect_window: { do: 'defect_window', days: 800 },
 	offer: { do: 'offer', outcomes: ['refund'] },
 	methods: { do: 'methods', methods: ['drop_off'] },
+	destination: { do: 'destination', address: 'north' },
 	limit_pieces: { do: 'limit_pieces', pieces: 2 },
 	require_photos: { do: 'require_photos', photos: 2 },
 	waive_photos: { do: 'waive_photos' },

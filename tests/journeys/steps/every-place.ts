@@ -169,6 +169,7 @@ export const everyPlace: Record<string, Places> = {
 	'/admin/keys': { merchant: at('/admin/keys', 'merchant') },
 	'/admin/reasons': { merchant: at('/admin/reasons', 'merchant') },
 	'/admin/reasons/[kind]/[code]': { merchant: at('/admin/reasons/return/damaged', 'merchant') },
+	'/admin/addresses': { merchant: at('/admin/addresses', 'merchant') },
 	'/admin/labels': { merchant: at('/admin/labels', 'merchant') },
 	'/admin/holidays': { merchant: at('/admin/holidays', 'merchant') },
 	'/admin/withdrawal': { merchant: at('/admin/withdrawal', 'merchant') },

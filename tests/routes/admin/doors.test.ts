@@ -36,6 +36,8 @@ const ACTS = [
 	'/admin/reasons/return/damaged?/save',
 	'/admin/reasons/return/damaged?/remove',
 	'/admin/labels',
+	'/admin/addresses?/save',
+	'/admin/addresses?/remove',
 	'/admin/holidays?/save',
 	'/admin/holidays?/remove',
 	'/admin/holidays?/thai',

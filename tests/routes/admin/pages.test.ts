@@ -36,6 +36,7 @@ describe('the merchant’s pages in a browser', () => {
 			'/admin/reasons/return/damaged',
 			'/admin/reasons/return/new',
 			'/admin/holidays',
+			'/admin/addresses',
 			'/admin/labels',
 			'/admin/shop',
 			'/admin/team',

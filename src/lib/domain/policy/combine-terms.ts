@@ -8,6 +8,8 @@ import type { PlannedItem, SetBy } from './types.ts';
 /** The terms of a return as a whole; `by` names who set what is told in its trace. */
 export type ReturnTerms = {
 	methods: readonly Exclude<ReturnMethod, 'keep'>[];
+	/** Null: the shop's own return address. */
+	destination: string | null;
 	return_fee_minor: number;
 	ship_by_days: number;
 	inspect_days: number;
@@ -27,7 +29,8 @@ export type ReturnTerms = {
  * One return travels and is paid as a whole, so the terms of its items are made one, for the customer's good: the
  * lowest return fee of the items that bear one, the longest time to hand it over, the highest bonus and the longest
  * life of credit among the items that become credit, the promise with the fewest days. Ways to send it are those that
- * every travelling item allows, and all of theirs where they have none in common. Checking takes as long as the
+ * every travelling item allows, and all of theirs where they have none in common. They travel in one parcel: the first travelling item, in the
+ * order of the lines, that a rule sends elsewhere says where to. Checking takes as long as the
  * slowest item. A person looks, or a second one approves, when any item asks for it.
  */
 export function combinedTerms(checked: readonly CheckedItem[], items: readonly PlannedItem[]): ReturnTerms {
@@ -45,6 +48,7 @@ export function combinedTerms(checked: readonly CheckedItem[], items: readonly P
 		(terms) => -terms.return_fee_minor
 	);
 	const ship = best(travel, (terms) => terms.ship_by_days);
+	const destined = travel.find((terms) => terms.destination !== null);
 	const inspect = best(travel, (terms) => terms.inspect_days);
 	const promise = best(all, (terms) => (terms.promise === null ? -Infinity : -terms.promise.days));
 	const bonus = best(credit, (terms) => terms.bonus_basis_points);
@@ -53,6 +57,7 @@ export function combinedTerms(checked: readonly CheckedItem[], items: readonly P
 	const approve = best(all, (terms) => -(terms.approve_up_to_minor ?? Infinity));
 	const by: ReturnTerms['by'] = {};
 	named(by, fee, 'return_delivery_fee');
+	if (destined !== undefined) named(by, destined, 'destination');
 	named(by, ship, 'ship_by');
 	named(by, inspect, 'inspect');
 	named(by, promise, 'promise');
@@ -62,6 +67,7 @@ export function combinedTerms(checked: readonly CheckedItem[], items: readonly P
 	named(by, approve, 'approval');
 	return {
 		methods: methodsOf(travel),
+		destination: destined?.destination ?? null,
 		return_fee_minor: fee.return_fee_minor,
 		ship_by_days: ship.ship_by_days,
 		inspect_days: inspect.inspect_days,

@@ -86,6 +86,7 @@ export function decideReturn(
 		policy_number: policy.number,
 		grounds: { policy, order, now, checked, trials, terms, totals, cover }
 	};
+	if (goodsTravel && terms.destination !== null) decision.destination = terms.destination;
 	if (clocks !== null) decision.cod_claim = clocks;
 	if (trials.length > 0) addRuled(decision, terms, checked);
 	return accepted(decision);

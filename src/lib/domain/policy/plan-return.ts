@@ -38,7 +38,7 @@ export function explained({ grounds, ...decision }: Decision): ReturnPlan {
 			...checked.flatMap((item, index) =>
 				traceOfItem(rules, order, item, decision.items[index] as PlannedItem)
 			),
-			...traceOfReturn(rules, terms, order, totals, cover, now)
+			...traceOfReturn(rules, terms, order, totals, cover, now, decision.destination !== undefined)
 		]
 	};
 	if (trials.length > 0) plan.tried = triedRules(trials);

@@ -45,6 +45,14 @@ export function rulesNaming(
 	});
 }
 
+/** The rules of a policy that send parcels to an address, those that are switched off included. */
+export const rulesSendingTo = (content: PolicyContent, code: string): NamingRule[] =>
+	exceptionsOf(content).flatMap(({ id, name, then }, index) =>
+		then.some((action) => action.do === 'destination' && action.address === code)
+			? [{ rule_id: id, number: index + 1, name }]
+			: []
+	);
+
 const rulesWhere = (
 	content: PolicyContent,
 	asks: (question: Comparison | Expression) => boolean

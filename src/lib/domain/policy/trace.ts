@@ -126,7 +126,8 @@ export function traceOfReturn(
 	order: OrderFacts,
 	totals: Totals,
 	cover: PaymentCover,
-	now: Instant
+	now: Instant,
+	goesElsewhere: boolean
 ): TraceStep[] {
 	const step = stepOf(null);
 	const { by } = terms;
@@ -178,6 +179,10 @@ export function traceOfReturn(
 		})
 	];
 	if (terms.approved) steps.push(step('approved_by_rule', 'decided', {}, by.approval));
+	if (by.destination !== undefined) {
+		const result = goesElsewhere ? 'decided' : 'skipped';
+		steps.push(step('destination', result, { address: terms.destination }, by.destination));
+	}
 	if (by.ship_by !== undefined)
 		steps.push(step('ship_by', 'passed', { days: terms.ship_by_days }, by.ship_by));
 	if (by.promise !== undefined) {

@@ -255,6 +255,7 @@ export const TRACE_RULES = [
 	'comment',
 	'outcomes',
 	'methods',
+	'destination',
 	'ship_by',
 	'refund_promise',
 	'approved_by_rule',
@@ -346,6 +347,8 @@ export type ReturnPlan = {
 		arrives_from: Instant;
 		arrives_by: Instant;
 	};
+	/** The code of the address that a rule sends its parcel to; absent: the shop's own. */
+	destination?: string;
 	/** Its clocks, where the law of cash on delivery gives it some. */
 	cod_claim?: CodClaimClocks;
 	trace: TraceStep[];

@@ -5,7 +5,7 @@ import type { Locale } from '../say.ts';
 import type { Unit } from './clauses.ts';
 import { closedWords } from './closed-words.ts';
 import { listedText, value, type SentencePart } from './parts.ts';
-import { amountsSaid, daySaid, OR, quoted, unitValue } from './values.ts';
+import { addressSaid, amountsSaid, daySaid, OR, quoted, unitValue, type RuleNames } from './values.ts';
 
 /** The values of one action in words, each with its place: `at('days')` is `then.0.days`. */
 export type ActionValues = {
@@ -16,10 +16,12 @@ export type ActionValues = {
 	/** The merchant's own words, in this language. */
 	words(words: Words, key: string): SentencePart;
 	text(text: string, key: string): SentencePart;
+	/** One of the shop's return addresses, by its name. */
+	address(code: string, key: string): SentencePart;
 	either(field: 'outcome' | 'method', words: readonly string[], key: string): SentencePart;
 };
 
-export function actionValues(locale: Locale, path: string): ActionValues {
+export function actionValues(locale: Locale, path: string, names: RuleNames): ActionValues {
 	const at = (key: string): string => `${path}.${key}`;
 	return {
 		count: (unit, n, key) => value(unitValue(locale, unit, n), at(key)),
@@ -28,6 +30,7 @@ export function actionValues(locale: Locale, path: string): ActionValues {
 		day: (day, key) => value(daySaid(locale, day), at(key)),
 		words: (words, key) => value(quoted(words[locale].trim() || '…'), `${at(key)}.${locale}`),
 		text: (text, key) => value(text, at(key)),
+		address: (code, key) => value(addressSaid(locale, code, names), at(key)),
 		either: (field, words, key) =>
 			value(listedText(locale, words.map(closedWord(locale, field)), OR[locale]), at(key))
 	};

@@ -18,6 +18,7 @@ export const englishActions: ActionSpeech = {
 	defect_window: ({ days }, of) => said`take reports of a defect for ${of.count('day', days, 'days')}`,
 	offer: ({ outcomes }, of) => said`offer ${of.either('outcome', outcomes, 'outcomes')}`,
 	methods: ({ methods }, of) => said`let them send it ${of.either('method', methods, 'methods')}`,
+	destination: ({ address }, of) => said`have it sent to ${of.address(address, 'address')}`,
 	limit_pieces: ({ pieces }, of) => said`take back at most ${of.count('piece', pieces, 'pieces')}`,
 	require_photos: ({ photos }, of) => said`ask for ${of.count('photo', photos, 'photos')}`,
 	waive_photos: () => said`ask for no photo`,

@@ -15,6 +15,7 @@ export const thaiActions: ActionSpeech = {
 	defect_window: ({ days }, of) => said`ให้แจ้งของมีปัญหาได้ภายใน ${of.count('day', days, 'days')}`,
 	offer: ({ outcomes }, of) => said`เสนอ ${of.either('outcome', outcomes, 'outcomes')}`,
 	methods: ({ methods }, of) => said`ให้ส่งคืน ${of.either('method', methods, 'methods')}`,
+	destination: ({ address }, of) => said`ให้ส่งไปที่ ${of.address(address, 'address')}`,
 	limit_pieces: ({ pieces }, of) => said`รับคืนไม่เกิน ${of.count('piece', pieces, 'pieces')}`,
 	require_photos: ({ photos }, of) => said`ขอ ${of.count('photo', photos, 'photos')}`,
 	waive_photos: () => said`ไม่ต้องขอรูป`,

@@ -33,6 +33,7 @@ export const actionGroupOf: Record<ActionKind, ActionGroup> = {
 	refund_promise: 'time',
 	offer: 'offer',
 	methods: 'offer',
+	destination: 'goods',
 	limit_pieces: 'offer',
 	require_photos: 'proof',
 	waive_photos: 'proof',
@@ -103,6 +104,13 @@ export const actionNames: Record<ActionKind, ActionWords> = {
 	methods: {
 		name: { en: 'Ways to send it', th: 'วิธีส่งคืน' },
 		help: { en: 'How the customer may send it back.', th: 'ลูกค้าส่งคืนทางไหนได้บ้าง' }
+	},
+	destination: {
+		name: { en: 'Return address', th: 'ที่อยู่รับคืน' },
+		help: {
+			en: 'Where the parcel goes. Items of one return travel together: the first that a rule sends elsewhere decides.',
+			th: keep`พัสดุส่งไปที่ไหน ของในคำขอเดียวกันส่งรวมกัน ชิ้นแรกที่มีกฎกำหนดเป็นตัวตัดสิน`
+		}
 	},
 	limit_pieces: {
 		name: { en: 'Most pieces', th: 'จำกัดจำนวนชิ้น' },

@@ -6,7 +6,7 @@ import { keep, say, type Locale, type Message } from '../say.ts';
 import { actionNames } from './actions.ts';
 import { fieldNames } from './fields.ts';
 import { listedText } from './parts.ts';
-import { quoted, AND, daySaid, unitValue, wordSaid, type RuleNames } from './values.ts';
+import { addressSaid, quoted, AND, daySaid, unitValue, wordSaid, type RuleNames } from './values.ts';
 
 /** What is wrong, why, and what to do about it; `where` names the rule or the setting. */
 export type FindingWords = { where: string; wrong: string; next: string };
@@ -56,6 +56,7 @@ function tell(locale: Locale, { code, facts }: Finding, names: RuleNames): Told 
 		if (code === 'unlawful_refusal' || code === 'unlawful_fee')
 			return quoted(wordSaid(locale, 'item_category', word));
 		if (code === 'country_unused') return countryName(locale, word);
+		if (code === 'address_unknown' || code === 'address_retired') return addressSaid(locale, word, names);
 		return code === 'reason_unknown' || code === 'reason_retired'
 			? wordSaid(locale, 'reason', word, names)
 			: word;
@@ -207,6 +208,20 @@ const rules: Record<FindingCode, Words> = {
 			th: ({ words }) => `เหตุผล ${words} ไม่ได้เปิดให้เลือกแล้ว`
 		},
 		next: always('Offer it again, or choose another.', 'เปิดให้เลือกอีกครั้ง หรือเลือกข้ออื่น')
+	},
+	address_unknown: {
+		wrong: {
+			en: ({ words }) => `There is no return address ${words}; parcels go to the shop’s own.`,
+			th: ({ words }) => `ไม่มีที่อยู่รับคืน ${words} พัสดุจึงส่งไปที่อยู่หลักของร้าน`
+		},
+		next: always('Choose one of the shop’s addresses.', 'เลือกจากที่อยู่ที่ร้านมี')
+	},
+	address_retired: {
+		wrong: {
+			en: ({ words }) => `The return address ${words} is no longer used; parcels go to the shop’s own.`,
+			th: ({ words }) => `ที่อยู่รับคืน ${words} เลิกใช้แล้ว พัสดุจึงส่งไปที่อยู่หลักของร้าน`
+		},
+		next: always('Use it again, or choose another.', 'เปิดใช้อีกครั้ง หรือเลือกที่อื่น')
 	},
 	unlawful_refusal: {
 		wrong: {

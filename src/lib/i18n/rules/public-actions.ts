@@ -41,6 +41,8 @@ export const outwardWords: { [K in OutwardKind]: (locale: Locale, action: Action
 		const all = listedText(locale, ways, OR[locale]);
 		return locale === 'th' ? `ส่งกลับโดย${all}` : `it is ${all}`;
 	},
+	// The address itself is told with the return: it is nobody's to know before.
+	destination: either('the return tells you another address to send it to', 'คำขอคืนจะแจ้งที่อยู่ส่งคืนอื่นให้ทราบ'),
 	limit_pieces: (locale, { pieces }) =>
 		locale === 'th'
 			? keep`คืนได้ไม่เกิน_${pieces}_ชิ้น`

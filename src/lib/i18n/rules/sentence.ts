@@ -17,7 +17,7 @@ export function ruleSentence(
 	rule: Pick<Rule, 'when' | 'then'>,
 	names: RuleNames = {}
 ): SentencePart[] {
-	const actions = actionsParts(locale, rule.then);
+	const actions = actionsParts(locale, rule.then, names);
 	if (isAlways(rule.when))
 		return locale === 'th' ? said`ทุกกรณี ${actions}` : said`In every case ${actions}${stop(actions)}`;
 	const condition = conditionParts(locale, rule.when, names);
@@ -35,17 +35,22 @@ export const ruleText = (locale: Locale, rule: Pick<Rule, 'when' | 'then'>, name
 	textOf(ruleSentence(locale, rule, names));
 
 /** One action in words; `path` is where it stands in the rule. */
-export function actionParts(locale: Locale, action: Action, path: string): SentencePart[] {
+export function actionParts(
+	locale: Locale,
+	action: Action,
+	path: string,
+	names: RuleNames = {}
+): SentencePart[] {
 	const speech = locale === 'th' ? thaiActions : englishActions;
 	const tell = speech[action.do] as (action: Action, of: ActionValues) => SentencePart[];
-	return tell(action, actionValues(locale, path));
+	return tell(action, actionValues(locale, path, names));
 }
 
-const actionsParts = (locale: Locale, actions: readonly Action[]): SentencePart[] =>
+const actionsParts = (locale: Locale, actions: readonly Action[], names: RuleNames): SentencePart[] =>
 	actions.length === 0
 		? said`${locale === 'th' ? 'ไม่เปลี่ยนอะไร' : 'change nothing'}`
 		: listed(
 				locale,
-				actions.map((action, index) => actionParts(locale, action, `then.${index}`)),
+				actions.map((action, index) => actionParts(locale, action, `then.${index}`, names)),
 				AND[locale]
 			);

@@ -16,6 +16,8 @@ export type RuleNames = {
 	answers?: Readonly<Record<string, { en: string; th: string }>>;
 	/** Sales channels, by their code in lower case. */
 	channels?: Readonly<Record<string, { en: string; th: string }>>;
+	/** Return addresses beside the shop's own. */
+	addresses?: Readonly<Record<string, { en: string; th: string }>>;
 };
 
 export const OR: Record<Locale, string> = { en: 'or', th: 'หรือ' };
@@ -94,6 +96,10 @@ export function wordSaid(locale: Locale, field: FieldName, word: string, names: 
 }
 
 export const quoted = (text: string): string => `“${text}”`;
+
+/** What the shop calls one of its return addresses. */
+export const addressSaid = (locale: Locale, code: string, names: RuleNames): string =>
+	quoted(named(names.addresses, code)?.[locale] ?? spelt(code));
 
 const named = (names: RuleNames['reasons'], code: string) =>
 	names && Object.hasOwn(names, code) ? names[code] : undefined;

@@ -8,6 +8,12 @@ import {
 } from './operations/backtests.ts';
 import { listCreditNotes, printCreditNote, readCreditNote } from './operations/credit-notes.ts';
 import { listEvents, orderEvents } from './operations/events.ts';
+import {
+	addReturnAddress,
+	changeReturnAddress,
+	listReturnAddresses,
+	removeReturnAddress
+} from './operations/return-addresses.ts';
 import { addHolidays, changeHoliday, listHolidays, removeHoliday } from './operations/holidays.ts';
 import { addFulfilment, addTracking, listOrders, putOrder, readOrder } from './operations/orders.ts';
 import { uploadPhoto } from './operations/photos.ts';
@@ -107,6 +113,10 @@ export const operations: readonly Operation[] = [
 	addHolidays,
 	changeHoliday,
 	removeHoliday,
+	listReturnAddresses,
+	addReturnAddress,
+	changeReturnAddress,
+	removeReturnAddress,
 	readLabels,
 	saveLabels,
 	readRefundLimits,

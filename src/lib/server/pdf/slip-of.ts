@@ -1,3 +1,4 @@
+import type { Address } from '#lib/domain/order/neutral.ts';
 import { postalLines } from '#lib/domain/order/postal.ts';
 import type { Locale } from '#lib/i18n/say.ts';
 import type { CustomerReturn } from '../queries/customer-return.ts';
@@ -10,7 +11,7 @@ export function slipOf(view: CustomerReturn, shop: Sender, locale: Locale): Slip
 	const { return: row, order, bought, items, plan } = view;
 	if (row.method === 'keep') return null;
 	const { province, city, district } = bought.ship_to;
-	const { returnAddress } = shop;
+	const returnAddress: Partial<Address> = view.destination?.address ?? shop.returnAddress;
 	return {
 		shop: { name: shop.name, timeZone: shop.timezone },
 		returnNumber: row.number,

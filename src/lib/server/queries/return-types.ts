@@ -3,6 +3,7 @@ import type { EventsTable, FilesTable, InspectionsTable, NotesTable } from '../s
 import type { OrderLinesTable, OrdersTable, PaymentsTable, RefundLinesTable } from '../store/schema.ts';
 import type { PayoutsTable, RefundWaitsTable } from '../store/schema.ts';
 import type { RefundPaymentsTable, RefundsTable, ReturnItemsTable, ReturnsTable } from '../store/schema.ts';
+import type { ReturnAddress } from '../store/return-addresses.ts';
 import type { CodClaimView } from './cod-claim.ts';
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 
@@ -78,6 +79,8 @@ export type ReturnView = {
 	plan: ReturnPlan | null;
 	/** The clocks of goods that were paid for at the door; null where no law sets any. */
 	cod_claim: CodClaimView | null;
+	/** Where a rule sends its parcel; null: to the shop's own return address. */
+	destination: Pick<ReturnAddress, 'code' | 'en' | 'th' | 'address'> | null;
 	/** What the customer may still do. */
 	can: { cancel: boolean; change: boolean; answer: boolean };
 	/** The reason of a decline in both languages, with the note that came with it. */

@@ -9,6 +9,7 @@ import { inspectionsOfItems } from '../store/inspections.ts';
 import { notesOfReturn } from '../store/notes.ts';
 import { findOrder, linesOfOrder } from '../store/orders.ts';
 import { reasonsOf } from '../store/reasons.ts';
+import { findReturnAddress } from '../store/return-addresses.ts';
 import { findReturn, findReturnByNumber, itemsOfReturn } from '../store/returns.ts';
 import type { ReturnItemsTable, ReturnsTable } from '../store/schema.ts';
 import { creditOfRefunds } from '../store/credit-lots.ts';
@@ -50,6 +51,7 @@ export async function returnView(db: Reader, id: Id<'ret'>): Promise<ReturnView 
 		timeline,
 		plan: JSON.parse(decision) as ReturnPlan | null,
 		cod_claim: await codClaimOf(db, id),
+		destination: await destinationOf(db, row),
 		can: canDo(row, items),
 		decline: await declineOf(db, row, timeline),
 		credit: await creditOfRefunds(
@@ -57,6 +59,14 @@ export async function returnView(db: Reader, id: Id<'ret'>): Promise<ReturnView 
 			refunds.map((refund) => refund.id)
 		)
 	};
+}
+
+async function destinationOf(
+	db: Reader,
+	{ return_address_code: code }: ReturnsTable
+): Promise<ReturnView['destination']> {
+	const found = code === null ? null : await findReturnAddress(db, code);
+	return found && { code: found.code, en: found.en, th: found.th, address: found.address };
 }
 
 /** `number` as `parseReadableCode` gives it. */

@@ -3,9 +3,10 @@ import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from './database.ts';
 import { holidayDays } from './holidays.ts';
 import { factsOf, reasonsOf } from './reasons.ts';
+import { returnAddressesOf } from './return-addresses.ts';
 import { readShop } from './shop.ts';
 
-/** What the linter has to know of the shop: its reasons, currency, zone, country and holidays. Where it delivers, nobody says. */
+/** What the linter has to know of the shop: its reasons, currency, zone, country, return addresses and holidays. Where it delivers, nobody says. */
 export async function lintContextOf(db: Reader, now: Instant): Promise<LintContext> {
 	const shop = await readShop(db);
 	const reasons = await reasonsOf(db, 'return', 'all');
@@ -18,6 +19,7 @@ export async function lintContextOf(db: Reader, now: Instant): Promise<LintConte
 		now,
 		timezone: shop.timezone,
 		holidays: await holidayDays(db),
+		addresses: (await returnAddressesOf(db)).map(({ code, active }) => ({ code, active })),
 		...(country ? { home_country: country } : {})
 	};
 }

@@ -226,6 +226,8 @@ export interface ReturnsTable {
 	carrier: string | null;
 	tracking_number: string | null;
 	tracking_norm: string | null;
+	/** Where a rule sends its parcel; null: to the shop's own return address. */
+	return_address_code: string | null;
 	quoted_minor: number;
 	return_shipping_fee_minor: number;
 	/** What a person must look at: reason codes of the policy, comma separated; empty when none. */

@@ -6,6 +6,7 @@ import { saveLogo } from '#lib/server/commands/settings/save-logo.ts';
 import { saveReturnAddress } from '#lib/server/commands/settings/save-return-address.ts';
 import { saveShopDetails } from '#lib/server/commands/settings/save-shop-details.ts';
 import { readShop } from '#lib/server/queries/admin.ts';
+import { EMPTY_ADDRESS, typedAddress, type AddressForm } from '../address-form.ts';
 import { typedIn } from '../form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -68,10 +69,7 @@ export const actions: Actions = {
 
 	address: async ({ request, locals }) => {
 		const typed = typedIn(await request.formData());
-		const values = Object.fromEntries(
-			Object.keys(EMPTY_ADDRESS).map((part) => [part, typed.text(`address_${part}`, 400)])
-		) as typeof EMPTY_ADDRESS;
-		values.country = values.country.toUpperCase();
+		const values = typedAddress(typed);
 		const done = await saveReturnAddress(locals.context, staffActor(locals), {
 			version: typed.whole('version') ?? 0,
 			address: values
@@ -109,24 +107,10 @@ export const actions: Actions = {
 	}
 };
 
-const EMPTY_ADDRESS = {
-	name: '',
-	company: '',
-	line1: '',
-	line2: '',
-	subdistrict: '',
-	district: '',
-	city: '',
-	province: '',
-	postcode: '',
-	country: '',
-	phone: ''
-};
-
 type Part = 'details' | 'address' | 'colours' | 'logo';
 type Values = {
 	details?: Record<string, string>;
-	address?: Record<string, string>;
+	address?: AddressForm;
 	colours?: Record<'accent' | 'accent_dark', string>;
 };
 

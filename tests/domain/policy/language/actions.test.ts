@@ -84,6 +84,7 @@ const WRITES: {
 	},
 	ask_person: { action: { do: 'ask_person', why: said('Look') }, terms: { people: [] } },
 	second_approval: { action: { do: 'second_approval' }, terms: { second_approval: null } },
+	destination: { action: { do: 'destination', address: 'north' }, terms: { destination: 'north' } },
 	ship_by: { action: { do: 'ship_by', days: 21 }, terms: { ship_by_days: 21 } },
 	inspect_within: { action: { do: 'inspect_within', days: 9 }, terms: { inspect_days: 9 } },
 	refund_promise: {
@@ -136,6 +137,7 @@ describe('every action', () => {
 				{ do: 'defect_window', days: 1 },
 				{ do: 'offer', outcomes: ['refund'] },
 				{ do: 'methods', methods: ['drop_off'] },
+				{ do: 'destination', address: 'south' },
 				{ do: 'limit_pieces', pieces: 9 },
 				{ do: 'require_photos', photos: 1 },
 				{ do: 'require_comment' },
@@ -324,6 +326,19 @@ describe('in a plan', () => {
 		expect(days.ship_by).toBe(endOfWindow(NOW, 10, ZONE));
 		expect(days.expected.checked).toBe(endOfWindow(NOW, 17, ZONE));
 		expect(days.later?.refund_promise?.days).toBe(3);
+	});
+
+	it('the parcel goes where a rule sends it, and nowhere when the goods stay', () => {
+		const north: Action = { do: 'destination', address: 'north' };
+		const sent = plan([north]);
+		expect(sent.destination).toBe('north');
+		expect(steps(sent, 'destination')).toMatchObject([
+			{ result: 'decided', facts: { address: 'north' }, by: { number: 1 } }
+		]);
+		const kept = plan([north, { do: 'keep_item', up_to: { THB: 100_000 } }]);
+		expect(kept).not.toHaveProperty('destination');
+		expect(steps(kept, 'destination')).toMatchObject([{ result: 'skipped' }]);
+		expect(plan([])).not.toHaveProperty('destination');
 	});
 
 	it('words and tags are on the case, named by their rule', () => {

@@ -32,7 +32,11 @@ const context: LintContext = {
 	currencies: ['THB'],
 	now: NOW,
 	timezone: ZONE,
-	home_country: 'TH'
+	home_country: 'TH',
+	addresses: [
+		{ code: 'north', active: true },
+		{ code: 'old', active: false }
+	]
 };
 
 const lint = (rules: Rule[], change: Partial<LintContext> = {}): Finding[] =>
@@ -192,6 +196,18 @@ const CASES: [FindingCode, Rule[], string[], Rule[]][] = [
 		[rule(is('reason', 'old_reason'), { do: 'waive_photos' })],
 		['warn reason_retired rules.0.when'],
 		[rule(ask('reason', 'starts_with', ['old']), { do: 'waive_photos' })]
+	],
+	[
+		'address_unknown',
+		[rule(skin, { do: 'destination', address: 'south' })],
+		['warn address_unknown rules.0.then.0.address'],
+		[rule(skin, { do: 'destination', address: 'north' })]
+	],
+	[
+		'address_retired',
+		[rule(skin, { do: 'destination', address: 'old' })],
+		['warn address_retired rules.0.then.0.address'],
+		[rule(skin, { do: 'destination', address: 'north' })]
 	],
 	[
 		'unlawful_refusal',

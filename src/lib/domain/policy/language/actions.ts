@@ -30,6 +30,8 @@ export type Action =
 	| { do: 'defect_window'; days: number }
 	| { do: 'offer'; outcomes: readonly Extract<Outcome, 'refund' | 'store_credit'>[] }
 	| { do: 'methods'; methods: readonly Exclude<ReturnMethod, 'keep'>[] }
+	/** Where its parcel goes: the code of one of the shop's further addresses. */
+	| { do: 'destination'; address: string }
 	/** At most so many pieces of the line, in all its returns together; a defect is not counted. */
 	| { do: 'limit_pieces'; pieces: number }
 	| { do: 'require_photos'; photos: number }
@@ -96,6 +98,7 @@ export const QUESTIONS = [
 	'defect_window',
 	'outcomes',
 	'methods',
+	'destination',
 	'pieces',
 	'photos',
 	'comment',
@@ -126,6 +129,7 @@ export const ANSWERS: Record<ActionKind, readonly Question[]> = {
 	defect_window: ['defect_window'],
 	offer: ['outcomes'],
 	methods: ['methods'],
+	destination: ['destination'],
 	limit_pieces: ['pieces'],
 	require_photos: ['photos'],
 	waive_photos: ['photos'],

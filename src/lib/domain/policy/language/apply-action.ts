@@ -106,6 +106,9 @@ const SETTERS: Setters = {
 	methods: (terms, { methods }) => {
 		terms.methods = methods;
 	},
+	destination: (terms, { address }) => {
+		terms.destination = address;
+	},
 	limit_pieces: (terms, { pieces }) => {
 		terms.pieces = pieces;
 	},

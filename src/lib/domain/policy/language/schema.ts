@@ -50,6 +50,13 @@ export const actionSchema: z.ZodType<Action> = z.discriminatedUnion('do', [
 	z.strictObject({ do: z.literal('offer'), outcomes: several(['refund', 'store_credit']) }),
 	z.strictObject({ do: z.literal('methods'), methods: several(['own_carrier', 'drop_off']) }),
 	z.strictObject({
+		do: z.literal('destination'),
+		address: z
+			.string()
+			.max(60)
+			.regex(/^[a-z][a-z0-9_]*$/, 'Name one of the shop’s return addresses by its code.')
+	}),
+	z.strictObject({
 		do: z.literal('limit_pieces'),
 		pieces: z.int('Give whole pieces.').min(0, 'Give none or more.').max(10_000, 'Give at most 10000.')
 	}),

@@ -24,6 +24,8 @@ export type Terms = {
 	defect_days: number;
 	outcomes: readonly ('refund' | 'store_credit')[];
 	methods: readonly Exclude<ReturnMethod, 'keep'>[];
+	/** Where its parcel goes; null: the shop's own return address. */
+	destination: string | null;
 	/** Pieces of the line in all returns together; null: as many as there are. */
 	pieces: number | null;
 	/** Photos asked for; null: what the reason says. */
@@ -73,6 +75,7 @@ export const termsOfSettings = (
 	defect_days: rules.defect_days,
 	outcomes: rules.outcomes,
 	methods: rules.methods,
+	destination: null,
 	pieces: null,
 	photos: null,
 	comment: false,

@@ -7,7 +7,11 @@ import { comparisonsOf } from './walk.ts';
 
 /** What the policy names and the shop has not, and currencies of the shop that it says nothing of. */
 export const checkShop = (rules: PolicyRules, read: readonly ReadRule[], context: LintContext): Finding[] => [
-	...read.flatMap((rule) => [...namedIn(rule, context), ...currenciesIn(rule, context)]),
+	...read.flatMap((rule) => [
+		...namedIn(rule, context),
+		...sentTo(rule, context),
+		...currenciesIn(rule, context)
+	]),
 	...settingsOf(rules, context)
 ];
 
@@ -39,6 +43,27 @@ function namedIn({ rule, index }: ReadRule, context: LintContext): Finding[] {
 			default:
 				return [];
 		}
+	});
+}
+
+/** Parcels of such a rule go to the shop's own address. */
+function sentTo({ rule, index }: ReadRule, { addresses }: LintContext): Finding[] {
+	if (addresses === undefined) return [];
+	return rule.then.flatMap((action, place): Finding[] => {
+		if (action.do !== 'destination') return [];
+		const known = addresses.find(({ code }) => code === action.address);
+		if (known?.active) return [];
+		return [
+			{
+				code: known ? 'address_retired' : 'address_unknown',
+				severity: 'warn',
+				rule_id: rule.id,
+				path: `rules.${index}.then.${place}.address`,
+				facts: { number: index + 1, words: [action.address] },
+				example: null,
+				fix: null
+			}
+		];
 	});
 }
 

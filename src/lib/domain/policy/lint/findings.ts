@@ -19,6 +19,8 @@ export const FINDING_CODES = [
 	'country_unused',
 	'reason_unknown',
 	'reason_retired',
+	'address_unknown',
+	'address_retired',
 	'unlawful_refusal',
 	'unlawful_window',
 	'unlawful_fee',
@@ -70,6 +72,8 @@ export type LintContext = {
 	timezone?: string;
 	/** Where the shop is at home. */
 	home_country?: string;
+	/** Return addresses beside the shop's own; absent: nobody knows them. */
+	addresses?: readonly { code: string; active: boolean }[];
 	/** Days of the shop's calendar on which nobody works. */
 	holidays?: readonly LocalDate[];
 };

@@ -7,7 +7,7 @@ import type { OrdersTable, TrackingEventsTable } from '../../store/schema.ts';
 import { iso, isoOrNull, time } from './values.ts';
 
 const minor = () => z.int();
-const addressAnswer = z.object({
+export const addressAnswer = z.object({
 	name: z.string(),
 	company: z.string().optional(),
 	line1: z.string(),

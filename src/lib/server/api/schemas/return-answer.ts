@@ -13,6 +13,7 @@ import {
 	RETURN_STATES
 } from '#lib/domain/return/states.ts';
 import type { ReturnItemView, ReturnSummary, ReturnView } from '../../queries/return-types.ts';
+import { addressAnswer } from './order-answer.ts';
 import { changeAnswer, changeAnswerOf } from './change-answer.ts';
 import { laterAnswer, laterAnswerOf, triedAnswer, triedAnswerOf } from './rule-answer.ts';
 import { refundAnswer, refundAnswerOf } from './refund-answer.ts';
@@ -205,6 +206,9 @@ const codClaimAnswer = z
 export const returnAnswer = returnSummary
 	.extend({
 		cod_claim: codClaimAnswer,
+		return_address: z.object({ code: z.string(), address: addressAnswer }).nullable().meta({
+			description: 'Where a rule of the policy sends its parcel; null: to the shop’s own return address.'
+		}),
 		carrier: z.string().nullable(),
 		tracking_number: z.string().nullable(),
 		scanned_at: time().nullable(),
@@ -264,6 +268,10 @@ export function returnAnswerOf(view: ReturnView, zone: string, now: Instant): z.
 	return {
 		...returnSummaryOf({ ...row, order_number: view.order.number, customer_name: view.order.customer_name }),
 		cod_claim: view.cod_claim && codClaimAnswerOf(view.cod_claim),
+		return_address: view.destination && {
+			code: view.destination.code,
+			address: view.destination.address
+		},
 		carrier: row.carrier,
 		tracking_number: row.tracking_number,
 		scanned_at: isoOrNull(row.scanned_at),

@@ -226,6 +226,7 @@ const returnRow = (
 	carrier: null,
 	tracking_number: null,
 	tracking_norm: null,
+	return_address_code: null,
 	quoted_minor: amount,
 	return_shipping_fee_minor: 0,
 	review_reasons: '',

@@ -3,6 +3,7 @@ import type { Id } from '#lib/domain/ids.ts';
 import type { ReturnOpening } from '#lib/domain/return/request.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
+import { findReturnAddress } from '../../store/return-addresses.ts';
 import { addToLine, findReturnByNumber, insertReturn } from '../../store/returns.ts';
 import type { ReturnsTable } from '../../store/schema.ts';
 import { openCodClaim } from '../cod/open-claim.ts';
@@ -63,6 +64,7 @@ async function returnRow(
 		decision: JSON.stringify(plan),
 		method: opening.method,
 		...tracking,
+		return_address_code: await openAddress(tx, plan),
 		quoted_minor: opening.quoted_minor,
 		return_shipping_fee_minor: opening.return_shipping_fee_minor,
 		review_reasons: opening.review_reasons,
@@ -82,6 +84,13 @@ async function returnRow(
 		created_at: by.now,
 		version: 1
 	};
+}
+
+/** An address that is gone or retired since its rule was written takes nothing: the shop's own does. */
+async function openAddress(tx: Tx, { destination }: PlannedRequest['plan']): Promise<string | null> {
+	if (destination === undefined) return null;
+	const found = await findReturnAddress(tx, destination);
+	return found?.active ? found.code : null;
 }
 
 /** Numbers are random: the few that meet an older one are drawn again. */

@@ -58,7 +58,7 @@ export const load: PageServerLoad = async (event) => {
 			voice,
 			now,
 			shopName: shop.name[locale],
-			returnAddress: shop.returnAddress,
+			returnAddress: view.destination?.address ?? shop.returnAddress,
 			justSent: searchParams.has('sent')
 		})
 	};

@@ -3,6 +3,7 @@ import { cod } from '#lib/i18n/cod.ts';
 import { disputes } from '#lib/i18n/dispute.ts';
 import { paymentName } from '#lib/i18n/payment.ts';
 import { returnMoney } from '#lib/i18n/return-money.ts';
+import type { Address } from '#lib/domain/order/neutral.ts';
 import type { Money } from '#lib/domain/money.ts';
 import { DAY, type Instant } from '#lib/domain/time.ts';
 import { returns as words } from '#lib/i18n/return.ts';
@@ -69,7 +70,8 @@ export type Given = {
 	voice: Voice;
 	now: Instant;
 	shopName: string;
-	returnAddress: Record<string, string>;
+	/** Where its parcel goes. */
+	returnAddress: Partial<Address>;
 	/** The address says that this is what the request has just led to. */
 	justSent: boolean;
 };

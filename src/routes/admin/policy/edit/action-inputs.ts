@@ -4,7 +4,7 @@ import { PROMISE_STARTS } from '#lib/domain/refund/promise.ts';
 /** One input of an action. `key` is the place of its value within the action, as in `promise.days`. */
 export type ActionInput =
 	| { key: string; kind: 'number'; unit: 'days' | 'pieces' | 'photos'; least: number; most: number }
-	| { key: string; kind: 'percent' | 'amounts' | 'words' | 'tag' | 'day' }
+	| { key: string; kind: 'percent' | 'amounts' | 'words' | 'tag' | 'day' | 'address' }
 	/** One of a list, or some of it. */
 	| { key: string; kind: 'one' | 'some'; choices: readonly string[] };
 
@@ -27,6 +27,7 @@ export const ACTION_INPUTS: Record<ActionKind, readonly ActionInput[]> = {
 	defect_window: [days(0, 3650)],
 	offer: [{ key: 'outcomes', kind: 'some', choices: ['refund', 'store_credit'] }],
 	methods: [{ key: 'methods', kind: 'some', choices: ['drop_off', 'own_carrier'] }],
+	destination: [{ key: 'address', kind: 'address' }],
 	limit_pieces: [{ key: 'pieces', kind: 'number', unit: 'pieces', least: 0, most: 10_000 }],
 	require_photos: [{ key: 'photos', kind: 'number', unit: 'photos', least: 1, most: 5 }],
 	waive_photos: [],

@@ -119,6 +119,9 @@ function inputOf(input: ActionInput, act: Typed, at: string, faults: Faults): un
 			if (some.length === 0) faults.push({ field: at, fault: 'choose' });
 			return some;
 		}
+		case 'address':
+			if (text === '') faults.push({ field: at, fault: 'choose' });
+			return text;
 		case 'tag':
 			if (text.trim() === '') faults.push({ field: at, fault: 'word' });
 			return text.trim();

@@ -239,7 +239,7 @@ async function wholeJob(db: Awaited<ReturnType<typeof testDatabase>>): Promise<v
 	await publicPolicy(db.read, now);
 	await ordersToTry(db.read, 5);
 	await previewOrder(db.read, 'HW-20417', now);
-	await usesOfReturnAddress(db.read, 0, 'north');
+	await usesOfReturnAddress(db.read, now, 'north');
 	await reasonUses(db.read, 'return', 'changed_mind');
 	await reconciliationView(db.read, { after: { found_at: 1, id: 'x' }, limit: 5 });
 	await stuckRefunds(db.read, { now, after: null, limit: 5 });

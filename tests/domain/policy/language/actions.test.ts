@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { ANSWERS, type Action, type ActionKind, type ActionOf } from '#lib/domain/policy/language/actions.ts';
 import { actionSchema } from '#lib/domain/policy/language/schema.ts';
 import type { Terms } from '#lib/domain/policy/language/terms.ts';
+import type { Rule } from '#lib/domain/policy/language/rule.ts';
 import { planReturn } from '#lib/domain/policy/plan-return.ts';
 import type { OrderFacts, PolicyRules, RequestedItem, ReturnPlan } from '#lib/domain/policy/types.ts';
 import { lineVerdict } from '#lib/domain/policy/line-verdict.ts';
@@ -339,6 +340,19 @@ describe('in a plan', () => {
 		expect(kept).not.toHaveProperty('destination');
 		expect(steps(kept, 'destination')).toMatchObject([{ result: 'skipped' }]);
 		expect(plan([])).not.toHaveProperty('destination');
+	});
+
+	it('items of one return travel together, to where the first that has a rule of its own goes', () => {
+		const bySku = (sku: string, address: string) =>
+			ruleOf({ field: 'item_sku', op: 'is', value: [sku] }, [{ do: 'destination', address }]);
+		const lines = ['a', 'b', 'c'].map((sku) => line({ line_id: sku, sku }));
+		const items = ['c', 'b', 'a'].map((line_id) => item({ line_id }));
+		const sent = (...of: Rule[]) =>
+			valueOf(planReturn(policy({ rules: of }), reasons, order({ lines }), request(items), NOW));
+		const found = sent(bySku('c', 'south'), bySku('b', 'north'));
+		expect(found.destination).toBe('north');
+		expect(steps(found, 'destination')).toMatchObject([{ by: { number: 2 } }]);
+		expect(sent(bySku('c', 'south')).destination).toBe('south');
 	});
 
 	it('words and tags are on the case, named by their rule', () => {

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { admin as frame } from '#lib/i18n/admin.ts';
 import { keyWords } from '#lib/i18n/admin-people.ts';
+import { addressWords } from '#lib/i18n/admin-addresses.ts';
 import { lineFaults } from '#lib/i18n/admin-holidays.ts';
 import { reasonWords } from '#lib/i18n/admin-reasons.ts';
 import { inUse } from '#lib/i18n/in-use.ts';
@@ -184,6 +185,42 @@ describe.each(engines)('settings on %s', (engine) => {
 			'/admin/holidays?removed'
 		);
 		expect((await admin.get('/admin/holidays')).body).not.toContain('2027-01-03');
+	});
+
+	test('an address is added, corrected over what somebody else saved, retired and removed', async () => {
+		const path = '/admin/addresses';
+		const north = {
+			th: 'คลังเหนือ',
+			en: 'North',
+			address_name: 'Returns desk',
+			address_line1: '99 Huay Kaew Road',
+			address_subdistrict: 'Suthep',
+			address_district: 'Mueang',
+			address_province: 'Chiang Mai',
+			address_postcode: '50200'
+		};
+		const empty = await form(path, 'action="?/save"');
+		const faulty = await admin.post(`${path}?/save`, changed(empty, { ...north, address_postcode: '5' }));
+		expect(faulty.status).toBe(422);
+		expect(textOf(faulty.body)).toContain(words(shopWords.postcodeWrong));
+		expect(fieldsOf(faulty.body, 'action="?/save"')).toContainEqual(['address_district', 'Mueang']);
+		const saved = `${path}?saved#address-north`;
+		expect((await admin.post(`${path}?/save`, changed(empty, north))).location).toBe(saved);
+		const edit = changed(await form(`${path}?address=north`, 'action="?/save"'), { address_phone: '053 1' });
+		expect((await admin.post(`${path}?/save`, edit)).location).toBe(saved);
+		const stale = await admin.post(`${path}?/save`, changed(edit, { en: 'Typed and kept' }));
+		expect(stale.status).toBe(409);
+		const again = fieldsOf(stale.body, 'action="?/save"').filter(([name]) => name !== 'active');
+		expect(again).toContainEqual(['en', 'Typed and kept']);
+		expect((await admin.post(`${path}?/save`, again)).location).toBe(saved);
+		const page = textOf((await admin.get(path)).body);
+		expect(page).toContain(words(addressWords.retired));
+		expect(page).toContain(words(inUse.nobody));
+		const editor = (await admin.get('/admin/policy/edit?rule=new')).body;
+		expect(editor).toContain('Return address');
+		const gone = await form(`${path}?address=north`, 'action="?/remove"');
+		expect((await admin.post(`${path}?/remove`, gone)).location).toBe(`${path}?removed`);
+		expect((await admin.get(path)).body).not.toContain('Typed and kept');
 	});
 
 	test('words of the shop reach the desk; whoever was told of a change may save over it', async () => {

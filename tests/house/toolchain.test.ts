@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { drawingFiles } from '#lib/ui/drawings/files.ts';
 import { SERVER_FLAGS } from '../../scripts/server-flags.ts';
 
 const lock: {
@@ -42,6 +43,11 @@ test('the server runs with the same limits wherever it is started', () => {
 	expect(readFileSync('package.json', 'utf8')).toContain(`node ${SERVER_FLAGS.join(' ')} scripts/start.ts`);
 	const command = ['node', ...SERVER_FLAGS, 'build/index.js'].map((word) => JSON.stringify(word)).join(', ');
 	expect(readFileSync('Dockerfile', 'utf8')).toContain(`CMD [${command}]`);
+});
+
+test('the files of the drawings are what "node scripts/draw.ts" writes', () => {
+	const stale = [...drawingFiles()].filter(([path, svg]) => readFileSync(path, 'utf8') !== svg);
+	expect(stale.map(([path]) => path)).toEqual([]);
 });
 
 // First version without the advisories named, from the packages' own security notes.

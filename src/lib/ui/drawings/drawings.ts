@@ -277,17 +277,3 @@ export type ProductName = keyof typeof PRODUCTS;
 export type DrawingName = ProductName | keyof typeof SCENES;
 
 export const DRAWINGS: Record<DrawingName, LineDrawing> = { ...PRODUCTS, ...SCENES };
-
-/** Drawings as they are set into a page: each line begins at a place of its own, so all of one kind are one path. */
-export const DRAWN = Object.fromEntries(
-	Object.entries(DRAWINGS).map(([name, { lines, dashed = [], box = 64, stroke = 1.5 }]) => [
-		name,
-		{ path: lines.join(''), dashedPath: dashed.join(''), box, stroke }
-	])
-) as Record<DrawingName, { path: string; dashedPath: string; box: number; stroke: number }>;
-
-export const isDrawing = (name: string | undefined): name is DrawingName =>
-	name !== undefined && Object.hasOwn(DRAWINGS, name);
-
-/** The address of a product's drawing as a file, for catalogues, mails and other shops' pages. */
-export const productImage = (name: ProductName): string => `/demo/products/${name}.svg`;

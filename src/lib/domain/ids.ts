@@ -30,6 +30,9 @@ export const ID_PREFIXES = [
 	'tok', // access token
 	'key', // API key
 	'imp', // import
+	'prd', // product
+	'var', // variant
+	'rsv', // stock reservation
 	'frz', // freeze of refunds
 	'rcn', // reconciliation run
 	'dif', // difference between books and provider

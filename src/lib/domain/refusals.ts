@@ -61,6 +61,10 @@ export const REFUSAL_REASONS = [
 	// store credit
 	'credit_insufficient',
 	'credit_not_spent',
+	// stock
+	'out_of_stock',
+	'reservation_over',
+	'stock_below_reserved',
 	// intake
 	'totals_do_not_add_up',
 	'order_number_taken',

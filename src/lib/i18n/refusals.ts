@@ -2,6 +2,7 @@ import type { RefusalReason } from '#lib/domain/refusals.ts';
 import type { Refusal } from '#lib/domain/result.ts';
 import { told, type FactsOf, type FactsPlace } from './facts.ts';
 import { moneyRefusals } from './refusals-money.ts';
+import { stockRefusals } from './refusals-stock.ts';
 import { classified, counted, keep, say, type Locale, type Message } from './say.ts';
 
 /** A refusal in words: what stands in the way, and what to do instead. Facts whose place is unknown are left out. */
@@ -233,6 +234,7 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 	},
 
 	...moneyRefusals,
+	...stockRefusals,
 
 	totals_do_not_add_up: told({
 		en: (f) =>

@@ -126,6 +126,9 @@ const CONFLICTS: readonly RefusalReason[] = [
 	'refund_already_settled',
 	'order_number_taken',
 	'quote_changed',
+	'out_of_stock',
+	'reservation_over',
+	'stock_below_reserved',
 	'key_reused_with_other_body'
 ];
 

@@ -41,6 +41,8 @@ export type JobBodies = {
 	'credit.expire': Record<string, never>;
 	/** Scheduled: customers are told of store credit that runs out soon. */
 	'credit.remind': Record<string, never>;
+	/** Scheduled: pieces held until a moment that has passed are free again. */
+	'stock.expire': Record<string, never>;
 	/** Scheduled: expired sessions, tokens and keys are deleted. */
 	'access.sweep': Record<string, never>;
 	/** Scheduled: photos that were never sent with a return are deleted. */

@@ -10,6 +10,7 @@ const SCHEDULE = [
 	{ kind: 'return.expire', every: HOUR },
 	{ kind: 'credit.expire', every: DAY },
 	{ kind: 'credit.remind', every: DAY },
+	{ kind: 'stock.expire', every: 5 * MINUTE },
 	{ kind: 'access.sweep', every: HOUR },
 	{ kind: 'photo.sweep', every: DAY }
 ] as const;

@@ -13,6 +13,7 @@ import type {
 	ReturnState
 } from '#lib/domain/return/states.ts';
 import type { BacktestsSchema } from './schema-backtests.ts';
+import type { CatalogueSchema } from './schema-catalogue.ts';
 import type { PoliciesSchema } from './schema-policies.ts';
 import type { ReconciliationSchema } from './schema-reconciliation.ts';
 import type { SettingsSchema } from './schema-settings.ts';
@@ -732,6 +733,7 @@ export interface RateLimitsTable {
 export interface Schema
 	extends
 		BacktestsSchema,
+		CatalogueSchema,
 		CodSchema,
 		ReconciliationSchema,
 		PoliciesSchema,

@@ -2,6 +2,7 @@ import { answerLookup } from './answer-lookup.ts';
 import { applyInbox } from './apply-inbox.ts';
 import { expireCredits } from './expire-credits.ts';
 import { expireReturns } from './expire-returns.ts';
+import { expireReservations } from './expire-reservations.ts';
 import type { JobHandlers } from './index.ts';
 import { judgeDeclaration } from './judge-declaration.ts';
 import { lookAtRefund } from './look-at-refund.ts';
@@ -35,5 +36,6 @@ export const jobHandlers: JobHandlers = {
 	'refund.move': moveRefund,
 	'refund.sweep': sweepRefunds,
 	'return.expire': expireReturns,
+	'stock.expire': expireReservations,
 	'withdrawal.judge': judgeDeclaration
 };

@@ -1,3 +1,4 @@
+import { checkoutRoutes } from './checkout-routes.ts';
 import { ApiError } from './errors.ts';
 import { checkExpand, expand } from './expand.ts';
 import { listOf, type Params } from './form.ts';
@@ -8,7 +9,7 @@ import { refundRoutes } from './refund-routes.ts';
 import type { Execute } from './route.ts';
 import type { World } from './world.ts';
 
-const ROUTES = [...paymentRoutes, ...refundRoutes, ...otherRoutes];
+const ROUTES = [...paymentRoutes, ...checkoutRoutes, ...refundRoutes, ...otherRoutes];
 
 export type ApiCall = { method: string; path: string; params: Params; hideRefundsSince?: number };
 

@@ -1,3 +1,4 @@
+import { expireSession, settleSession } from './checkout-sessions.ts';
 import { failRefund, makeReferenceAvailable, succeedRefund } from './refund-lifecycle.ts';
 import type { Scheduled, World } from './world.ts';
 
@@ -23,6 +24,10 @@ export function nextDue(world: World): number | undefined {
 }
 
 function happen(world: World, { object, change, failureReason }: Scheduled): void {
+	const session = world.state.checkoutSessions.get(object);
+	if (session && change === 'session_expires' && session.status === 'open') expireSession(world, session);
+	if (session && change === 'session_is_paid') settleSession(world, session, true);
+	if (session && change === 'session_is_refused') settleSession(world, session, false);
 	const refund = world.state.refunds.get(object);
 	if (!refund) return;
 	if (change === 'refund_succeeds' && refund.status === 'pending') succeedRefund(world, refund);

@@ -10,6 +10,10 @@ const dispute = z.strictObject({
 	reason: z.string().optional(),
 	status: z.string().optional()
 });
+const paying = z.union([
+	z.strictObject({ method: z.string(), outcome: z.literal('now') }),
+	z.strictObject({ method: z.literal('pm_promptpay'), outcome: z.enum(['succeeds_later', 'fails_later']) })
+]);
 const webhook = z.strictObject({ url: z.url(), secret: z.string().min(1) });
 
 type Act = (control: Control, id: string, body: unknown) => unknown;
@@ -28,6 +32,12 @@ const CALLS: { method: string; pattern: RegExp; act: Act }[] = [
 		return [];
 	}),
 	call('POST', '/payment_intents/:id/complete', (control, id) => control.completePayment(id)),
+	call('POST', '/checkout_sessions/:id/pay', (control, id, body) =>
+		control.paySession(id, paying.parse(body))
+	),
+	call('POST', '/checkout_sessions/:id/settle', (control, id, body) =>
+		control.settleSession(id, z.strictObject({ paid: z.boolean() }).parse(body).paid)
+	),
 	call('POST', '/refunds/settle', (control) => ({ settled: control.settlePendingRefunds() })),
 	call('POST', '/refunds/:id/settle', (control, id) => control.settleRefund(id)),
 	call('POST', '/refunds/:id/fail', (control, id, body) => {

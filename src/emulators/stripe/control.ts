@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { paySession, sessionOf, settleSession, type Paying } from './checkout-sessions.ts';
 import { runDue } from './clockwork.ts';
 import { stateAsJson } from './data-file.ts';
 import { closeDispute, disputeOf, openDispute } from './disputes.ts';
@@ -8,7 +9,7 @@ import type { Idempotency } from './idempotency.ts';
 import { completeIntent, intentOf } from './payment-intents.ts';
 import { failRefund, makeReferenceAvailable, succeedRefund } from './refund-lifecycle.ts';
 import { refundOf } from './refunds.ts';
-import type { StoredRefund, World } from './world.ts';
+import type { StoredRefund, StoredSession, World } from './world.ts';
 import type { Webhook, Webhooks } from './webhooks.ts';
 
 /** One API request as it arrived, the latest last. */
@@ -21,6 +22,10 @@ export type Control = {
 	clearFaults(): void;
 	/** The customer pays a PromptPay QR code. */
 	completePayment(paymentIntent: string): Stripe.PaymentIntent;
+	/** The customer does this on the hosted page of a session. @throws ApiError when the card is declined */
+	paySession(session: string, paying: Paying): StoredSession;
+	/** The bank's answer to a session that was left unpaid. */
+	settleSession(session: string, isPaid: boolean): StoredSession;
 	/** pending or requires_action -> succeeded. */
 	settleRefund(refund: string): StoredRefund;
 	/** Settles every pending refund; returns how many. */
@@ -74,6 +79,8 @@ export function createControl(parts: {
 				completeIntent(world, intent);
 				return intent;
 			}),
+		paySession: (id, paying) => doing(() => paySession(world, sessionOf(world, id), paying)),
+		settleSession: (id, isPaid) => doing(() => settleSession(world, sessionOf(world, id), isPaid)),
 		settleRefund: (id) => doing(() => onRefund(world, id, succeedRefund)),
 		settlePendingRefunds() {
 			const pending = [...world.state.refunds.values()].filter((refund) => refund.status === 'pending');

@@ -8,6 +8,7 @@ const MAPS = [
 	'charges',
 	'refunds',
 	'disputes',
+	'checkoutSessions',
 	'customers',
 	'balanceTransactions',
 	'events'

@@ -1,7 +1,15 @@
 import { invalidRequest } from './errors.ts';
 import type { World } from './world.ts';
 
-type Kind = 'payment_intent' | 'charge' | 'refund' | 'dispute' | 'balance_transaction' | 'customer' | 'event';
+type Kind =
+	| 'payment_intent'
+	| 'charge'
+	| 'refund'
+	| 'dispute'
+	| 'balance_transaction'
+	| 'checkout.session'
+	| 'customer'
+	| 'event';
 type Plain = Record<string, unknown>;
 
 const LINKS: Record<Kind, Record<string, Kind | 'refund_list'>> = {
@@ -21,6 +29,7 @@ const LINKS: Record<Kind, Record<string, Kind | 'refund_list'>> = {
 	},
 	dispute: { charge: 'charge', payment_intent: 'payment_intent' },
 	balance_transaction: {},
+	'checkout.session': { customer: 'customer', payment_intent: 'payment_intent' },
 	customer: {},
 	event: {}
 };

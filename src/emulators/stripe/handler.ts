@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answer, errorAnswer, type Answer, type Answering } from './answering.ts';
+import { afterPaying, hostedPage, payingOf } from './checkout-page.ts';
+import { sessionOf } from './checkout-sessions.ts';
 import type { Control, LoggedRequest } from './control.ts';
 import { controlAnswer, controlError } from './control-http.ts';
 import { ApiError, internalError } from './errors.ts';
@@ -38,6 +40,11 @@ async function handle(parts: Handling, request: IncomingMessage, response: Serve
 		const contentType = request.headers['content-type'] ?? '';
 		return send(response, await controlled(parts, { method, path: url.pathname, contentType, body }));
 	}
+	if (url.pathname.startsWith('/c/pay/')) {
+		const made = hosted(parts, method, decodeURIComponent(url.pathname.slice('/c/pay/'.length)), body);
+		await parts.saved();
+		return send(response, made);
+	}
 	checkSecretKey(request.headers.authorization, parts.secretKeys);
 	const given = request.headers['idempotency-key'];
 	const key = method === 'POST' && typeof given === 'string' && given !== '' ? given : undefined;
@@ -51,6 +58,26 @@ async function handle(parts: Handling, request: IncomingMessage, response: Serve
 	const version = request.headers['stripe-version'];
 	if (typeof version === 'string') made.headers['Stripe-Version'] = version;
 	await deliver(response, made, fault);
+}
+
+/** The page a customer pays on: shown, or worked on when its form is sent. */
+function hosted({ answering, control }: Handling, method: string, id: string, body: string): Answer {
+	const page = (fault: string | null): Answer => ({
+		status: fault === null ? 200 : 402,
+		body: hostedPage(sessionOf(answering.world, id), fault),
+		headers: { 'Content-Type': 'text/html; charset=utf-8' }
+	});
+	if (method !== 'POST') return page(null);
+	const paying = payingOf(new URLSearchParams(body));
+	if (paying === null) return page('This number is no test card.');
+	try {
+		control.paySession(id, paying);
+	} catch (error) {
+		if (error instanceof ApiError && error.status < 404) return page(error.message);
+		throw error;
+	}
+	const to = afterPaying(sessionOf(answering.world, id));
+	return to === null ? page(null) : { status: 303, body: '', headers: { Location: to } };
 }
 
 /** Faults that strike before the API has seen the request; true when the request ends here. */

@@ -65,6 +65,7 @@ export async function startStripeEmulator(options: StripeEmulatorOptions = {}): 
 	});
 	let cause: Cause | null = null;
 	let timer: NodeJS.Timeout | undefined;
+	let url = '';
 	const world = createWorld();
 	const idempotency = createIdempotency(state.keys, world.now);
 	const control = createControl({ world, faults, idempotency, webhooks, requests, changed });
@@ -78,6 +79,7 @@ export async function startStripeEmulator(options: StripeEmulatorOptions = {}): 
 			now,
 			seconds: () => Math.floor(now() / 1000),
 			id: (prefix) => newId(prefix, now()),
+			origin: () => url,
 			emit: (type, object) => emit(type, object, now()),
 			schedule(item) {
 				state.scheduled.push(item);
@@ -123,18 +125,25 @@ export async function startStripeEmulator(options: StripeEmulatorOptions = {}): 
 
 	const answering = { world, faults, idempotency, setCause: (to: Cause | null) => void (cause = to) };
 	const server = createServer(
-		createHandler({ answering, control, secretKeys: options.secretKeys, requests, saved: () => file.save() })
+		createHandler({
+			answering,
+			control,
+			secretKeys: options.secretKeys,
+			requests,
+			saved: () => file.save()
+		})
 	);
 	const host = options.host ?? '127.0.0.1';
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject).listen(options.port ?? 0, host, () => resolve());
 	});
 	const { port } = server.address() as AddressInfo;
+	url = `http://${host}:${port}`;
 	webhooks.start();
 	arm();
 
 	return {
-		url: `http://${host}:${port}`,
+		url,
 		host,
 		port,
 		control,

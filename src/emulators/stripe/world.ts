@@ -5,13 +5,27 @@ import { newId } from './ids.ts';
 export type StoredRefund = Stripe.Refund & { charge: string; status: string; metadata: Stripe.Metadata };
 /** A charge with the links this emulator always fills with plain ids. */
 export type StoredCharge = Stripe.Charge & { payment_intent: string };
+/** A Checkout Session with what its hosted page needs besides. */
+export type StoredSession = Omit<Stripe.Checkout.Session, 'payment_intent'> & {
+	payment_intent: string | null;
+	amount_total: number;
+	currency: string;
+	hosted: { product: string; metadata: Record<string, string>; description: string | null };
+};
 export type StoredDispute = Stripe.Dispute & { charge: string };
 
 /** Something that happens to an object by itself when its time comes (epoch ms). */
 export type Scheduled = {
 	at: number;
 	object: string;
-	change: 'refund_succeeds' | 'refund_fails' | 'reference_available' | 'refund_expires';
+	change:
+		| 'refund_succeeds'
+		| 'refund_fails'
+		| 'reference_available'
+		| 'refund_expires'
+		| 'session_expires'
+		| 'session_is_paid'
+		| 'session_is_refused';
 	failureReason?: string;
 };
 
@@ -39,6 +53,7 @@ export type State = {
 	charges: Map<string, StoredCharge>;
 	refunds: Map<string, StoredRefund>;
 	disputes: Map<string, StoredDispute>;
+	checkoutSessions: Map<string, StoredSession>;
 	customers: Map<string, Stripe.Customer>;
 	balanceTransactions: Map<string, Stripe.BalanceTransaction>;
 	events: Map<string, Stripe.Event>;
@@ -60,6 +75,8 @@ export type World = {
 	/** Epoch seconds, as Stripe's objects carry them. */
 	seconds(): number;
 	id(prefix: string): string;
+	/** Where the hosted pages are. */
+	origin(): string;
 	emit(type: Stripe.EventBase['type'], object: object): void;
 	schedule(item: Scheduled): void;
 	/** Takes the next fault that bends what happens to a refund being created. */
@@ -78,6 +95,7 @@ export function emptyState(): State {
 		charges: new Map(),
 		refunds: new Map(),
 		disputes: new Map(),
+		checkoutSessions: new Map(),
 		customers: new Map(),
 		balanceTransactions: new Map(),
 		events: new Map(),

@@ -47,6 +47,7 @@ export function createProvider(stage: Stage, state: State, weather: Weather): Pr
 		now,
 		seconds: () => Math.floor(now() / 1000),
 		id,
+		origin: () => 'http://pages.simulation',
 		emit: (type, object) => emit(type, object),
 		schedule: (item) => void state.scheduled.push(item),
 		takeRefundFate: () => faults.takeForRefund()

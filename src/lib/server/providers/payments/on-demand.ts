@@ -10,6 +10,9 @@ export function onDemand(load: () => Promise<PaymentsPort>): PaymentsPort {
 		listRefunds: async (page) => (await adapter()).listRefunds(page),
 		readRefund: async (id) => (await adapter()).readRefund(id),
 		readPayment: async (ref) => (await adapter()).readPayment(ref),
+		openCheckout: async (order) => (await adapter()).openCheckout(order),
+		readCheckout: async (id) => (await adapter()).readCheckout(id),
+		closeCheckout: async (id) => (await adapter()).closeCheckout(id),
 		verifyWebhook: async (...given) => (await adapter()).verifyWebhook(...given)
 	};
 }

@@ -32,6 +32,23 @@ export type PaymentsPort = {
 	readPayment(ref: string): Promise<ProviderPayment>;
 
 	/**
+	 * Asks for a page of the provider on which one amount can be paid. Never throws for anything the provider or the
+	 * network does. The same key with the same order answers with the same page for 24 hours.
+	 * @throws TypeError for an order no provider could take: a bad key or metadata
+	 */
+	openCheckout(order: CheckoutOrder): Promise<CheckoutOutcome>;
+
+	/** One page to pay on as it stands now. @throws PaymentsReadError */
+	readCheckout(id: string): Promise<ProviderCheckout>;
+
+	/**
+	 * Closes a page, so that nobody can pay there any more, and answers with how it stands then: what was paid or begun
+	 * before stays so. Safe to repeat.
+	 * @throws PaymentsReadError
+	 */
+	closeCheckout(id: string): Promise<ProviderCheckout>;
+
+	/**
 	 * Proves that an incoming webhook is the provider's, on the very bytes received, and reads its envelope.
 	 * An event is a hint to read again, never the truth: events repeat, arrive late and out of order.
 	 * @param now epoch ms the signature's age is measured at, normally left out
@@ -85,6 +102,57 @@ export type SendOutcome =
 /** `key_mismatch`: the key was used before for other parameters, so an earlier request may have succeeded. */
 export type UnknownCause = 'timeout' | 'connection' | 'provider_error' | 'unreadable_answer' | 'key_mismatch';
 export type BusyReason = 'rate_limited' | 'in_flight' | 'credentials' | 'unreachable';
+
+/** What became of a call that moved nothing, or perhaps something. */
+export type SendFailure = Exclude<SendOutcome, { kind: 'accepted' }>;
+
+export type CheckoutOrder = {
+	amountMinor: number;
+	currency: string;
+	/** What is paid for, as the page names it. */
+	title: string;
+	/** Ours, shown to nobody: at most 200 characters. */
+	reference: string;
+	metadata: Record<string, string>;
+	/** Filled in on the page; left out when nobody told one. */
+	email?: string;
+	locale: 'th' | 'en';
+	/** Half an hour to 24 hours from now; the page closes by itself then. */
+	expiresAt: Instant;
+	/** Pages of ours: after paying, and when the customer turns back. */
+	successUrl: string;
+	cancelUrl: string;
+	/** Idempotency key, stored before the call. */
+	key: string;
+};
+
+/** An order that came to no page: nobody can pay on a page whose address nobody was told. */
+export type CheckoutOutcome = { kind: 'opened'; checkout: ProviderCheckout } | SendFailure;
+
+/**
+ * - open: it can be paid
+ * - processing: the customer did their part, the bank has not answered
+ * - failed: the bank said no after the page was left; a new page is needed
+ * - expired: closed, nothing was paid
+ */
+export type CheckoutStatus = 'open' | 'processing' | 'paid' | 'failed' | 'expired';
+
+export type ProviderCheckout = {
+	id: string;
+	status: CheckoutStatus;
+	/** Where it can be paid; null once it cannot. */
+	url: string | null;
+	amountMinor: number;
+	currency: string;
+	/** The payment behind it; null until the customer tried. */
+	paymentRef: string | null;
+	/** The provider's word for the way it was paid (`card`, `promptpay`); empty until then. */
+	method: string;
+	/** For people: `Visa •••• 4242`. */
+	methodLabel: string;
+	metadata: Record<string, string>;
+	expiresAt: Instant;
+};
 
 export type RefundStatus =
 	| 'pending'
@@ -146,6 +214,7 @@ export type ProviderEvent = {
 	id: string;
 	type: string;
 	refundId?: string;
+	checkoutId?: string;
 	paymentRef?: string;
 	chargeRef?: string;
 	createdAt: Instant;

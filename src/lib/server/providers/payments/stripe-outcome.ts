@@ -1,15 +1,15 @@
 import Stripe from 'stripe';
-import { PaymentsReadError, type SendOutcome } from './port.ts';
+import { PaymentsReadError, type SendFailure } from './port.ts';
 import { AmountNotSendable } from './stripe-amounts.ts';
 
 /** Nothing was sent: no connection came about. */
 const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 
 /**
- * What an error from `refunds.create` says about the money. In doubt it is `unknown`: a wrong `refused` loses a
+ * What an error from a call that sends says about the money. In doubt it is `unknown`: a wrong `refused` loses a
  * refund, a wrong `busy` may pay one twice.
  */
-export function outcomeOf(error: unknown): SendOutcome {
+export function outcomeOf(error: unknown): SendFailure {
 	const { errors } = Stripe;
 	if (error instanceof errors.StripeConnectionError) return connectionOutcome(error);
 	if (!(error instanceof errors.StripeError)) return unknown('unreadable_answer', error);
@@ -38,7 +38,7 @@ export function readErrorOf(error: unknown): PaymentsReadError {
 	return new PaymentsReadError(isRefused ? 'refused' : 'unavailable', message, error);
 }
 
-function connectionOutcome(error: InstanceType<typeof Stripe.errors.StripeConnectionError>): SendOutcome {
+function connectionOutcome(error: InstanceType<typeof Stripe.errors.StripeConnectionError>): SendFailure {
 	const codes = codesWithin(error.detail);
 	if (codes.includes('ETIMEDOUT')) return unknown('timeout', error);
 	if (codes.some((code) => NEVER_CONNECTED.includes(code))) return { kind: 'busy', reason: 'unreachable' };
@@ -64,10 +64,10 @@ function retryAfter(error: InstanceType<typeof Stripe.errors.StripeError>): { re
 }
 
 function unknown(
-	cause: Extract<SendOutcome, { kind: 'unknown' }>['cause'],
+	cause: Extract<SendFailure, { kind: 'unknown' }>['cause'],
 	error: unknown,
 	statusCode?: number
-): SendOutcome {
+): SendFailure {
 	const message = error instanceof Error ? error.message : String(error);
 	return { kind: 'unknown', cause, message, ...(statusCode !== undefined && { statusCode }) };
 }

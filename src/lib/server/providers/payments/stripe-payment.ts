@@ -57,7 +57,8 @@ function statusOfCharge(charge: Stripe.Charge | null): PaymentStatus {
 	return charge.refunded ? 'canceled' : 'authorised';
 }
 
-function labelOf(details: Stripe.Charge.PaymentMethodDetails | null): string {
+/** The way a charge was paid, for people; empty while nobody knows. */
+export function labelOf(details: Stripe.Charge.PaymentMethodDetails | null): string {
 	if (!details) return '';
 	const kind = details.card?.brand ?? details.type;
 	const name = BRANDS[kind] ?? kind.replaceAll('_', ' ');

@@ -64,17 +64,19 @@ function read(event: unknown, header: string, now: number): ProviderEvent {
 	return { id, type, createdAt: created * 1000, object: data.object, ...referencesOf(data.object) };
 }
 
-type References = Pick<ProviderEvent, 'refundId' | 'paymentRef' | 'chargeRef'>;
+type References = Pick<ProviderEvent, 'refundId' | 'paymentRef' | 'chargeRef' | 'checkoutId'>;
 
 /** Which refund, payment and charge the event is about, whatever kind of object it carries. */
 function referencesOf(object: Record<string, unknown>): References {
 	const kind = object.object;
 	const refundId = kind === 'refund' ? refOf(object.id) : undefined;
+	const checkoutId = kind === 'checkout.session' ? refOf(object.id) : undefined;
 	const chargeRef = kind === 'charge' ? refOf(object.id) : refOf(object.charge ?? object.latest_charge);
 	const intent = kind === 'payment_intent' ? refOf(object.id) : refOf(object.payment_intent);
 	const paymentRef = intent ?? chargeRef;
 	return {
 		...(refundId && { refundId }),
+		...(checkoutId && { checkoutId }),
 		...(paymentRef && { paymentRef }),
 		...(chargeRef && { chargeRef })
 	};

@@ -9,6 +9,7 @@ import type {
 	SendOutcome
 } from './port.ts';
 import { AmountNotSendable, toStripeAmount } from './stripe-amounts.ts';
+import { closeCheckout, openCheckout, readCheckout } from './stripe-checkout.ts';
 import { outcomeOf, readErrorOf } from './stripe-outcome.ts';
 import { paymentFromStripe } from './stripe-payment.ts';
 import { refundFromStripe } from './stripe-refund.ts';
@@ -66,6 +67,12 @@ export function stripePayments(config: StripeConfig): PaymentsPort {
 			const target = targetOf(ref);
 			return reading(() => readPayment(stripe, ref, target));
 		},
+		openCheckout: (order) => {
+			checkSendable(order);
+			return openCheckout(stripe, order);
+		},
+		readCheckout: (id) => reading(() => readCheckout(stripe, id)),
+		closeCheckout: (id) => reading(() => closeCheckout(stripe, id)),
 		verifyWebhook: async (rawBody, header, now = Date.now()) =>
 			verifyStripeWebhook(rawBody, header, config.webhookSecrets, now)
 	};
@@ -154,8 +161,12 @@ function targetOf(ref: string): { payment_intent: string } | { charge: string } 
 	throw new TypeError(`${ref} names no payment intent or charge`);
 }
 
-function checkOrder({ key, metadata, paymentRef }: RefundOrder): void {
-	targetOf(paymentRef);
+function checkOrder(order: RefundOrder): void {
+	targetOf(order.paymentRef);
+	checkSendable(order);
+}
+
+function checkSendable({ key, metadata }: Pick<RefundOrder, 'key' | 'metadata'>): void {
 	if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new TypeError('a key is 1 to 255 printable ASCII characters');
 	const entries = Object.entries(metadata);
 	if (entries.length > 50) throw new TypeError('at most 50 metadata entries');

@@ -14,6 +14,8 @@ export const API_SCOPES = [
 	'refunds:write',
 	'credit:read',
 	'credit:write',
+	'catalogue:read',
+	'catalogue:write',
 	'settings:read',
 	'settings:write',
 	'events:read'

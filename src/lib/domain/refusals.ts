@@ -27,6 +27,7 @@ export const REFUSAL_REASONS = [
 	'comment_required',
 	'refused_by_rule',
 	'pieces_used_up',
+	'given_as_gift',
 	'outcome_not_offered',
 	'method_not_offered',
 	'tracking_number_invalid',
@@ -46,6 +47,14 @@ export const REFUSAL_REASONS = [
 	'already_inspected',
 	'deduction_invalid',
 	'reason_missing',
+	// cancellation
+	'nothing_to_cancel',
+	'cannot_cancel',
+	'cancellation_open',
+	'payment_in_motion',
+	'fulfilment_on_hold',
+	'cancellation_unanswered',
+	'pieces_cancelled',
 	// money
 	'amount_invalid',
 	'amount_exceeds_refundable',
@@ -65,6 +74,15 @@ export const REFUSAL_REASONS = [
 	'out_of_stock',
 	'reservation_over',
 	'stock_below_reserved',
+	'sku_taken',
+	// changes of an order
+	'change_not_offered',
+	'change_too_late',
+	'nothing_to_change',
+	// exchanges
+	'replacement_missing',
+	'product_not_offered',
+	'variant_not_sold',
 	// intake
 	'totals_do_not_add_up',
 	'order_number_taken',
@@ -77,6 +95,8 @@ export const REFUSAL_REASONS = [
 	'too_many_attempts',
 	'code_wrong_or_expired',
 	'link_wrong_or_expired',
+	'gift_code_wrong',
+	'gift_ended',
 	'email_taken',
 	'password_too_weak',
 	'last_merchant',

@@ -131,6 +131,8 @@ export const scopes = {
 	'refunds:write': { en: 'Make and approve refunds', th: 'คืนเงินและอนุมัติเงินคืน' },
 	'credit:read': { en: 'Read store credit', th: 'ดูเครดิตร้านค้า' },
 	'credit:write': { en: 'Spend store credit and give it back', th: 'ใช้และคืนเครดิตร้านค้า' },
+	'catalogue:read': { en: 'Read products and stock', th: 'ดูสินค้าและสต็อก' },
+	'catalogue:write': { en: 'Change products and stock', th: 'แก้สินค้าและสต็อก' },
 	'settings:read': { en: 'Read policy and reasons', th: 'อ่านเงื่อนไขและเหตุผล' },
 	'settings:write': { en: 'Publish policies, change settings', th: 'เผยแพร่เงื่อนไข แก้การตั้งค่า' },
 	'events:read': { en: 'Read the record of events', th: 'อ่านบันทึกเหตุการณ์' }

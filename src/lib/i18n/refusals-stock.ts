@@ -16,6 +16,16 @@ export const stockRefusals = {
 		en: 'These pieces are not held any more. Hold them again first.',
 		th: 'สินค้าที่กันไว้หมดเวลาแล้ว กันไว้ใหม่ก่อน'
 	},
+	sku_taken: told({
+		en: (f) =>
+			f.text('sku') === null
+				? 'Another product has this SKU. Give each variant its own.'
+				: `Another product has the SKU ${f.text('sku')}. Give each variant its own.`,
+		th: (f) =>
+			f.text('sku') === null
+				? 'รหัส SKU นี้เป็นของสินค้าอื่น ใช้รหัสอื่น'
+				: `รหัส SKU ${f.text('sku')} เป็นของสินค้าอื่น ใช้รหัสอื่น`
+	}),
 	stock_below_reserved: told({
 		en: (f) =>
 			f.number('reserved') === null

@@ -129,6 +129,8 @@ const CONFLICTS: readonly RefusalReason[] = [
 	'out_of_stock',
 	'reservation_over',
 	'stock_below_reserved',
+	'sku_taken',
+	'change_too_late',
 	'key_reused_with_other_body'
 ];
 

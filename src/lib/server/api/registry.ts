@@ -7,6 +7,8 @@ import {
 	startBacktest
 } from './operations/backtests.ts';
 import { listCreditNotes, printCreditNote, readCreditNote } from './operations/credit-notes.ts';
+import { listProducts, putProduct, readProduct } from './operations/products.ts';
+import { listLevels, listLocations, putLocation, putStock } from './operations/stock.ts';
 import { listEvents, orderEvents } from './operations/events.ts';
 import {
 	addReturnAddress,
@@ -83,6 +85,13 @@ export const operations: readonly Operation[] = [
 	readStatement,
 	spendStoreCredit,
 	restoreStoreCredit,
+	putProduct,
+	listProducts,
+	readProduct,
+	putStock,
+	listLevels,
+	listLocations,
+	putLocation,
 	listWithdrawals,
 	readWithdrawal,
 	sendWithdrawalAnswer,

@@ -14,10 +14,13 @@ import type {
 } from '#lib/domain/return/states.ts';
 import type { BacktestsSchema } from './schema-backtests.ts';
 import type { CatalogueSchema } from './schema-catalogue.ts';
+import type { GiftsSchema } from './schema-gifts.ts';
 import type { PoliciesSchema } from './schema-policies.ts';
 import type { ReconciliationSchema } from './schema-reconciliation.ts';
 import type { SettingsSchema } from './schema-settings.ts';
+import type { CancellationsSchema } from './schema-cancellations.ts';
 import type { CodSchema } from './schema-cod.ts';
+import type { OrderChangesSchema } from './schema-order-changes.ts';
 import type { WithdrawalsSchema } from './schema-withdrawals.ts';
 
 export type { PolicyVersionsTable } from './schema-policies.ts';
@@ -86,8 +89,14 @@ export interface OrdersTable {
 	total_minor: number;
 	ship_to: JsonText;
 	ship_country: string;
+	/** For whoever delivers it, in the customer's words; empty: none. */
+	delivery_note: string;
 	bill_to: JsonText | null;
 	cancelled_at: Instant | null;
+	/** How many cancellations were asked for. */
+	cancellations: number;
+	/** How many changes were asked for. */
+	changes: number;
 	body_hash: string;
 	created_at: Instant;
 	updated_at: Instant;
@@ -128,6 +137,8 @@ export interface OrderLinesTable {
 	refunded_minor: number;
 	refunded_tax_minor: number;
 	refunded_quantity: number;
+	/** Units that were given away: only the receiver of the gift sends them back. Absent in rows to be written: none. */
+	qty_gifted?: number;
 }
 
 export interface FulfilmentsTable {
@@ -191,6 +202,8 @@ export interface PaymentsTable {
 	captured_minor: number;
 	reserved_minor: number;
 	refunded_minor: number;
+	/** What of the authorised money was let go, or is promised to be. */
+	released_minor: number;
 	dispute_state: 'none' | 'open' | 'won' | 'lost';
 	captured_at: Instant | null;
 	version: number;
@@ -229,6 +242,8 @@ export interface ReturnsTable {
 	tracking_norm: string | null;
 	/** Where a rule sends its parcel; null: to the shop's own return address. */
 	return_address_code: string | null;
+	/** The gift whose receiver sends it back; none: the buyer does. */
+	gift_id?: Id<'gft'> | null;
 	quoted_minor: number;
 	return_shipping_fee_minor: number;
 	/** What a person must look at: reason codes of the policy, comma separated; empty when none. */
@@ -470,6 +485,7 @@ export interface EventsTable {
 	entity:
 		| 'order'
 		| 'fulfilment'
+		| 'cancellation'
 		| 'return'
 		| 'return_item'
 		| 'refund'
@@ -480,6 +496,7 @@ export interface EventsTable {
 		| 'staff'
 		| 'api_key'
 		| 'import'
+		| 'product'
 		| 'withdrawal';
 	entity_id: string;
 	order_id: Id<'ord'> | null;
@@ -734,7 +751,10 @@ export interface Schema
 	extends
 		BacktestsSchema,
 		CatalogueSchema,
+		CancellationsSchema,
 		CodSchema,
+		GiftsSchema,
+		OrderChangesSchema,
 		ReconciliationSchema,
 		PoliciesSchema,
 		SettingsSchema,

@@ -5,6 +5,7 @@ import type { Instant } from '#lib/domain/time.ts';
 import type { Reader, Tx } from './database.ts';
 import { insertRows } from './insert.ts';
 import type { StockLevelsTable, StockLocationsTable, StockReservationsTable } from './schema-catalogue.ts';
+import { updateRows } from './update.ts';
 
 /** All places, in the order in which pieces are taken from them. */
 export const stockLocations = (db: Reader): Promise<StockLocationsTable[]> =>
@@ -116,3 +117,65 @@ export const overduePurposes = (
 		.orderBy('purpose_id')
 		.limit(page.limit)
 		.execute();
+
+/** Puts pieces to those that lie there, or makes the place's first count of them. */
+export async function addPieces(tx: Tx, level: Level, quantity: number): Promise<void> {
+	await tx
+		.insertInto('stock_levels')
+		.values({ ...level, on_hand: quantity, reserved: 0, version: 1 })
+		.onConflict((on) =>
+			on.columns(['variant_id', 'location_code']).doUpdateSet({
+				on_hand: sql<number>`stock_levels.on_hand + ${quantity}`,
+				version: sql<number>`stock_levels.version + 1`
+			})
+		)
+		.execute();
+}
+
+export const findLevel = async (db: Reader, level: Level): Promise<StockLevelsTable | null> =>
+	(await db
+		.selectFrom('stock_levels')
+		.selectAll()
+		.where('variant_id', '=', level.variant_id)
+		.where('location_code', '=', level.location_code)
+		.executeTakeFirst()) ?? null;
+
+/** False when somebody else counted or took in between. */
+export const saveCount = async (
+	tx: Tx,
+	{ variant_id, location_code, version }: StockLevelsTable,
+	on_hand: number
+): Promise<boolean> =>
+	(await updateRows(
+		tx,
+		'stock_levels',
+		{ on_hand, version: version + 1 },
+		{ variant_id, location_code, version }
+	)) === 1;
+
+/** Makes a place or changes it. */
+export async function putLocation(tx: Tx, row: StockLocationsTable): Promise<void> {
+	const { code, ...set } = row;
+	if ((await updateRows(tx, 'stock_locations', set, { code })) === 0)
+		await insertRows(tx, 'stock_locations', [row]);
+}
+
+/** A page of levels with the sku they are of, by variant and place. */
+export async function pageOfLevels(
+	db: Reader,
+	page: { after: Level | null; limit: number; sku?: string | undefined }
+): Promise<(StockLevelsTable & { sku: string })[]> {
+	let query = db
+		.selectFrom('stock_levels')
+		.innerJoin('variants', 'variants.id', 'stock_levels.variant_id')
+		.selectAll('stock_levels')
+		.select('variants.sku');
+	if (page.sku !== undefined) query = query.where('variants.sku', '=', page.sku);
+	if (page.after) {
+		const { variant_id, location_code } = page.after;
+		query = query.where((where) =>
+			where(where.refTuple('variant_id', 'location_code'), '>', where.tuple(variant_id, location_code))
+		);
+	}
+	return query.orderBy('variant_id').orderBy('location_code').limit(page.limit).execute();
+}

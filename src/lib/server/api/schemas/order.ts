@@ -42,22 +42,32 @@ const title = z
 	.transform((words) => ({ th: words.th ?? words.en ?? '', en: words.en ?? words.th ?? '' }))
 	.meta({ description: 'Title per language; at least one. The other language takes the same words.' });
 
+/** What an order line and a product of the catalogue tell in the same way. */
+export const lineFields = {
+	title,
+	options: z
+		.array(z.strictObject({ name: line(60, 0), value: line(200) }))
+		.max(20)
+		.default([])
+		.meta({ description: 'Size, colour and the like, as the customer chose them.' }),
+	image: optional(
+		z
+			.string()
+			.max(2_000)
+			.regex(/^(https:\/\/|\/(?!\/))[^\s<>"\\]*$/u)
+	).meta({ description: 'Address of a picture: https, or a path on this server.' }),
+	tax_rate_bp: z.int().min(0).max(10_000).default(0).meta({ description: 'Basis points: 700 is 7 %.' }),
+	category: line(100, 0).default('').meta({ description: 'The policy has windows and fees per category.' }),
+	tags: z.array(line(60)).max(50).default([])
+};
+
 const orderLine = z
 	.strictObject({
 		reference: reference(),
 		sku: line(100),
-		title,
-		options: z
-			.array(z.strictObject({ name: line(60, 0), value: line(200) }))
-			.max(20)
-			.default([])
-			.meta({ description: 'Size, colour and the like, as the customer chose them.' }),
-		image: optional(
-			z
-				.string()
-				.max(2_000)
-				.regex(/^(https:\/\/|\/(?!\/))[^\s<>"\\]*$/u)
-		).meta({ description: 'Address of a picture: https, or a path on this server.' }),
+		title: lineFields.title,
+		options: lineFields.options,
+		image: lineFields.image,
 		quantity: quantity(),
 		unit_price_minor: amount(),
 		discount_minor: amount()
@@ -66,9 +76,9 @@ const orderLine = z
 		tax_minor: amount()
 			.default(0)
 			.meta({ description: 'Final tax of the line after all discounts, for all its units.' }),
-		tax_rate_bp: z.int().min(0).max(10_000).default(0).meta({ description: 'Basis points: 700 is 7 %.' }),
-		category: line(100, 0).default('').meta({ description: 'The policy has windows and fees per category.' }),
-		tags: z.array(line(60)).max(50).default([]),
+		tax_rate_bp: lineFields.tax_rate_bp,
+		category: lineFields.category,
+		tags: lineFields.tags,
 		final_sale: z.boolean().default(false)
 	})
 	.meta({ id: 'OrderLineInput' });

@@ -8,6 +8,7 @@ import { appendEvents, type NewEvent } from '../../store/events.ts';
 import { insertInspection } from '../../store/inspections.ts';
 import { addToLine, insertItem, itemsOfReturn, saveItem, saveReturn } from '../../store/returns.ts';
 import type { OrdersTable, ReturnItemsTable, ReturnsTable } from '../../store/schema.ts';
+import { restock } from '../catalogue/restock.ts';
 import { keepTrack } from '../promises/keep-track.ts';
 import { indexReturn } from './found.ts';
 import type { By } from '../orders/by.ts';
@@ -41,6 +42,7 @@ export async function saveChange(
 		});
 	}
 	for (const { line_id, ...counters } of change.counters) await addToLine(tx, line_id as Id<'lin'>, counters);
+	if (change.inspections.length > 0) await restock(tx, by, loaded.items, change.inspections, order.id);
 	await appendEvents(
 		tx,
 		by,

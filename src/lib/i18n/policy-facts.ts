@@ -97,7 +97,8 @@ function outcomesWords(say: Speaker, of: Conditions): string {
 		more.length > 0
 			? say.t(words.creditMore, { credit: name, more: listedText(say.locale, more, AND[say.locale]) })
 			: name;
-	const outcomes = of.outcomes.map((outcome) => (outcome === 'refund' ? say.t(words.refund) : credit));
+	const given = { refund: say.t(words.refund), store_credit: credit, exchange: say.t(words.exchange) };
+	const outcomes = of.outcomes.map((outcome) => given[outcome]);
 	return capital(listedText(say.locale, outcomes, OR[say.locale]));
 }
 

@@ -2,6 +2,8 @@ import type { PerCurrency, PolicyRules } from '#lib/domain/policy/types.ts';
 import type { PromiseStart } from '#lib/domain/refund/promise.ts';
 import { money, percent } from './format.ts';
 import { classified, counted, type Locale } from './say.ts';
+import { listedText } from './rules/parts.ts';
+import { OR } from './rules/values.ts';
 
 /** One rule as a sentence. Values stand between asterisks; `key` is the same in every version of the policy. */
 export type RuleSentence = { key: string; text: string };
@@ -181,11 +183,14 @@ const english: Speech = {
 		return `The delivery charge goes back too when *${when.join('* or *')}*.`;
 	},
 	outcomes: (offered, bonus) => {
-		const credit = `*store credit*${bonus === null ? '' : ` with *${bonus}* on top`}`;
-		if (!offered.includes('refund')) return `Customers get ${credit}.`;
-		return offered.includes('store_credit')
-			? `Customers choose between *money back* and ${credit}.`
-			: 'Customers get their *money back*.';
+		const given = {
+			refund: '*money back*',
+			store_credit: `*store credit*${bonus === null ? '' : ` with *${bonus}* on top`}`,
+			exchange: '*an exchange*'
+		};
+		const said = offered.map((one) => given[one]);
+		if (said.length > 1) return `Customers choose ${listedText('en', said, OR.en)}.`;
+		return offered[0] === 'refund' ? 'Customers get their *money back*.' : `Customers get ${said[0]}.`;
 	},
 	creditValid: (n) =>
 		n === null
@@ -246,9 +251,13 @@ const thai: Speech = {
 		return `คืนค่าส่งตอนซื้อด้วยเมื่อ *${when.join('* หรือ *')}*`;
 	},
 	outcomes: (offered, bonus) => {
-		const credit = `เครดิตร้านค้า${bonus === null ? '' : `ที่เพิ่มให้ ${bonus}`}`;
-		if (!offered.includes('refund')) return `ลูกค้าได้ *${credit}*`;
-		return offered.includes('store_credit') ? `ลูกค้าเลือก *เงินคืน* หรือ *${credit}*` : 'ลูกค้าได้ *เงินคืน*';
+		const given = {
+			refund: '*เงินคืน*',
+			store_credit: `*เครดิตร้านค้า${bonus === null ? '' : `ที่เพิ่มให้ ${bonus}`}*`,
+			exchange: '*เปลี่ยนสินค้า*'
+		};
+		const said = offered.map((one) => given[one]);
+		return said.length > 1 ? `ลูกค้าเลือก ${said.join(' หรือ ')}` : `ลูกค้าได้ ${said[0] ?? ''}`;
 	},
 	creditValid: (n) => (n === null ? 'เครดิตร้านค้าไม่มีวันหมดอายุ' : `เครดิตร้านค้าใช้ได้ *${wan(n)}* นับจากวันที่ได้รับ`),
 	methods: (offered) =>

@@ -39,6 +39,7 @@ export const policyTerms = {
 	youGet: { en: 'You get', th: 'สิ่งที่ได้รับ' },
 	refund: { en: 'your money back', th: 'เงินคืน' },
 	credit: { en: 'store credit', th: keep`เครดิต~ร้าน~ค้า` },
+	exchange: { en: 'an exchange', th: 'เปลี่ยนสินค้า' },
 	creditMore: message<{ credit: string; more: string }>({
 		en: ({ credit, more }) => `${credit} with ${more} more`,
 		th: ({ credit, more }) => keep`${credit}ที่เพิ่มให้_${more}`

@@ -2,6 +2,7 @@ import type { RefusalReason } from '#lib/domain/refusals.ts';
 import type { Refusal } from '#lib/domain/result.ts';
 import { told, type FactsOf, type FactsPlace } from './facts.ts';
 import { moneyRefusals } from './refusals-money.ts';
+import { exchangeRefusals } from './refusals-exchange.ts';
 import { stockRefusals } from './refusals-stock.ts';
 import { classified, counted, keep, say, type Locale, type Message } from './say.ts';
 
@@ -235,6 +236,7 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 
 	...moneyRefusals,
 	...stockRefusals,
+	...exchangeRefusals,
 
 	totals_do_not_add_up: told({
 		en: (f) =>

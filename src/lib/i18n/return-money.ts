@@ -37,6 +37,7 @@ export const returnMoney = {
 		th: keep`ชิ้นที่ชำรุดหรือผิด ส่งคืนฟรี`
 	},
 	rowBonus: { en: 'Extra for taking store credit', th: 'เพิ่มให้เมื่อรับเป็นเครดิต' },
+	rowExchanged: { en: 'Goes towards the replacement', th: 'ใช้แลกสินค้าชิ้นใหม่' },
 	rowCapped: { en: 'Already refunded earlier', th: keep`คืนไปแล้วก่อนหน้านี้` },
 	rowRounding: { en: 'Rounded for this way of paying', th: 'ปัดเศษตามช่องทางจ่าย' },
 	rowDeduction: { en: 'Kept back after the check', th: 'หักหลังตรวจของ' },

@@ -1,4 +1,4 @@
-import type { TraceRule } from '#lib/domain/policy/types.ts';
+import type { OfferedOutcome, TraceRule } from '#lib/domain/policy/types.ts';
 import { told, type FactWords } from './facts.ts';
 
 import { classified, counted } from './say.ts';
@@ -166,5 +166,8 @@ const own = (locale: 'en' | 'th', f: FactWords): string =>
 const offered = (locale: 'en' | 'th', f: FactWords): string =>
 	(f.text('outcomes') ?? '')
 		.split(',')
-		.flatMap((code) => (code === 'refund' || code === 'store_credit' ? [outcomes[code][locale]] : []))
+		.flatMap((code) => (isOffered(code) ? [outcomes[code][locale]] : []))
 		.join(locale === 'en' ? ' or ' : ' หรือ ') || '–';
+
+const isOffered = (code: string): code is OfferedOutcome =>
+	['refund', 'store_credit', 'exchange'].includes(code);

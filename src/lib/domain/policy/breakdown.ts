@@ -7,7 +7,15 @@ export type BreakdownRow =
 	| { kind: 'goods'; item: number; amount_minor: number }
 	| {
 			kind:
-				'discount' | 'tax' | 'shipping' | 'restocking' | 'return_shipping' | 'bonus' | 'capped' | 'rounding';
+				| 'discount'
+				| 'tax'
+				| 'shipping'
+				| 'restocking'
+				| 'return_shipping'
+				| 'exchanged'
+				| 'bonus'
+				| 'capped'
+				| 'rounding';
 			amount_minor: number;
 	  };
 
@@ -34,6 +42,7 @@ export function breakdownOf(
 		{ kind: 'shipping', amount_minor: plan.shipping_minor },
 		{ kind: 'restocking', amount_minor: -plan.restocking_fee_minor },
 		{ kind: 'return_shipping', amount_minor: -plan.return_shipping_fee_minor },
+		{ kind: 'exchanged', amount_minor: -carriedOf(plan) },
 		{ kind: 'capped', amount_minor: -(plan.capped_minor ?? 0) },
 		{ kind: 'bonus', amount_minor: plan.bonus_minor }
 	];
@@ -41,3 +50,7 @@ export function breakdownOf(
 	rows.push({ kind: 'rounding', amount_minor: plan.total_minor - told });
 	return [...goods, ...rows.filter((row) => row.amount_minor !== 0)];
 }
+
+/** What of the value of exchanged goods goes on to their replacements. */
+const carriedOf = ({ exchange }: ReturnPlan): number =>
+	exchange === undefined ? 0 : exchange.value_minor - exchange.back_minor;

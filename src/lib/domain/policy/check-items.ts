@@ -1,5 +1,6 @@
 import { accepted, refused, type Refusal, type Result } from '../result.ts';
 import type { Instant } from '../time.ts';
+import { exchangeTermsFault, wantsFault } from './eligibility/replacement-offered.ts';
 import { answerGiven } from './eligibility/answer-given.ts';
 import { commentGiven } from './eligibility/comment-given.ts';
 import type { ItemCheck } from './eligibility/item-check.ts';
@@ -77,6 +78,8 @@ export function checkItems(
 			const wrong = check({ terms, item, reason });
 			if (wrong !== null) return { ok: false, refusal: wrong };
 		}
+		const unwanted = exchangeTermsFault(rules, item);
+		if (unwanted !== null) return { ok: false, refusal: unwanted };
 		checked.push({
 			item,
 			line,
@@ -90,7 +93,8 @@ export function checkItems(
 			outside_window: !isTaste && wanted.all > Math.max(units.open, units.claimable)
 		});
 	}
-	return accepted(checked);
+	const incomplete = wantsFault(items);
+	return incomplete === null ? accepted(checked) : { ok: false, refusal: incomplete };
 }
 
 function defectRefusal(

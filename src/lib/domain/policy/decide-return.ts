@@ -1,4 +1,5 @@
 import { codClaimClocks } from '../cod-claim/clocks.ts';
+import { exchangeTermsOf } from '../exchange/wants.ts';
 import { neverPaid } from '../refund/cover.ts';
 import { sharePayments, type PaymentCover } from '../refund/payment-shares.ts';
 import { accepted, refused, type Result } from '../result.ts';
@@ -54,7 +55,7 @@ export function decideReturn(
 	const goodsTravel = items.some((item) => item.goods_required);
 	const method = goodsTravel ? terms.methods.find((offered) => offered === request.method) : 'keep';
 	if (method === undefined) return refused('method_not_offered', { method: request.method });
-	const totals = totalsOf(terms, order, items);
+	const totals = totalsOf(terms, order, items, exchangeTermsOf(rules));
 	const cover = sharePayments(totals.refund_minor, order.payments);
 	const capped_minor = neverPaid(order.payments) ? 0 : cover.short_minor - cover.disputed_minor;
 	// What is shown is what is sent: less what a provider's steps leave over, and what earlier refunds left nothing of.
@@ -76,6 +77,7 @@ export function decideReturn(
 		refund_minor: totals.refund_minor,
 		store_credit_minor: totals.store_credit_minor,
 		bonus_minor: totals.bonus_minor,
+		...(totals.exchange && { exchange: totals.exchange }),
 		total_minor: totals.total_minor,
 		capped_minor,
 		currency: order.currency,

@@ -1,3 +1,4 @@
+import { exchangeTermsOf, isHonoured } from '../exchange/wants.ts';
 import { allocate } from '../money.ts';
 import { afterShare, lineShare, type Share } from '../refund/line-share.ts';
 import type { CheckedItem } from './check-items.ts';
@@ -18,15 +19,16 @@ export function itemFigures(
 	return items.map((checked, index) => {
 		const { item, terms, reason } = checked;
 		const share = goods[index] as Share;
+		const free = isHonoured(exchangeTermsOf(rules), item);
 		return {
 			...item,
 			goods_required: !isKept(terms, checked, share.goods_minor),
-			bears_return_fee: bearsFees(reason),
+			bears_return_fee: bearsFees(reason) && !free,
 			basis: basisOf(checked),
 			goods_minor: share.goods_minor,
 			tax_minor: share.tax_minor,
 			shipping_minor: shipping[index] as number,
-			restocking_fee_minor: keptOfGoods(terms, reason, item.quantity, share.goods_minor)
+			restocking_fee_minor: free ? 0 : keptOfGoods(terms, reason, item.quantity, share.goods_minor)
 		};
 	});
 }
@@ -105,8 +107,12 @@ const isByLaw = (of: BasisCase): boolean => ['withdrawal', 'cod_claim'].includes
 
 type DeliveryCase = BasisCase & Pick<CheckedItem, 'terms'>;
 
-/** Whether the delivery of an order that comes back whole goes back; where the law gives back what was paid, always. */
+/**
+ * Whether the delivery of an order that comes back whole goes back; where the law gives back what was paid, always. What
+ * is exchanged was delivered for the customer to have something of it: its delivery stays paid.
+ */
 export function givesWholeDelivery(rules: PolicyRules, of: DeliveryCase): boolean {
+	if (of.item?.outcome === 'exchange') return false;
 	if (isByLaw(of)) return true;
 	const { terms } = of;
 	if (terms.delivery === 'settings') return rules.refund_shipping.whole_order;
@@ -116,6 +122,7 @@ export function givesWholeDelivery(rules: PolicyRules, of: DeliveryCase): boolea
 /** Whether the share of this item goes back although other goods stay. */
 export function givesShare(rules: PolicyRules, of: DeliveryCase): boolean {
 	const { terms, reason } = of;
+	if (of.item?.outcome === 'exchange') return false;
 	if (basisOf(of) === 'cod_claim') return true;
 	if (terms.delivery === 'settings')
 		return rules.refund_shipping.merchant_fault && reason.fault !== 'customer';

@@ -1,3 +1,4 @@
+import { joinedWants } from '../exchange/wants.ts';
 import type { OrderFacts, RequestedItem } from './types.ts';
 
 /**
@@ -27,6 +28,7 @@ function joined(first: RequestedItem, second: RequestedItem): RequestedItem {
 		...first,
 		quantity: first.quantity + second.quantity,
 		photos: first.photos + second.photos,
+		...(first.wants && { wants: joinedWants(first.wants, second.wants ?? []) }),
 		comment: [...new Set(comments)].sort().join('\n')
 	};
 }

@@ -2,14 +2,15 @@ import { allocate, runningShare } from '../money.ts';
 import type { LineFacts, OrderFacts } from './types.ts';
 
 /**
- * The share of the delivery charge that belongs to `take` units of a line: the charge shared over the lines by what
- * was paid for them, then over the units of the line by running total. All units together give the whole charge.
+ * The share of the delivery charge that belongs to `take` units of a line: the charge shared over the lines that were
+ * sold by what was paid for them, then over the units of the line by running total. All units together give the whole
+ * charge; a replacement has no share of it.
  */
 export function outboundShare(order: OrderFacts, line: LineFacts, before: number, take: number): number {
 	const index = order.lines.findIndex((other) => other.line_id === line.line_id);
 	const perLine = allocate(
 		order.shipping_minor,
-		order.lines.map((other) => other.paid_minor)
+		order.lines.map((other) => ((other.origin ?? 'sale') === 'sale' ? other.paid_minor : 0))
 	);
 	const units = Math.min(take, line.quantity);
 	return runningShare(perLine[index] ?? 0, line.quantity, Math.min(before, line.quantity - units), units);

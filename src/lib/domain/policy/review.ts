@@ -1,3 +1,4 @@
+import { neverPaid } from '../refund/cover.ts';
 import type { PaymentCover } from '../refund/payment-shares.ts';
 import { countWithin, type Instant } from '../time.ts';
 import type { CheckedItem } from './check-items.ts';
@@ -26,7 +27,10 @@ export function reviewReasons(
 ): ReviewReason[] {
 	const limit = terms.approve_up_to_minor;
 	const repeat = rules.repeat_returns;
-	const value = totals.refund_minor + totals.store_credit_minor;
+	const exchanged = totals.exchange?.value_minor ?? 0;
+	// What is given back of an exchange is in the refund already.
+	const value =
+		totals.refund_minor + totals.store_credit_minor + exchanged - (totals.exchange?.back_minor ?? 0);
 	const found: ReviewReason[] = [];
 	if (limit !== null && value > limit) found.push('value_above_limit');
 	if (!terms.approved && repeat !== null && recentReturns(rules, order, now) >= repeat.returns) {
@@ -34,7 +38,8 @@ export function reviewReasons(
 	}
 	if (value > 0 && order.payments.some((payment) => payment.disputed)) found.push('payment_disputed');
 	if (items.some((item) => item.outside_window)) found.push('defect_outside_window');
-	if (cover.short_minor > cover.disputed_minor) found.push('no_payment_to_refund');
+	if (cover.short_minor > cover.disputed_minor || (exchanged > 0 && neverPaid(order.payments)))
+		found.push('no_payment_to_refund');
 	if (items.some((item) => item.terms.people.length > 0)) found.push('asked_by_rule');
 	return found;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exponentOf } from '../currency.ts';
+import { EXCHANGE_PRICINGS } from '../exchange/states.ts';
 import { PROMISE_STARTS } from '../refund/promise.ts';
 import { ruleList } from './language/schema.ts';
 import { JUDGED_BY, type PerCurrency, type PolicyRules } from './types.ts';
@@ -45,9 +46,15 @@ export const policyRules: z.ZodType<PolicyRules> = z
 			.strictObject({ returns: z.int().min(1, 'Count at least one return.').max(1000), days: days(1, 3650) })
 			.nullable(),
 		outcomes: z
-			.array(z.enum(['refund', 'store_credit']))
+			.array(z.enum(['refund', 'store_credit', 'exchange']))
 			.min(1, 'Offer at least one outcome.')
-			.max(2),
+			.max(3),
+		exchanges: z
+			.strictObject({
+				same_product: z.enum(EXCHANGE_PRICINGS),
+				other_products: z.enum(['current', 'pre_discount']).nullable()
+			})
+			.optional(),
 		store_credit_bonus_basis_points: basisPoints,
 		// Policies that were published before this rule have no limit.
 		store_credit_valid_days: days(1, 3650).nullable().default(null),

@@ -1,4 +1,7 @@
+import { planExchange } from '../exchange/plan.ts';
+import { USUAL_EXCHANGES, type ExchangeTerms } from '../exchange/wants.ts';
 import { percentOf } from '../money.ts';
+import type { RefundFigures } from '../refund/figures.ts';
 import { routeFigures, type RoutedItem } from '../refund/plan-routes.ts';
 import type { ReturnTerms } from './combine-terms.ts';
 import type { LineFacts, OrderFacts, PlannedItem, ReturnPlan } from './types.ts';
@@ -14,6 +17,7 @@ export type Totals = Pick<
 	| 'store_credit_minor'
 	| 'bonus_minor'
 	| 'total_minor'
+	| 'exchange'
 >;
 
 /**
@@ -24,9 +28,10 @@ export type Totals = Pick<
 export function totalsOf(
 	terms: Pick<ReturnTerms, 'return_fee_minor' | 'bonus_basis_points' | 'bonus_minor'>,
 	order: OrderFacts,
-	items: readonly PlannedItem[]
+	items: readonly PlannedItem[],
+	exchanges: ExchangeTerms = USUAL_EXCHANGES
 ): Totals {
-	const { original, store_credit } = routeFigures({
+	const { original, store_credit, exchange } = routeFigures({
 		items: items.map(asAccepted),
 		lines: order.lines.map(lessOpenReturns),
 		shipping: {
@@ -37,16 +42,22 @@ export function totalsOf(
 		return_shipping_fee_left_minor: terms.return_fee_minor
 	});
 	const bonus_minor = bonusOf(terms, store_credit.computed_minor);
+	const sum = (figure: keyof Omit<RefundFigures, 'lines'>) =>
+		original[figure] + store_credit[figure] + exchange[figure];
+	const exchanged = planExchange(order, items, exchange, exchanges);
+	// The difference goes back as it was paid.
+	const refund_minor = original.computed_minor + (exchanged?.back_minor ?? 0);
 	return {
-		goods_minor: original.goods_minor + store_credit.goods_minor,
-		tax_minor: original.tax_minor + store_credit.tax_minor,
-		shipping_minor: original.shipping_minor + store_credit.shipping_minor,
-		restocking_fee_minor: original.restocking_fee_minor + store_credit.restocking_fee_minor,
-		return_shipping_fee_minor: original.return_shipping_fee_minor + store_credit.return_shipping_fee_minor,
-		refund_minor: original.computed_minor,
+		goods_minor: sum('goods_minor'),
+		tax_minor: sum('tax_minor'),
+		shipping_minor: sum('shipping_minor'),
+		restocking_fee_minor: sum('restocking_fee_minor'),
+		return_shipping_fee_minor: sum('return_shipping_fee_minor'),
+		refund_minor,
 		store_credit_minor: store_credit.computed_minor,
 		bonus_minor,
-		total_minor: original.computed_minor + store_credit.computed_minor + bonus_minor
+		...(exchanged && { exchange: exchanged }),
+		total_minor: refund_minor + store_credit.computed_minor + bonus_minor
 	};
 }
 

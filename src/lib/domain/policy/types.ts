@@ -1,3 +1,6 @@
+import type { PlannedExchange } from '../exchange/plan.ts';
+import type { ExchangePricing } from '../exchange/states.ts';
+import type { Want } from '../exchange/wants.ts';
 import type { RefundPromise } from '../refund/promise.ts';
 import type { Refusal } from '../result.ts';
 import type { Outcome, ReturnMethod } from '../return/states.ts';
@@ -32,7 +35,15 @@ export type PolicyRules = {
 	auto_approve_limit: PerCurrency;
 	/** A person looks when the customer opened at least `returns` within `days` before. */
 	repeat_returns: { returns: number; days: number } | null;
-	outcomes: Extract<Outcome, 'refund' | 'store_credit'>[];
+	outcomes: OfferedOutcome[];
+	/** What replacements count for; absent: another variant at the price that was paid, no other product. */
+	exchanges?:
+		| {
+				same_product: ExchangePricing;
+				/** Null: nothing but the same product in another size or colour. */
+				other_products: Exclude<ExchangePricing, 'honour'> | null;
+		  }
+		| undefined;
 	store_credit_bonus_basis_points: number;
 	/** Days that store credit can be used, from the day it is given; null: it never runs out. */
 	store_credit_valid_days: number | null;
@@ -51,6 +62,9 @@ export type PolicyRules = {
 	/** Exceptions, read from the top before all of the above; absent in versions from before there were any. */
 	rules?: readonly Rule[] | undefined;
 };
+
+/** What a shop can offer for goods that come back. */
+export type OfferedOutcome = Exclude<Outcome, 'replace'>;
 
 /** The version of the purchase alone, or a later one where it is better for the customer. */
 export const JUDGED_BY = ['purchase', 'better'] as const;
@@ -194,6 +208,8 @@ export type RequestedItem = {
 	comment: string;
 	photos: number;
 	outcome: Outcome;
+	/** What is wanted for it, when it is exchanged; none: its value counts for what another item wants. Absent: nobody told. */
+	wants?: readonly Want[];
 };
 export type ReturnRequest = {
 	items: RequestedItem[];
@@ -317,7 +333,8 @@ export type LaterTerms = {
 
 /**
  * The plan of a return: shown as the preview and saved as the decision, never computed twice.
- * total = Σ goods + Σ shipping − Σ restocking fees − return shipping fee (never below zero) − cap − rounding + bonus.
+ * total = Σ goods + Σ shipping − Σ restocking fees − return shipping fee (never below zero) − what is carried over to
+ * replacements − cap − rounding + bonus. What a replacement costs on top is `exchange.due_minor`, never in the total.
  */
 export type ReturnPlan = {
 	verdict: 'approve' | 'review';
@@ -333,6 +350,8 @@ export type ReturnPlan = {
 	refund_minor: number;
 	store_credit_minor: number;
 	bonus_minor: number;
+	/** What of the value is carried over to replacements instead; absent where nothing is exchanged. */
+	exchange?: PlannedExchange;
 	total_minor: number;
 	/** What the payments have no longer left of it; decisions stored by early versions do not say. */
 	capped_minor?: number;

@@ -91,7 +91,8 @@ function better(ask: Ask, plan: ReturnPlan, withFault: ReturnPlan | null, now: I
 	if (fees(plan) > 0 && withFault !== null && fees(withFault) === 0) {
 		found.push({ kind: 'free_if_fault', fees_minor: fees(plan) });
 	}
-	const credit = plan.store_credit_minor === 0 ? ask({ outcome: 'store_credit' }) : null;
+	const isOnlyMoney = plan.store_credit_minor === 0 && plan.exchange === undefined;
+	const credit = isOnlyMoney ? ask({ outcome: 'store_credit' }) : null;
 	if (credit !== null && credit.total_minor > plan.total_minor) {
 		found.push({ kind: 'more_as_credit', more_minor: credit.total_minor - plan.total_minor });
 	}

@@ -31,15 +31,22 @@ export function planRefunds(
 	return accepted(plans);
 }
 
-/** The figures of each route alone, as `planRefunds` has them before it looks for the money: for a preview. */
+/**
+ * The figures of each route alone, as `planRefunds` has them before it looks for the money, and of what is exchanged,
+ * which comes after them: for a preview.
+ */
 export function routeFigures(
 	input: Omit<FiguresInput, 'items'> & { items: readonly RoutedItem[] }
-): Record<RefundRoute, RefundFigures> {
+): Record<RefundRoute | 'exchange', RefundFigures> {
 	const of = (outcome: Outcome) => input.items.filter((item) => item.outcome === outcome);
 	const original = refundFigures({ ...input, items: of('refund') });
 	const credit = of('store_credit');
-	const left = credit.length === 0 ? input : after(input, original);
-	return { original, store_credit: refundFigures({ ...left, items: credit }) };
+	const exchanged = of('exchange');
+	const only = credit.length + exchanged.length === 0;
+	const left = only ? input : after(input, original);
+	const store_credit = refundFigures({ ...left, items: credit });
+	const rest = exchanged.length === 0 ? left : after(left, store_credit);
+	return { original, store_credit, exchange: refundFigures({ ...rest, items: exchanged }) };
 }
 
 function after<I extends Omit<FiguresInput, 'items'>>(input: I, figures: RefundFigures): I {

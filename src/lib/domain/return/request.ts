@@ -1,3 +1,4 @@
+import { receptionWithout } from '../claim/problems.ts';
 import type { PlannedItem, ReturnPlan } from '../policy/types.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { Instant } from '../time.ts';
@@ -32,17 +33,22 @@ export type ReturnOpening = {
 
 /**
  * Opens a return as the policy decided it. `quotedTotalMinor` is what the customer saw; another figure is refused, so
- * that nobody agrees to an amount they have not read. Null accepts the plan as it is.
+ * that nobody agrees to an amount they have not read; `quotedDueMinor` is the same for what they pay on top. Null accepts
+ * the plan as it is.
  */
 export function requestReturn(
 	plan: ReturnPlan,
 	quotedTotalMinor: number | null,
-	now: Instant
+	now: Instant,
+	quotedDueMinor = 0
 ): Result<ReturnOpening> {
-	if (quotedTotalMinor !== null && quotedTotalMinor !== plan.total_minor) {
+	const due = plan.exchange?.due_minor ?? 0;
+	const isAnother = quotedTotalMinor !== plan.total_minor || quotedDueMinor !== due;
+	if (quotedTotalMinor !== null && isAnother) {
 		return refused('quote_changed', {
 			quoted_minor: quotedTotalMinor,
 			total_minor: plan.total_minor,
+			...(due > 0 && { due_minor: due }),
 			currency: plan.currency
 		});
 	}
@@ -60,7 +66,7 @@ export function requestReturn(
 		items,
 		counters: addedUp(
 			items.flatMap((item) =>
-				item.reception === 'kept' ? [unitsTaken(item), unitsReturned(item)] : [unitsTaken(item)]
+				item.acceptance === 'accepted' ? [unitsTaken(item), unitsReturned(item)] : [unitsTaken(item)]
 			)
 		),
 		events: [
@@ -71,7 +77,7 @@ export function requestReturn(
 			}
 		],
 		effects: [{ kind: 'tell_customer', about: approved ? 'return_requested' : 'return_in_review' }],
-		money_due: items.flatMap((item, index) => (item.reception === 'kept' ? [index] : []))
+		money_due: items.flatMap((item, index) => (item.acceptance === 'accepted' ? [index] : []))
 	});
 }
 
@@ -86,7 +92,7 @@ function newItem(item: PlannedItem, position: number, approved: boolean, now: In
 		reason_code: item.reason_code,
 		answer_code: item.answer_code,
 		comment: item.comment,
-		reception: kept ? 'kept' : 'awaiting',
+		reception: kept ? receptionWithout(item.reason_code) : 'awaiting',
 		acceptance: kept ? 'accepted' : 'pending',
 		quoted_goods_minor: item.goods_minor,
 		quoted_tax_minor: item.tax_minor,

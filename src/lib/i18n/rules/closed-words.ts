@@ -36,7 +36,8 @@ export const closedWords: { [F in keyof Closed]: Record<WordOf<F>, Message> } = 
 	},
 	outcome: {
 		refund: { en: 'money back', th: 'เงินคืน' },
-		store_credit: { en: 'store credit', th: 'เครดิตร้านค้า' }
+		store_credit: { en: 'store credit', th: 'เครดิตร้านค้า' },
+		exchange: { en: 'an exchange', th: 'เปลี่ยนสินค้า' }
 	},
 	method: {
 		own_carrier: { en: 'with a carrier of their own', th: 'กับขนส่งที่เลือกเอง' },

@@ -32,7 +32,8 @@ export const outwardWords: { [K in OutwardKind]: (locale: Locale, action: Action
 	defect_window: (locale, { days }) =>
 		locale === 'th' ? keep`แจ้งของมีปัญหาได้ภายใน_${days}_วัน` : `you can tell us of a fault for ${daysEn(days)}`,
 	offer: (locale, { outcomes }) => {
-		const given = outcomes.map((one) => say(locale, one === 'refund' ? terms.refund : terms.credit));
+		const said = { refund: terms.refund, store_credit: terms.credit, exchange: terms.exchange };
+		const given = outcomes.map((one) => say(locale, said[one]));
 		const all = listedText(locale, given, OR[locale]);
 		return locale === 'th' ? `ได้รับ${all}` : `you get ${all}`;
 	},

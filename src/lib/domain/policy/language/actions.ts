@@ -1,7 +1,7 @@
 import type { RefundPromise } from '../../refund/promise.ts';
-import type { Outcome, ReturnMethod } from '../../return/states.ts';
+import type { ReturnMethod } from '../../return/states.ts';
 import type { LocalDate } from '../../time.ts';
-import type { PerCurrency } from '../types.ts';
+import type { OfferedOutcome, PerCurrency } from '../types.ts';
 
 export type Words = { en: string; th: string };
 
@@ -28,7 +28,7 @@ export type Action =
 	/** Without news of a delivery: days after shipping that count as its day. */
 	| { do: 'delivery_buffer'; days: number }
 	| { do: 'defect_window'; days: number }
-	| { do: 'offer'; outcomes: readonly Extract<Outcome, 'refund' | 'store_credit'>[] }
+	| { do: 'offer'; outcomes: readonly OfferedOutcome[] }
 	| { do: 'methods'; methods: readonly Exclude<ReturnMethod, 'keep'>[] }
 	/** Where its parcel goes: the code of one of the shop's further addresses. */
 	| { do: 'destination'; address: string }

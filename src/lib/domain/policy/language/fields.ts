@@ -105,7 +105,12 @@ export const FIELDS = {
 	reason_answer: { group: 'request', type: 'word', stage: 'request' },
 	photos: { group: 'request', type: 'number', stage: 'request' },
 	comment_given: { group: 'request', type: 'flag', stage: 'request' },
-	outcome: { group: 'request', type: 'word', stage: 'request', words: ['refund', 'store_credit'] },
+	outcome: {
+		group: 'request',
+		type: 'word',
+		stage: 'request',
+		words: ['refund', 'store_credit', 'exchange']
+	},
 	method: { group: 'request', type: 'word', stage: 'request', words: ['own_carrier', 'drop_off'] },
 	request_value: { group: 'request', type: 'money', stage: 'request' },
 	request_pieces: { group: 'request', type: 'number', stage: 'request' },

@@ -47,7 +47,7 @@ export const actionSchema: z.ZodType<Action> = z.discriminatedUnion('do', [
 	z.strictObject({ do: z.literal('extend_until'), day }),
 	z.strictObject({ do: z.literal('delivery_buffer'), days: days(0, 90) }),
 	z.strictObject({ do: z.literal('defect_window'), days: days(0, 3650) }),
-	z.strictObject({ do: z.literal('offer'), outcomes: several(['refund', 'store_credit']) }),
+	z.strictObject({ do: z.literal('offer'), outcomes: several(['refund', 'store_credit', 'exchange']) }),
 	z.strictObject({ do: z.literal('methods'), methods: several(['own_carrier', 'drop_off']) }),
 	z.strictObject({
 		do: z.literal('destination'),

@@ -1,7 +1,7 @@
 import type { RefundPromise } from '../../refund/promise.ts';
 import type { ReturnMethod } from '../../return/states.ts';
 import type { LocalDate } from '../../time.ts';
-import type { PolicyRules, SetBy } from '../types.ts';
+import type { OfferedOutcome, PolicyRules, SetBy } from '../types.ts';
 import { windowDays } from '../window.ts';
 import type { Question, Words, WindowStart } from './actions.ts';
 
@@ -22,7 +22,7 @@ export type Terms = {
 	/** The settings' own, which counts where a right does. */
 	usual_buffer_days: number;
 	defect_days: number;
-	outcomes: readonly ('refund' | 'store_credit')[];
+	outcomes: readonly OfferedOutcome[];
 	methods: readonly Exclude<ReturnMethod, 'keep'>[];
 	/** Where its parcel goes; null: the shop's own return address. */
 	destination: string | null;

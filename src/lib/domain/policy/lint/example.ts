@@ -62,7 +62,7 @@ function reasonOf(pick: Pick, context: LintContext): ReasonFacts | null {
 }
 
 function requestOf(pick: Pick, reason: ReasonFacts | null, quantity: number): ReturnRequest | null {
-	const outcome = pick.word('outcome', ['refund', 'store_credit']);
+	const outcome = pick.word('outcome', ['refund', 'store_credit', 'exchange']);
 	const method = pick.word('method', ['drop_off', 'own_carrier']);
 	if (reason === null || outcome === null || method === null) return null;
 	const opened = pick.word('opened_by', ['customer']);

@@ -1,8 +1,14 @@
 import { decimalOf } from '../../decimal.ts';
+import type { OfferedOutcome } from '../types.ts';
 import { ELSEWHERE } from './plain-order.ts';
 import type { Conditions, PublicTerms } from './public-terms.ts';
 
 export const SCHEMA = 'https://schema.org';
+const REFUND_TYPES = {
+	refund: 'FullRefund',
+	store_credit: 'StoreCreditRefund',
+	exchange: 'ExchangeRefund'
+} as const satisfies Record<OfferedOutcome, string>;
 
 type Schema<Name extends string> = `${typeof SCHEMA}/${Name}`;
 type Amount = { '@type': 'MonetaryAmount'; value: string; currency: string };
@@ -30,7 +36,7 @@ export type MerchantReturnPolicy = {
 	itemDefectReturnFees?: Fees;
 	/** A number is a percentage of the price. */
 	restockingFee?: number | Amount | [number, Amount];
-	refundType?: Schema<'FullRefund' | 'StoreCreditRefund'>[];
+	refundType?: Schema<(typeof REFUND_TYPES)[OfferedOutcome]>[];
 };
 
 export type OnlineStore = {
@@ -84,9 +90,7 @@ export function merchantReturnPolicy(
 				}),
 		itemDefectReturnFees: `${SCHEMA}/FreeReturn`,
 		...restockingOf(phase.conditions, place.currency),
-		refundType: phase.conditions.outcomes.map(
-			(outcome) => `${SCHEMA}/${outcome === 'refund' ? 'FullRefund' : 'StoreCreditRefund'}` as const
-		)
+		refundType: phase.conditions.outcomes.map((outcome) => `${SCHEMA}/${REFUND_TYPES[outcome]}` as const)
 	};
 }
 

@@ -118,6 +118,7 @@ function sumOfPlan(view: CustomerReturn, voice: Voice): { rows: MoneyRow[] } {
 				shipping: voice.t(words.rowShipping),
 				restocking: voice.t(words.rowRestocking),
 				return_shipping: voice.t(words.rowReturnShipping),
+				exchanged: voice.t(words.rowExchanged),
 				bonus: voice.t(words.rowBonus),
 				capped: voice.t(words.rowCapped),
 				rounding: voice.t(words.rowRounding)

@@ -25,7 +25,7 @@ export const ACTION_INPUTS: Record<ActionKind, readonly ActionInput[]> = {
 	extend_until: [{ key: 'day', kind: 'day' }],
 	delivery_buffer: [days(0, 90)],
 	defect_window: [days(0, 3650)],
-	offer: [{ key: 'outcomes', kind: 'some', choices: ['refund', 'store_credit'] }],
+	offer: [{ key: 'outcomes', kind: 'some', choices: ['refund', 'store_credit', 'exchange'] }],
 	methods: [{ key: 'methods', kind: 'some', choices: ['drop_off', 'own_carrier'] }],
 	destination: [{ key: 'address', kind: 'address' }],
 	limit_pieces: [{ key: 'pieces', kind: 'number', unit: 'pieces', least: 0, most: 10_000 }],

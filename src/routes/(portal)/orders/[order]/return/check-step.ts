@@ -280,6 +280,8 @@ function wordsOf(
 					? { why: voice.t(returnMoney.whyReturnShipping) }
 					: {})
 			};
+		case 'exchanged':
+			return { label: voice.t(returnMoney.rowExchanged) };
 		case 'bonus':
 			return { label: voice.t(returnMoney.rowBonus) };
 		case 'capped':

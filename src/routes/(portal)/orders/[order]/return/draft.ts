@@ -61,7 +61,7 @@ const shape: z.ZodType<Draft> = z.object({
 export const newDraft = (key: string, { rules }: ReturnForm, fault: boolean): Draft => ({
 	key,
 	items: [],
-	outcome: rules.outcomes[0] ?? 'refund',
+	outcome: OUTCOMES.find((one) => rules.outcomes.includes(one)) ?? 'refund',
 	method: rules.methods[0] ?? 'drop_off',
 	fault
 });

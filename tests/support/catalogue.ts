@@ -52,7 +52,7 @@ export async function addProduct(
 			product_id,
 			position,
 			sku: `${reference}-${size}`,
-			options: JSON.stringify([{ name: 'Size', value: size }]),
+			options: JSON.stringify([{ name: { th: 'ไซซ์', en: 'Size' }, value: { th: size, en: size } }]),
 			image: null,
 			active: 1 as const
 		}));

@@ -186,7 +186,7 @@ describeEngines('the catalogue', (_engine, open) => {
 		expect(one).toMatchObject({
 			id: shirt.variants.M,
 			title_th: 'เสื้อเชิ้ตผ้าลินิน',
-			options: [{ name: 'Size', value: 'M' }],
+			options: [{ name: { th: 'ไซซ์', en: 'Size' }, value: { th: 'M', en: 'M' } }],
 			price: { price_minor: 100_000, includes_tax: true },
 			available: 1,
 			active: true

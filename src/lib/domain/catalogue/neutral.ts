@@ -1,4 +1,4 @@
-import type { LineOption } from '../order/neutral.ts';
+import type { VariantOption } from './options.ts';
 
 /** A product as any shop tells it: the one shape that the API, the CSV file, the admin page and the seed produce. */
 export type NeutralProduct = {
@@ -17,7 +17,7 @@ export type NeutralProduct = {
 
 export type NeutralVariant = {
 	sku: string;
-	options: LineOption[];
+	options: VariantOption[];
 	/** Null: the product's. */
 	image: string | null;
 	active: boolean;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { VariantOption } from '#lib/domain/catalogue/options.ts';
 import type { VariantPrice } from '#lib/domain/catalogue/price.ts';
 import type { Id } from '#lib/domain/ids.ts';
-import type { LineOption } from '#lib/domain/order/neutral.ts';
 import type { Reader } from './database.ts';
 import type { ProductsTable } from './schema-catalogue.ts';
 import { searchWord, wordsOf } from './search-terms.ts';
@@ -13,7 +13,8 @@ export type CatalogueVariant = {
 	sku: string;
 	title_en: string;
 	title_th: string;
-	options: LineOption[];
+	/** In both languages: `optionsIn` gives them as an order line has them. */
+	options: VariantOption[];
 	/** Its own, else the product's. */
 	image: string | null;
 	category: string;
@@ -58,7 +59,7 @@ export async function findVariants(db: Reader, which: Which, currency: string): 
 		.execute();
 	return rows.map(({ product_active, price_minor, includes_tax, ...row }) => ({
 		...row,
-		options: JSON.parse(row.options) as LineOption[],
+		options: JSON.parse(row.options) as VariantOption[],
 		tags: JSON.parse(row.tags) as string[],
 		active: row.active === 1 && product_active === 1,
 		price: price_minor === null ? null : { price_minor, includes_tax: includes_tax === 1 }

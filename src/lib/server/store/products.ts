@@ -1,6 +1,6 @@
 import type { NeutralPrice, NeutralVariant } from '#lib/domain/catalogue/neutral.ts';
+import type { VariantOption } from '#lib/domain/catalogue/options.ts';
 import type { Id } from '#lib/domain/ids.ts';
-import type { LineOption } from '#lib/domain/order/neutral.ts';
 import { findProducts, type Product, type ProductsAsked } from './catalogue.ts';
 import type { Reader, Tx } from './database.ts';
 import { insertRows } from './insert.ts';
@@ -51,7 +51,7 @@ async function madeWhole(db: Reader, products: readonly Product[]): Promise<Whol
 			.filter(({ product_id }) => product_id === product.id)
 			.map(({ id, sku, options, image, active, position }) => ({
 				...{ id, sku, image, position },
-				options: JSON.parse(options) as LineOption[],
+				options: JSON.parse(options) as VariantOption[],
 				active: active === 1,
 				prices: prices
 					.filter(({ variant_id }) => variant_id === id)

@@ -33,7 +33,7 @@ export interface VariantsTable {
 	product_id: Id<'prd'>;
 	position: number;
 	sku: string;
-	/** JSON array of { name, value }, as on order lines. */
+	/** JSON array of `VariantOption`. */
 	options: string;
 	/** Null: the product's. */
 	image: string | null;

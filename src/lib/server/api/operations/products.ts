@@ -25,7 +25,7 @@ const example = {
 	tax_rate_bp: 700,
 	variants: ['S', 'M', 'L'].map((size) => ({
 		sku: `LINEN-${size}`,
-		options: [{ name: 'Size', value: size }],
+		options: [{ name: { th: 'ไซซ์', en: 'Size' }, value: size }],
 		prices: [
 			{ currency: 'THB', amount_minor: 129_000 },
 			{ currency: 'USD', amount_minor: 3_900, includes_tax: false }

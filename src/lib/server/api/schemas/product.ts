@@ -3,8 +3,15 @@ import type { WholeProduct } from '../../store/products.ts';
 import { lineFields } from './order.ts';
 import { amount, currency, iso, line, reference, time, uniqueBy } from './values.ts';
 
-const { title, options, image, tax_rate_bp, category, tags } = lineFields;
+const { title, image, tax_rate_bp, category, tags } = lineFields;
 const sku = () => line(100).meta({ description: 'As on order lines; one variant of the whole catalogue.' });
+
+/** The same in both languages, or each in its own. */
+const words = (most: number, least = 1) =>
+	z.union([
+		line(most, least).transform((text) => ({ th: text, en: text })),
+		z.strictObject({ th: line(most, least), en: line(most, least) })
+	]);
 
 const price = z
 	.strictObject({
@@ -19,7 +26,15 @@ const price = z
 const variant = z
 	.strictObject({
 		sku: sku(),
-		options,
+		options: z
+			.array(z.strictObject({ name: words(60, 0), value: words(200) }))
+			.max(20)
+			.default([])
+			.meta({
+				description:
+					'Size, colour and the like: the same in both languages, or `{ th, en }`. Variants of one product name the ' +
+					'same options in the same order.'
+			}),
 		image,
 		active: z.boolean().default(true),
 		prices: z
@@ -49,6 +64,8 @@ export const productInput = z
 	})
 	.meta({ id: 'ProductInput' });
 
+const wordsAnswer = z.object({ th: z.string(), en: z.string() });
+
 const level = z.object({
 	location: z.string(),
 	on_hand: z.int().meta({ description: 'Pieces that lie there, held ones included.' }),
@@ -70,7 +87,7 @@ export const productAnswer = z
 			z.object({
 				id: z.string(),
 				sku: z.string(),
-				options: z.array(z.object({ name: z.string(), value: z.string() })),
+				options: z.array(z.object({ name: wordsAnswer, value: wordsAnswer })),
 				image: z.string().nullable(),
 				active: z.boolean(),
 				prices: z.array(z.object({ currency: currency(), amount_minor: z.int(), includes_tax: z.boolean() })),

@@ -1,4 +1,4 @@
-import type { LineOption } from '#lib/domain/order/neutral.ts';
+import type { VariantOption } from '#lib/domain/catalogue/options.ts';
 import type { ProductsTable, VariantsTable } from '../../store/schema-catalogue.ts';
 import { searchWord, wordsOf } from '../../store/search-terms.ts';
 
@@ -8,7 +8,7 @@ export function productTerms(
 	variants: readonly Pick<VariantsTable, 'sku' | 'options'>[]
 ): string[] {
 	const values = variants.flatMap(({ options }) =>
-		(JSON.parse(options) as LineOption[]).map(({ value }) => value)
+		(JSON.parse(options) as VariantOption[]).flatMap(({ value }) => [value.th, value.en])
 	);
 	const texts = [product.title_en, product.title_th, product.category, ...values];
 	const whole = [product.external_ref, ...variants.map(({ sku }) => sku)];

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/domain/actor.ts';
 import type { NeutralProduct, NeutralVariant } from '#lib/domain/catalogue/neutral.ts';
+import type { VariantOption } from '#lib/domain/catalogue/options.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import type { CommandContext } from '../../context.ts';
@@ -87,7 +88,7 @@ export const neutralOf = (known: WholeProduct): NeutralProduct => ({
 	...{ category: known.category, tags: known.tags, image: known.image },
 	...{ tax_rate_bp: known.tax_rate_bp, active: known.active },
 	variants: known.variants.map(({ sku, options, image, active, prices }) => ({
-		...{ sku, options: options.map(({ name, value }) => ({ name, value })), image, active },
+		...{ sku, options: options.map(plainOption), image, active },
 		prices
 	}))
 });
@@ -101,12 +102,17 @@ function withRetired(product: NeutralProduct, known: WholeProduct | null): Neutr
 		...{ reference, title: { th: title.th, en: title.en }, category, tags, image, tax_rate_bp, active },
 		variants: [...product.variants, ...rest.map((variant) => ({ ...variant, active: false }))].map(
 			({ sku, options, image: own, active: isSold, prices }) => ({
-				...{ sku, options: options.map(({ name, value }) => ({ name, value })), image: own, active: isSold },
+				...{ sku, options: options.map(plainOption), image: own, active: isSold },
 				prices: sorted(prices)
 			})
 		)
 	};
 }
+
+const plainOption = ({ name, value }: VariantOption): VariantOption => ({
+	name: { th: name.th, en: name.en },
+	value: { th: value.th, en: value.en }
+});
 
 const sorted = (prices: NeutralVariant['prices']): NeutralVariant['prices'] =>
 	[...prices]

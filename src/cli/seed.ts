@@ -16,6 +16,7 @@ import { everydayOrders, STORIES, type Scenario } from './demo/scenarios.ts';
 import { DEMO_SHOP } from './demo/shop.ts';
 import { must, stageOf, type Stage } from './demo/stage.ts';
 import { demoStaff } from './demo/staff.ts';
+import { fillCatalogue } from './demo/stock.ts';
 
 // Fills an empty shop with believable orders and returns, played through the real commands and jobs.
 const config = readConfig();
@@ -39,6 +40,7 @@ async function seed(context: Context): Promise<void> {
 	await openShop(context, opening.clock.now());
 	await limitCredit({ ...context, clock: { now: () => now - 195 * DAY } });
 	const stage = stageOf(context, await demoStaff(opening));
+	await fillCatalogue(opening);
 	const people = Object.keys(PEOPLE) as PersonName[];
 	const products = Object.keys(CATALOGUE) as ProductName[];
 	const everyday = everydayOrders((n) => chance.below(n), people, products);

@@ -5,11 +5,14 @@ export type Product = {
 	category: string;
 	en: string;
 	th: string;
-	options: { en: string; th: string }[];
+	options: Words[];
 	thb: number;
 	usd: number;
 	tags?: string[];
+	/** What it comes in: every colour in every size. Without them its options are its variants. */
+	comes?: { colours: Words[]; sizes: string[]; sold_out?: string[] };
 };
+type Words = { en: string; th: string };
 
 export const CATALOGUE = {
 	shirt: {
@@ -24,7 +27,15 @@ export const CATALOGUE = {
 			{ en: 'Indigo, S', th: 'สีคราม ไซซ์ S' }
 		],
 		thb: 149_000,
-		usd: 4_200
+		usd: 4_200,
+		comes: {
+			colours: [
+				{ en: 'Sand', th: 'สีทราย' },
+				{ en: 'Indigo', th: 'สีคราม' }
+			],
+			sizes: ['S', 'M', 'L', 'XL'],
+			sold_out: ['Sand, XL', 'Indigo, M']
+		}
 	},
 	trousers: {
 		sku: 'PING-TROUSERS',
@@ -37,7 +48,15 @@ export const CATALOGUE = {
 			{ en: 'Clay, L', th: 'สีดิน ไซซ์ L' }
 		],
 		thb: 169_000,
-		usd: 4_800
+		usd: 4_800,
+		comes: {
+			colours: [
+				{ en: 'Black', th: 'สีดำ' },
+				{ en: 'Clay', th: 'สีดิน' }
+			],
+			sizes: ['S', 'M', 'L', 'XL'],
+			sold_out: ['Black, L']
+		}
 	},
 	dress: {
 		sku: 'NAN-DRESS',
@@ -50,7 +69,15 @@ export const CATALOGUE = {
 			{ en: 'Natural, M', th: 'สีธรรมชาติ ไซซ์ M' }
 		],
 		thb: 219_000,
-		usd: 6_200
+		usd: 6_200,
+		comes: {
+			colours: [
+				{ en: 'Natural', th: 'สีธรรมชาติ' },
+				{ en: 'Rust', th: 'สีสนิม' }
+			],
+			sizes: ['S', 'M', 'L'],
+			sold_out: ['Rust, S']
+		}
 	},
 	scarf: {
 		sku: 'ISAN-SCARF',
@@ -284,7 +311,8 @@ export const CATALOGUE = {
 			{ en: '41', th: 'เบอร์ 41' }
 		],
 		thb: 99_000,
-		usd: 2_900
+		usd: 2_900,
+		comes: { colours: [], sizes: ['37', '38', '39', '40', '41', '42'], sold_out: ['39'] }
 	}
 } satisfies Record<string, Product>;
 

@@ -3,6 +3,7 @@ import { allocate, percentOf, roundedShare } from '#lib/domain/money.ts';
 import { DAY, HOUR, localDateOf, MINUTE, startOfLocalDay } from '#lib/domain/time.ts';
 import { CATALOGUE, type Product } from './catalogue.ts';
 import type { Chance } from './chance.ts';
+import { skuOf } from './stock.ts';
 import { parcel } from './parcels.ts';
 import { PEOPLE, type Person } from './people.ts';
 import type { Scenario } from './scenarios.ts';
@@ -35,7 +36,7 @@ export function orderOf(chance: Chance, scenario: Scenario, now: number): Neutra
 		const rate = inside ? VAT_BP : salesTax(person);
 		return {
 			reference: String(index + 1),
-			sku: product.sku,
+			sku: skuOf(product, option),
 			title: { th: product.th, en: product.en },
 			options: option ? [{ name: '', value: option[person.locale] }] : [],
 			image: `/demo/products/${product.drawing}.svg`,

@@ -51,6 +51,34 @@ export const samples: { [K in MailKind]: MailData[K][] } = {
 			linkExpiresAt: at('2026-11-21') + 1_800_000
 		}
 	],
+	order_changed: [
+		{
+			...base,
+			by: 'customer',
+			what: 'address',
+			lines: ['พลอยชมพู ศรีสุข', '88/4 ซอยนิมมานเหมินท์ 7', 'สุเทพ เมืองเชียงใหม่', 'เชียงใหม่ 50200']
+		},
+		{ ...base, by: 'shop', what: 'note', lines: [] }
+	],
+	order_email_moved: [
+		{ shop, link: 'https://returns.baandee.example/', orderNumber: 'BD-74K29', to: 'p•••y@example.com' }
+	],
+	order_change_declined: [
+		{
+			...base,
+			what: 'phone',
+			lines: ['081 234 5678'],
+			reason: 'เบอร์นี้โทรไม่ติด รบกวนแจ้งเบอร์อื่น'
+		}
+	],
+	order_change_code: [
+		{
+			shop,
+			link: 'https://returns.baandee.example/',
+			code: '730418',
+			codeExpiresAt: at('2026-11-21') + 600_000
+		}
+	],
 	return_requested: [
 		{
 			...back,

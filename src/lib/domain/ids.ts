@@ -11,10 +11,16 @@ export const ID_PREFIXES = [
 	'bkt', // backtest of a policy
 	'ret', // return
 	'rit', // return item
+	'can', // cancellation
+	'hrl', // release of held money
+	'chg', // charge: money the customer has to pay
+	'chs', // page at the provider to pay a charge on
 	'evi', // evidence
 	'ins', // inspection
 	'fil', // file
 	'rfd', // refund
+	'exc', // exchange
+	'exl', // replacement that an exchange agreed on
 	'rfl', // refund line
 	'rfp', // refund payment
 	'crt', // credit transaction
@@ -36,8 +42,12 @@ export const ID_PREFIXES = [
 	'frz', // freeze of refunds
 	'rcn', // reconciliation run
 	'dif', // difference between books and provider
+	'och', // change of an order
+	'gft', // gift
 	'wdr', // withdrawal from a contract
-	'wda' // answer to a withdrawal
+	'wda', // answer to a withdrawal
+	'whk', // webhook
+	'whd' // delivery of a webhook
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 export type Id<P extends IdPrefix> = `${P}_${string}`;

@@ -67,6 +67,10 @@ export const REFUSAL_REASONS = [
 	'reference_missing',
 	'absence_unproven',
 	'refund_does_not_match',
+	'charge_too_small',
+	'charge_due_invalid',
+	'no_payment_provider',
+	'provider_unavailable',
 	// store credit
 	'credit_insufficient',
 	'credit_not_spent',
@@ -83,6 +87,11 @@ export const REFUSAL_REASONS = [
 	'replacement_missing',
 	'product_not_offered',
 	'variant_not_sold',
+	// claims
+	'claim_not_possible',
+	'claim_nothing_paid',
+	'claim_too_early',
+	'claim_too_late',
 	// intake
 	'totals_do_not_add_up',
 	'order_number_taken',

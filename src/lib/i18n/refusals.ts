@@ -1,6 +1,10 @@
 import type { RefusalReason } from '#lib/domain/refusals.ts';
 import type { Refusal } from '#lib/domain/result.ts';
 import { told, type FactsOf, type FactsPlace } from './facts.ts';
+import { chargeRefusals } from './refusals-charges.ts';
+import { changeRefusals } from './refusals-changes.ts';
+import { giftRefusals } from './refusals-gifts.ts';
+import { claimRefusals } from './refusals-claims.ts';
 import { moneyRefusals } from './refusals-money.ts';
 import { exchangeRefusals } from './refusals-exchange.ts';
 import { stockRefusals } from './refusals-stock.ts';
@@ -235,8 +239,12 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 	},
 
 	...moneyRefusals,
+	...claimRefusals,
+	...chargeRefusals,
+	...changeRefusals,
 	...stockRefusals,
 	...exchangeRefusals,
+	...giftRefusals,
 
 	totals_do_not_add_up: told({
 		en: (f) =>

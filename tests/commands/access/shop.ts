@@ -5,6 +5,7 @@ import { randomIds } from '#lib/server/ids.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { createLog } from '#lib/server/log.ts';
 import { localFiles } from '#lib/server/providers/files/local.ts';
+import { httpWebhooks } from '#lib/server/providers/webhooks/http.ts';
 import { ensureDefaults } from '#lib/server/startup/shop-defaults.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import type { OrdersTable } from '#lib/server/store/schema.ts';
@@ -23,6 +24,7 @@ export async function openShop(db: Database, env: Record<string, string> = {}) {
 		files: localFiles(config.DATA_DIR),
 		payments: null,
 		mail: null,
+		webhooks: httpWebhooks({ networks: [], timeoutMs: 2_000 }),
 		log: createLog('silent')
 	};
 	await ensureDefaults(context);
@@ -64,6 +66,8 @@ export async function placeOrder(
 				ship_country: 'TH',
 				bill_to: null,
 				cancelled_at: null,
+				delivery_note: '',
+				changes: 0,
 				body_hash: '',
 				created_at: now,
 				updated_at: now,

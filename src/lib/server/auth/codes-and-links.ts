@@ -23,6 +23,10 @@ type Settings = Pick<Config, 'APP_SECRET' | 'ORIGIN'>;
 export const codeOf = (config: Settings, tokenId: Id<'tok'>): string =>
 	String(keyed(config, 'code', tokenId).readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
 
+/** The six digits that prove a new mailbox for an order. */
+export const changeCodeOf = (config: Settings, changeId: Id<'och'>): string =>
+	String(keyed(config, 'change-code', changeId).readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
+
 /** The single-use link of the same look-up. */
 export const linkOf = (config: Settings, tokenId: Id<'tok'>): string =>
 	`${config.ORIGIN}/link/${linkToken(config, tokenId)}`;

@@ -29,6 +29,15 @@ export const LIMITS = {
 	'photo.order': { most: 60, window: HOUR },
 	/** Returns a customer opens for one order; who cancels may open another, and each one is mailed about. */
 	'return.order': { most: 40, window: DAY },
+	/** Cancellations a customer asks for of one order: each that waits for the warehouse is mailed about. */
+	'cancellation.order': { most: 20, window: DAY },
+	/** Changes a customer asks for of one order, codes to a new mailbox among them. */
+	'change.order': { most: 20, window: DAY },
+	/** Gift codes typed from one network, and in all: besides the 59 bits that each one has. */
+	'gift.address': { most: 30, window: HOUR },
+	'gift.overall': { most: 3_000, window: HOUR },
+	/** Codes made for one order, new ones for old among them. */
+	'gift.order': { most: 20, window: DAY },
 	/** Declarations of withdrawal about one order number, whoever sends them. */
 	'withdrawal.target': { most: 10, window: HOUR },
 	/** Receipts mailed to one address. */

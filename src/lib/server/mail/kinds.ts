@@ -1,6 +1,8 @@
 import type { Role } from '#lib/domain/actor.ts';
+import type { ChangeKind } from '#lib/domain/order-change/kinds.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import type { PauseReason } from '#lib/domain/webhook/states.ts';
 import type { WithdrawalLanguage } from '#lib/domain/withdrawal/declaration.ts';
 import type { Locale } from '#lib/i18n/say.ts';
 
@@ -127,11 +129,35 @@ export type MailData = {
 		doneBy: string;
 		at: Instant;
 	};
+	/** To each merchant: a system of the shop is not told what happens. */
+	webhook_trouble: Omit<MailBase, 'orderNumber' | 'customerName'> & {
+		orderNumber?: undefined;
+		name: string;
+		webhook: string;
+		stage: PauseReason | 'failing_now';
+		since: Instant;
+	};
 	/** Store credit that runs out soon: what of it, and when. */
 	credit_expiring: Omit<MailBase, 'orderNumber'> & {
 		orderNumber?: string;
 		amount: Money;
 		validUntil: Instant;
+	};
+	/** What an order says since somebody changed it; `by` says who. */
+	order_changed: MailBase & {
+		by: 'customer' | 'shop';
+		what: ChangeKind;
+		/** The new value, line by line; none where a note was taken back. */
+		lines: string[];
+	};
+	/** To the mailbox that an order belonged to until now. */
+	order_email_moved: Omit<MailBase, 'customerName'> & { to: string };
+	order_change_declined: MailBase & { what: ChangeKind; lines: string[]; reason: string };
+	/** Proves a new mailbox. It may be a stranger's: nothing of the order is told. */
+	order_change_code: Omit<MailBase, 'orderNumber' | 'customerName'> & {
+		orderNumber?: undefined;
+		code: string;
+		codeExpiresAt: Instant;
 	};
 	/** The receipt of a declaration of withdrawal: the same whether there is such an order or not. */
 	withdrawal_received: WithdrawalMailBase & {

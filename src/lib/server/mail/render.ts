@@ -6,6 +6,7 @@ import { withoutMarks } from './html.ts';
 import type { MailData, MailKind } from './kinds.ts';
 import { htmlPart } from './layout.ts';
 import { lookupCode, orderLink } from './orders.ts';
+import { orderChangeCode, orderChangeDeclined, orderChanged, orderEmailMoved } from './order-changes.ts';
 import { manualPayout, refundDone, refundFailed, refundSent } from './refunds.ts';
 import {
 	returnCancelled,
@@ -15,7 +16,7 @@ import {
 	returnReceived,
 	returnRequested
 } from './returns.ts';
-import { accountChanged } from './staff.ts';
+import { accountChanged, webhookTrouble } from './staff.ts';
 import { textPart } from './text.ts';
 import { withdrawalReceived, withdrawalTold } from './withdrawals.ts';
 
@@ -24,6 +25,10 @@ export type RenderedMail = { subject: string; html: string; text: string };
 const KINDS: { [K in MailKind]: (locale: Locale, data: MailData[K]) => MailContent } = {
 	order_link: orderLink,
 	lookup_code: lookupCode,
+	order_changed: orderChanged,
+	order_email_moved: orderEmailMoved,
+	order_change_declined: orderChangeDeclined,
+	order_change_code: orderChangeCode,
 	return_requested: returnRequested,
 	return_in_review: returnInReview,
 	return_declined: returnDeclined,
@@ -35,6 +40,7 @@ const KINDS: { [K in MailKind]: (locale: Locale, data: MailData[K]) => MailConte
 	refund_failed: refundFailed,
 	manual_payout: manualPayout,
 	account_changed: accountChanged,
+	webhook_trouble: webhookTrouble,
 	credit_expiring: creditExpiring,
 	withdrawal_received: withdrawalReceived,
 	withdrawal_told: withdrawalTold

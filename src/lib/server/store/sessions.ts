@@ -55,6 +55,11 @@ export async function deleteCustomerSessions(tx: Tx, subject: string): Promise<v
 	await tx.deleteFrom('customer_sessions').where('subject', '=', subject).execute();
 }
 
+/** Of everybody who was let in to this one order. */
+export async function endSessionsOfOrder(tx: Tx, orderId: Id<'ord'>): Promise<void> {
+	await tx.deleteFrom('customer_sessions').where('order_id', '=', orderId).execute();
+}
+
 /** Those past their absolute limit; idle ones are refused when used and follow within days. */
 export async function deleteExpiredSessions(tx: Tx, now: Instant): Promise<void> {
 	await tx.deleteFrom('staff_sessions').where('expires_at', '<=', now).execute();

@@ -84,6 +84,16 @@ export async function extendToken(tx: Tx, id: Id<'tok'>, expiresAt: Instant): Pr
 	await tx.updateTable('access_tokens').set({ expires_at: expiresAt }).where('id', '=', id).execute();
 }
 
+/** Codes and links that open an order, none of which opens it from now on. */
+export async function useUpOrderTokens(tx: Tx, orderId: Id<'ord'>, now: Instant): Promise<void> {
+	await tx
+		.updateTable('access_tokens')
+		.set({ used_at: now })
+		.where('order_id', '=', orderId)
+		.where('used_at', 'is', null)
+		.execute();
+}
+
 export async function deleteTokensExpiredBefore(tx: Tx, instant: Instant): Promise<void> {
 	await tx.deleteFrom('access_tokens').where('expires_at', '<', instant).execute();
 }

@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { masked } from '#lib/domain/order/masked.ts';
 import { asciiDigits } from '#lib/domain/order/normal.ts';
 import {
 	againAt,
 	codeUntil,
 	forgetLookup,
 	keepLookup,
-	masked,
 	pendingLookup
 } from '#lib/server/auth/pending-lookup.ts';
 import { setSessionCookie } from '#lib/server/auth/signed-in.ts';

@@ -20,6 +20,9 @@ export async function createOrder(tx: Tx, by: By, told: Told, notify: boolean): 
 		customer_id: await matchCustomer(tx, by, input, contactOf(input)),
 		currency: input.currency,
 		...orderColumns(told),
+		cancellations: 0,
+		delivery_note: '',
+		changes: 0,
 		created_at: by.now,
 		updated_at: by.now,
 		version: 1

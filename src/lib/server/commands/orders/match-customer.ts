@@ -1,5 +1,5 @@
 import type { Id } from '#lib/domain/ids.ts';
-import type { NeutralOrder } from '#lib/domain/order/neutral.ts';
+import type { NeutralCustomer, NeutralOrder } from '#lib/domain/order/neutral.ts';
 import { findCustomer, insertCustomer, saveCustomer } from '../../store/customers.ts';
 import type { Tx } from '../../store/database.ts';
 import type { OrdersTable } from '../../store/schema.ts';
@@ -9,7 +9,7 @@ import type { By } from './by.ts';
 export async function matchCustomer(
 	tx: Tx,
 	by: By,
-	order: NeutralOrder,
+	order: Pick<NeutralOrder, 'locale'> & { customer: Pick<NeutralCustomer, 'name' | 'reference'> },
 	who: Pick<OrdersTable, 'email_norm' | 'phone_norm'>
 ): Promise<Id<'cus'> | null> {
 	const { name, reference } = order.customer;

@@ -4,9 +4,11 @@ import type { Tx } from '../../store/database.ts';
 import { appendEvents, type NewEvent } from '../../store/events.ts';
 import { linesOfOrder, saveOrder } from '../../store/orders.ts';
 import type { OrdersTable } from '../../store/schema.ts';
+import { answerByChannel, keepCancelled } from '../cancellations/keep-told.ts';
 import type { By } from './by.ts';
+import { keepChanges } from '../order-changes/keep-told.ts';
 import { matchCustomer } from './match-customer.ts';
-import { contactOf, orderColumns, type Told } from './order-rows.ts';
+import { orderColumns, type Told } from './order-rows.ts';
 import { saveBelongings } from './save-belongings.ts';
 import { updateLines } from './update-lines.ts';
 
@@ -19,10 +21,14 @@ export async function updateOrder(
 ): Promise<Result<Id<'ord'>>> {
 	const { input } = told;
 	if (input.currency !== known.currency) return refused('currency_mismatch', { pointer: '/currency' });
+	const says = orderColumns(told);
+	// What customers and staff changed here stands until the channel has heard of it.
+	const holds = known.changes > 0 ? { ...says, ...(await keepChanges(tx, by, known, says)) } : says;
 	const order: OrdersTable = {
 		...known,
-		customer_id: (await matchCustomer(tx, by, input, contactOf(input))) ?? known.customer_id,
-		...orderColumns(told),
+		customer_id: (await matchCustomer(tx, by, input, holds)) ?? known.customer_id,
+		...holds,
+		...(known.cancellations > 0 ? keepCancelled(known, says) : {}),
 		updated_at: by.now
 	};
 	const { id: _id, version: _version, ...columns } = order;
@@ -30,6 +36,7 @@ export async function updateOrder(
 	const lines = await updateLines(tx, by, order, await linesOfOrder(tx, known.id), told);
 	if (!lines.ok) return lines;
 	await appendEvents(tx, by, changesOf(known, order));
+	if (known.cancellations > 0 && order.cancelled_at !== null) await answerByChannel(tx, by, order);
 	const saved = await saveBelongings(tx, by, order, lines.value, input);
 	return saved.ok ? accepted(known.id) : saved;
 }

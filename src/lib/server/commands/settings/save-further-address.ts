@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/domain/actor.ts';
+import { addressFaults, filledParts } from '#lib/domain/order/address-parts.ts';
 import type { Address } from '#lib/domain/order/neutral.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import type { CommandContext } from '../../context.ts';
@@ -11,7 +12,6 @@ import {
 	type ReturnAddress
 } from '../../store/return-addresses.ts';
 import { inTransaction } from '../in-transaction.ts';
-import { filledParts, wrongPart } from './address-fields.ts';
 import { isText } from './fields.ts';
 import { maySet } from './permissions.ts';
 import { newCode } from './reason-code.ts';
@@ -41,7 +41,7 @@ export async function saveFurtherAddress(
 ): Promise<Result<{ code: string }>> {
 	if (!maySet(actor)) return refused('not_allowed');
 	const [th, en, address] = [input.th.trim(), input.en.trim(), filledParts(input.address)];
-	const field = isText(th, 1, 100) ? (isText(en, 1, 100) ? wrongPart(address) : 'en') : 'th';
+	const field = isText(th, 1, 100) ? (isText(en, 1, 100) ? addressFaults(address)[0] : 'en') : 'th';
 	if (field) return refused('value_invalid', { field });
 	return inTransaction<{ code: string }>(ctx.db, async (tx) => {
 		const now = ctx.clock.now();

@@ -1,10 +1,10 @@
 import type { Actor } from '#lib/domain/actor.ts';
+import { addressFaults, filledParts } from '#lib/domain/order/address-parts.ts';
 import type { Address } from '#lib/domain/order/neutral.ts';
 import { refused, type Result } from '#lib/domain/result.ts';
 import type { CommandContext } from '../../context.ts';
 import { forgetShop } from '../../store/shop.ts';
 import { inTransaction } from '../in-transaction.ts';
-import { filledParts, wrongPart } from './address-fields.ts';
 import { changeShop } from './change-shop.ts';
 import { maySet } from './permissions.ts';
 
@@ -19,7 +19,7 @@ export async function saveReturnAddress(
 ): Promise<Result<null>> {
 	if (!maySet(actor)) return refused('not_allowed');
 	const address = filledParts(input.address);
-	const wrong = wrongPart(address);
+	const [wrong] = addressFaults(address);
 	if (wrong) return refused('value_invalid', { field: wrong });
 	const fields = { return_address: JSON.stringify(address) };
 	const { version } = input;

@@ -4,6 +4,7 @@ import type { MessagesTable } from '../../store/schema.ts';
 import { loadBase } from './base.ts';
 import { creditExpiring } from './credit-mails.ts';
 import { lookupCode, orderLink } from './order-mails.ts';
+import { orderChangeCode, orderChangeDeclined, orderChanged, orderEmailMoved } from './order-change-mails.ts';
 import { manualPayout, refundDone, refundFailed, refundSent } from './refund-mails.ts';
 import {
 	returnCancelled,
@@ -13,12 +14,18 @@ import {
 	returnReceived,
 	returnRequested
 } from './return-mails.ts';
-import { accountChanged } from './staff-mails.ts';
+import { accountChanged, webhookTrouble } from './staff-mails.ts';
 import { withdrawalMail } from './withdrawal-mails.ts';
 
 export type Mail = { [K in MailKind]: { kind: K; data: MailData[K] } }[MailKind];
 
-type AboutNoOrder = 'account_changed' | 'credit_expiring' | 'withdrawal_received' | 'withdrawal_told';
+type AboutNoOrder =
+	| 'account_changed'
+	| 'credit_expiring'
+	| 'order_change_code'
+	| 'order_email_moved'
+	| 'withdrawal_received'
+	| 'withdrawal_told';
 
 /**
  * Composes one promised mail from the facts as they are stored now. Null when what it would tell is no longer so:
@@ -29,12 +36,25 @@ export async function mailOf(context: CommandContext, message: MessagesTable): P
 		const data = await creditExpiring(context, message);
 		return data && { kind: 'credit_expiring', data };
 	}
+	if (message.kind === 'webhook_trouble') {
+		const data = await webhookTrouble(context, message);
+		return data && { kind: 'webhook_trouble', data };
+	}
 	if (message.kind === 'account_changed') {
 		const data = await accountChanged(context, message);
 		return data && { kind: 'account_changed', data };
 	}
 	if (message.kind === 'withdrawal_received' || message.kind === 'withdrawal_told') {
 		return withdrawalMail(context, message);
+	}
+	// Neither mailbox is known to be the customer's: no link of the order is made for it.
+	if (message.kind === 'order_change_code') {
+		const data = await orderChangeCode(context, message);
+		return data && { kind: 'order_change_code', data };
+	}
+	if (message.kind === 'order_email_moved') {
+		const data = await orderEmailMoved(context, message);
+		return data && { kind: 'order_email_moved', data };
 	}
 	const base = await loadBase(context, message);
 	switch (message.kind as Exclude<MailKind, AboutNoOrder>) {
@@ -44,6 +64,10 @@ export async function mailOf(context: CommandContext, message: MessagesTable): P
 			const data = await lookupCode(base);
 			return data && { kind: 'lookup_code', data };
 		}
+		case 'order_changed':
+			return { kind: 'order_changed', data: await orderChanged(base) };
+		case 'order_change_declined':
+			return { kind: 'order_change_declined', data: await orderChangeDeclined(base) };
 		case 'return_requested':
 			return { kind: 'return_requested', data: await returnRequested(base) };
 		case 'return_in_review':

@@ -154,6 +154,8 @@ export const reviewReasons: Words<ReviewReason> = {
 	repeat_returns: { en: 'Several returns lately', th: 'คืนบ่อยในช่วงนี้' },
 	payment_disputed: { en: 'Payment disputed', th: 'มีการโต้แย้งการชำระเงิน' },
 	defect_outside_window: { en: 'Defect after the window', th: 'ของมีปัญหาหลังหมดกำหนดคืน' },
+	claim_unproved: { en: 'Parcel problem to look into', th: 'ปัญหาพัสดุ รอตรวจสอบ' },
+	parcel_given_up: { en: 'Carrier lost it or sent it back', th: 'ขนส่งทำหายหรือตีกลับ' },
 	no_payment_to_refund: { en: 'No payment to refund', th: 'ไม่มียอดชำระให้คืน' },
 	asked_by_rule: { en: 'Asked for by a rule', th: 'กฎของร้านให้คนดูก่อน' }
 };

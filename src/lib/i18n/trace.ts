@@ -1,4 +1,5 @@
 import type { SetBy, TraceRule, TraceStep } from '#lib/domain/policy/types.ts';
+import { claimTraces } from './claim-trace.ts';
 import { told, type FactsOf, type FactsPlace, type FactWords } from './facts.ts';
 import { classified, counted, say, type Locale, type Message } from './say.ts';
 import { INTERNAL_STEPS, ruleTraces } from './trace-rules.ts';
@@ -55,6 +56,7 @@ const days = (n: number): string => counted(n, { one: 'day', other: 'days' });
 
 export const traces: Record<TraceRule, TraceWords> = {
 	...ruleTraces,
+	...claimTraces,
 	version: {
 		customer: told({
 			en: (f) =>

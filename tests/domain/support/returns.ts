@@ -22,6 +22,7 @@ export const itemFacts = (change: Partial<ItemFacts> = {}): ItemFacts => ({
 	quantity: 1,
 	outcome: 'refund',
 	goods_required: 1,
+	reason_code: 'too_small',
 	reception: 'awaiting',
 	acceptance: 'pending',
 	quoted_goods_minor: 10_000,

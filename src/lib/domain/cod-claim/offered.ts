@@ -1,3 +1,4 @@
+import { problemOf } from '../claim/problems.ts';
 import { unitsOf } from '../policy/standing.ts';
 import { rightsOf } from '../policy/rights/of-order.ts';
 import type { OrderFacts, PolicyRules } from '../policy/types.ts';
@@ -13,6 +14,12 @@ export function claimableUntil(rules: PolicyRules, order: OrderFacts, now: Insta
 	return ends.length === 0 ? null : Math.min(...ends);
 }
 
-/** Nobody who ordered and paid beforehand is asked whether they ordered it. */
+/**
+ * Nobody who ordered and paid beforehand is asked whether they ordered it, and what is not there to come back is claimed
+ * of its parcel.
+ */
 export const reasonsOffered = <R extends { code: string }>(reasons: readonly R[], order: OrderFacts): R[] =>
-	reasons.filter((reason) => reason.code !== NOT_ORDERED || rightsOf(order).cod_claim !== null);
+	reasons.filter(
+		({ code }) =>
+			problemOf(code) === null && (code !== NOT_ORDERED || rightsOf(order).cod_claim !== null)
+	);

@@ -46,7 +46,12 @@ export type OrderRows = {
 		delivered_at: Instant | null;
 		refused_at?: Instant | null;
 	}[];
-	fulfilment_lines: { fulfilment_id: string; order_line_id: string; quantity: number }[];
+	fulfilment_lines: {
+		fulfilment_id: string;
+		order_line_id: string;
+		quantity: number;
+		qty_claimed?: number;
+	}[];
 	payments: (Omit<PaymentFacts, 'payment_id' | 'disputed'> & {
 		id: string;
 		dispute_state: 'none' | 'open' | 'won' | 'lost';
@@ -97,6 +102,7 @@ export function factsOfOrder(rows: OrderRows): OrderFacts {
 			refunded_tax_minor: line.refunded_tax_minor,
 			refunded_quantity: line.refunded_quantity,
 			...refusedOf(rows.fulfilments, parts.get(line.id) ?? []),
+			...claimedOf(parts.get(line.id) ?? []),
 			...soldAs(line),
 			parcels: parcelsOf(rows.fulfilments, parts.get(line.id) ?? [])
 		})),
@@ -165,13 +171,19 @@ function refusedOf(parcels: Parcels, parts: Parts): Pick<LineFacts, 'qty_refused
 	return qty_refused > 0 ? { qty_refused } : {};
 }
 
+/** Units of all parcels of a line that a claim says never came; absent where none does. */
+function claimedOf(parts: Parts): Pick<LineFacts, 'qty_claimed'> {
+	const qty_claimed = parts.reduce((sum, part) => sum + (part.qty_claimed ?? 0), 0);
+	return qty_claimed > 0 ? { qty_claimed } : {};
+}
+
 function parcelsOf(parcels: Parcels, parts: Parts): ParcelFacts[] {
 	return parts.flatMap((part) => {
 		const parcel = parcels.find((fulfilment) => fulfilment.id === part.fulfilment_id);
 		if (parcel === undefined || NEVER_ARRIVED.includes(parcel.state) || isRefused(parcel)) return [];
 		const { shipped_at, delivered_at, tracking_number, carrier } = parcel;
 		const tracked = tracking_number !== null;
-		const known = carrier ? { carrier } : {};
+		const known = { ...(carrier && { carrier }), ...(part.qty_claimed && { claimed: part.qty_claimed }) };
 		return [{ quantity: part.quantity, shipped_at, delivered_at, tracked, ...known }];
 	});
 }

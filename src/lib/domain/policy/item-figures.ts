@@ -1,4 +1,5 @@
 import { exchangeTermsOf, isHonoured } from '../exchange/wants.ts';
+import { problemOf } from '../claim/problems.ts';
 import { allocate } from '../money.ts';
 import { afterShare, lineShare, type Share } from '../refund/line-share.ts';
 import type { CheckedItem } from './check-items.ts';
@@ -43,15 +44,16 @@ type BasisCase = Pick<CheckedItem, 'right'> &
 
 /**
  * A cheap piece stays with the customer when the fault is not theirs and a photo shows it, or when a rule says so. A
- * currency without a limit has no such kindness.
+ * currency without a limit has no such kindness. What never came is not asked for.
  */
 export const isKept = (
 	terms: Pick<Terms, 'keep' | 'keep_up_to_minor'>,
 	{ reason, item }: Pick<CheckedItem, 'reason' | 'item'>,
 	goodsMinor: number
 ): boolean =>
-	goodsMinor <= terms.keep_up_to_minor &&
-	(terms.keep === 'rule' || (reason.fault !== 'customer' && item.photos > 0));
+	problemOf(reason.code) !== null ||
+	(goodsMinor <= terms.keep_up_to_minor &&
+		(terms.keep === 'rule' || (reason.fault !== 'customer' && item.photos > 0)));
 
 /** Units before those of each item on its line: refunded, in another open return, or earlier in this request. */
 export function unitsBefore(items: readonly CheckedItem[]): number[] {

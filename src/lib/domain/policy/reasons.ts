@@ -1,3 +1,5 @@
+import { CLAIM_REASONS } from '../claim/problems.ts';
+
 type Words = { en: string; th: string };
 
 /** A reason as a new shop starts with it; the merchant may reword, add and retire them. */
@@ -35,7 +37,9 @@ export const defaultReasons: readonly ReasonSeed[] = [
 	ours('missing_part', 'A part is missing', 'ชิ้นส่วนไม่ครบ', 'merchant'),
 	ours('not_as_described', 'It differs from the picture or description', 'ไม่เหมือนในรูปหรือคำอธิบาย', 'merchant'),
 	ours('arrived_late', 'It came too late', 'ของมาถึงช้าเกินไป', 'carrier'),
-	own('changed_mind', 'I changed my mind', 'เปลี่ยนใจ')
+	own('changed_mind', 'I changed my mind', 'เปลี่ยนใจ'),
+	ours(CLAIM_REASONS.missing, 'Something is missing from the parcel', 'ของในพัสดุไม่ครบ', 'merchant'),
+	ours(CLAIM_REASONS.not_arrived, 'The parcel never came', 'ไม่ได้รับพัสดุ', 'carrier')
 ];
 
 /** Why a request is turned down. */
@@ -44,6 +48,7 @@ export const defaultDeclineReasons: readonly ReasonSeed[] = [
 	staff('decline', 'used', 'It has been used', 'สินค้าผ่านการใช้งานแล้ว'),
 	staff('decline', 'evidence_unclear', 'The photos do not show what is wrong', 'รูปยังไม่เห็นจุดที่มีปัญหา'),
 	staff('decline', 'not_ours', 'It was not bought from us', 'ไม่ใช่สินค้าที่ซื้อจากร้านเรา'),
+	staff('decline', 'arrived_meanwhile', 'The parcel has arrived meanwhile', 'ได้รับพัสดุแล้วในภายหลัง'),
 	staff('decline', 'other', 'Another reason, told in the message', 'เหตุผลอื่นตามที่แจ้งในข้อความ')
 ];
 

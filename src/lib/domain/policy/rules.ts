@@ -79,6 +79,9 @@ export const policyRules: z.ZodType<PolicyRules> = z
 			})
 			.nullable()
 			.optional(),
+		claims: z
+			.strictObject({ report_days: days(1, 365), late_days: days(0, 90), trust_limit: perCurrency })
+			.optional(),
 		exempt_categories: z.array(category).max(500, 'Give at most 500 categories.').optional(),
 		rules: ruleList.optional()
 	})

@@ -1,6 +1,8 @@
 import type { PlannedExchange } from '../exchange/plan.ts';
 import type { ExchangePricing } from '../exchange/states.ts';
 import type { Want } from '../exchange/wants.ts';
+import type { PlannedClaim } from '../claim/plan.ts';
+import type { ClaimSettings } from '../claim/settings.ts';
 import type { RefundPromise } from '../refund/promise.ts';
 import type { Refusal } from '../result.ts';
 import type { Outcome, ReturnMethod } from '../return/states.ts';
@@ -53,6 +55,8 @@ export type PolicyRules = {
 	transit_days: number;
 	inspect_days: number;
 	bank_days: { from: number; to: number };
+	/** Parcels that are incomplete or never come; absent: the usual days, and a person looks at every claim. */
+	claims?: ClaimSettings | undefined;
 	/** Which version judges an order; absent in early versions: `better`. */
 	judged_by?: JudgedBy | undefined;
 	/** Until when the money leaves, and what it is worth to the customer if it does not; absent: no promise. */
@@ -83,6 +87,8 @@ export type ReasonFacts = {
 
 export type ParcelFacts = {
 	quantity: number;
+	/** Units that a claim says were not in it, or never came with it. Absent means none. */
+	claimed?: number;
 	shipped_at: Instant | null;
 	delivered_at: Instant | null;
 	/** False when nobody reports its way: then it counts as arrived once shipped. Absent means tracked. */
@@ -101,6 +107,8 @@ export type LineFacts = {
 	qty_returned: number;
 	/** Units that the buyer would not take at the door: they never were theirs. Absent means none. */
 	qty_refused?: number;
+	/** Units of its parcels that a claim says never came; they count as in a return too. Absent means none. */
+	qty_claimed?: number;
 	paid_minor: number;
 	tax_minor: number;
 	refunded_minor: number;
@@ -266,6 +274,7 @@ export const TRACE_RULES = [
 	'manual_payout',
 	'withdrawal_right',
 	'cod_claim',
+	'claim',
 	'accepted_by_rule',
 	'pieces_limit',
 	'comment',
@@ -288,6 +297,8 @@ export const REVIEW_REASONS = [
 	'repeat_returns',
 	'payment_disputed',
 	'defect_outside_window',
+	'claim_unproved',
+	'parcel_given_up',
 	'no_payment_to_refund',
 	'asked_by_rule'
 ] as const;
@@ -368,6 +379,8 @@ export type ReturnPlan = {
 	};
 	/** The code of the address that a rule sends its parcel to; absent: the shop's own. */
 	destination?: string;
+	/** What it claims of a parcel; absent: its goods are there to come back. */
+	claim?: PlannedClaim;
 	/** Its clocks, where the law of cash on delivery gives it some. */
 	cod_claim?: CodClaimClocks;
 	trace: TraceStep[];

@@ -46,17 +46,17 @@ export function unitsUnder(
 		claim_until: null,
 		defect_only: 0,
 		expired: 0,
-		awaited: line.quantity - line.qty_cancelled - (line.qty_refused ?? 0),
+		awaited: line.quantity - line.qty_cancelled - (line.qty_refused ?? 0) - (line.qty_claimed ?? 0),
 		open_until: null,
 		closed_at: null
 	};
 	const arrived: Arrived[] = [];
 	for (const parcel of line.parcels) {
 		const ends = parcelWindow(parcel, terms, rights, order, now);
-		if (ends.arrived) arrived.push({ quantity: parcel.quantity, ends });
+		if (ends.arrived) arrived.push({ quantity: parcel.quantity - (parcel.claimed ?? 0), ends });
 	}
 	if (arrived.length > 1) arrived.sort((a, b) => (a.ends.closes_at ?? 0) - (b.ends.closes_at ?? 0));
-	let taken = line.qty_return_open + line.qty_returned;
+	let taken = line.qty_return_open + line.qty_returned - (line.qty_claimed ?? 0);
 	for (const { quantity, ends } of arrived) {
 		const free = Math.max(0, quantity - taken);
 		taken = Math.max(0, taken - quantity);

@@ -1,3 +1,4 @@
+import { receptionWithout } from '../claim/problems.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import { endOfWindow } from '../time.ts';
 import type { Act, ReturnCase } from './case.ts';
@@ -31,7 +32,11 @@ export function approveReturn(
 			},
 			items: kept.map((item) => ({
 				item_id: item.id,
-				set: { reception: 'kept', acceptance: 'accepted', accepted_at: act.now }
+				set: {
+					reception: receptionWithout(item.reason_code),
+					acceptance: 'accepted',
+					accepted_at: act.now
+				}
 			})),
 			counters: kept.map(unitsReturned),
 			events: [{ type: 'return_approved', item_id: null, data: {} }],

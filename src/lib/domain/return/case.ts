@@ -20,6 +20,7 @@ export type ItemFacts = {
 	quantity: number;
 	outcome: Outcome;
 	goods_required: 0 | 1;
+	reason_code: string;
 	reception: ReceptionState;
 	acceptance: AcceptanceState;
 	quoted_goods_minor: number;

@@ -19,6 +19,8 @@ export type JobBodies = {
 	};
 	/** Looks for the order of one declaration of withdrawal, out of the visitor's sight. */
 	'withdrawal.judge': { withdrawal_id: Id<'wdr'> };
+	/** The carrier lost a parcel or sent it back: its claim is put before the desk. */
+	'claim.draft': { fulfilment_id: Id<'ful'> };
 	/** Applies one stored webhook. */
 	'inbox.apply': { inbox_id: Id<'inb'> };
 	/** Reads one uploaded CSV file. */

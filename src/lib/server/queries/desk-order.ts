@@ -1,3 +1,4 @@
+import { problemOf } from '#lib/domain/claim/problems.ts';
 import { normalOrderNumber } from '#lib/domain/order/normal.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
@@ -27,4 +28,5 @@ export async function deskOrder(db: Reader, typed: string, now: Instant): Promis
 }
 
 /** Why something comes back, as the merchant words it today. */
-export const returnReasons = (db: Reader): Promise<Reason[]> => reasonsOf(db, 'return');
+export const returnReasons = async (db: Reader): Promise<Reason[]> =>
+	(await reasonsOf(db, 'return')).filter(({ code }) => problemOf(code) === null);

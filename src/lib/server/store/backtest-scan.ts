@@ -29,7 +29,7 @@ export type ScannedSpan = {
 const PAGE = 400;
 
 /**
- * Past returns of a span with all that a decision needs, oldest first, in pages: each page is a handful of statements
+ * Past returns of a span, claims about parcels left out, with all that a decision needs, oldest first, in pages: each page is a handful of statements
  * over a range of keys, so it holds a few hundred returns at a time however many there are.
  */
 export async function* scanReturns(scan: Scan, span: ScannedSpan, page = PAGE): AsyncGenerator<PastCase[]> {
@@ -49,7 +49,7 @@ export async function* scanReturns(scan: Scan, span: ScannedSpan, page = PAGE): 
 /** How many there are, and when the first of all was opened. */
 export async function countReturns(scan: Scan, span: Pick<ScannedSpan, 'from' | 'to'>): Promise<number> {
 	const [row] = await scan.rows<{ n: number }>(
-		'select count(*) as n from returns where created_at >= $1 and created_at <= $2',
+		`select count(*) as n from returns where created_at >= $1 and created_at <= $2 and kind <> 'claim'`,
 		[span.from, span.to]
 	);
 	return row?.n ?? 0;
@@ -78,7 +78,7 @@ const heads = (
 		r.return_shipping_fee_minor, r.review_reasons, r.decided_at, o.customer_id, o.currency, o.prices_include_tax,
 		o.placed_at, o.cancelled_at, o.ship_country, o.shipping_minor, o.shipping_tax_minor${more}
 	from returns r join orders o on o.id = r.order_id
-	where (r.created_at, r.id) > ($1, $2) and r.created_at <= $3
+	where (r.created_at, r.id) > ($1, $2) and r.created_at <= $3 and r.kind <> 'claim'
 	order by r.created_at, r.id limit $4`;
 
 /** `cross join` keeps SQLite at the order that is written: by the range of returns, then by key. */

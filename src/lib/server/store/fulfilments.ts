@@ -10,7 +10,7 @@ const parts = compiled((db, orderId: Id<'ord'>) =>
 	db
 		.selectFrom('fulfilments')
 		.innerJoin('fulfilment_lines', 'fulfilment_lines.fulfilment_id', 'fulfilments.id')
-		.select(['fulfilment_id', 'order_line_id', 'quantity'])
+		.select(['fulfilment_id', 'order_line_id', 'quantity', 'qty_claimed'])
 		.where('fulfilments.order_id', '=', orderId)
 );
 const events = compiled((db, orderId: Id<'ord'>) =>
@@ -19,6 +19,10 @@ const events = compiled((db, orderId: Id<'ord'>) =>
 
 export const fulfilmentsOfOrder = async (db: Reader, orderId: Id<'ord'>): Promise<FulfilmentsTable[]> =>
 	(await fulfilments(db, orderId)).sort((a, b) => a.position - b.position);
+
+export const findFulfilment = async (db: Reader, id: Id<'ful'>): Promise<FulfilmentsTable | null> =>
+	(await byId(db, id))[0] ?? null;
+const byId = compiled((db, id: Id<'ful'>) => db.selectFrom('fulfilments').selectAll().where('id', '=', id));
 
 /** What each parcel of an order holds. */
 export const fulfilmentLinesOfOrder = (db: Reader, orderId: Id<'ord'>): Promise<FulfilmentLinesTable[]> =>
@@ -31,31 +35,48 @@ export const trackingEventsOfOrder = (db: Reader, orderId: Id<'ord'>): Promise<T
 export async function insertFulfilment(
 	tx: Tx,
 	fulfilment: FulfilmentsTable,
-	lines: readonly Omit<FulfilmentLinesTable, 'fulfilment_id'>[]
+	lines: readonly Contents[]
 ): Promise<void> {
 	await tx.insertInto('fulfilments').values(fulfilment).execute();
 	await insertFulfilmentLines(tx, fulfilment.id, lines);
 }
 
-/** The parcel's contents as they are now said to be. */
+/** What a parcel is said to hold. */
+type Contents = Omit<FulfilmentLinesTable, 'fulfilment_id' | 'qty_claimed'>;
+
+/** The parcel's contents as they are now said to be; what is claimed of it stays in it. */
 export async function replaceFulfilmentLines(
 	tx: Tx,
 	id: Id<'ful'>,
-	lines: readonly Omit<FulfilmentLinesTable, 'fulfilment_id'>[]
+	lines: readonly Contents[]
 ): Promise<void> {
-	await tx.deleteFrom('fulfilment_lines').where('fulfilment_id', '=', id).execute();
+	await tx
+		.deleteFrom('fulfilment_lines')
+		.where('fulfilment_id', '=', id)
+		.where('qty_claimed', '=', 0)
+		.execute();
 	await insertFulfilmentLines(tx, id, lines);
 }
 
 async function insertFulfilmentLines(
 	tx: Tx,
 	id: Id<'ful'>,
-	lines: readonly Omit<FulfilmentLinesTable, 'fulfilment_id'>[]
+	lines: readonly Contents[]
 ): Promise<void> {
 	if (lines.length === 0) return;
 	await tx
 		.insertInto('fulfilment_lines')
-		.values(lines.map((line) => ({ ...line, fulfilment_id: id })))
+		.values(lines.map((line) => ({ ...line, fulfilment_id: id, qty_claimed: 0 })))
+		.onConflict((conflict) =>
+			conflict.columns(['fulfilment_id', 'order_line_id']).doUpdateSet((set) => ({
+				quantity: set
+					.case()
+					.when('excluded.quantity', '<', set.ref('fulfilment_lines.qty_claimed'))
+					.then(set.ref('fulfilment_lines.qty_claimed'))
+					.else(set.ref('excluded.quantity'))
+					.end()
+			}))
+		)
 		.execute();
 }
 

@@ -19,6 +19,7 @@ import type { PoliciesSchema } from './schema-policies.ts';
 import type { ReconciliationSchema } from './schema-reconciliation.ts';
 import type { SettingsSchema } from './schema-settings.ts';
 import type { CancellationsSchema } from './schema-cancellations.ts';
+import type { ClaimsSchema } from './schema-claims.ts';
 import type { CodSchema } from './schema-cod.ts';
 import type { OrderChangesSchema } from './schema-order-changes.ts';
 import type { WithdrawalsSchema } from './schema-withdrawals.ts';
@@ -169,6 +170,8 @@ export interface FulfilmentLinesTable {
 	fulfilment_id: Id<'ful'>;
 	order_line_id: Id<'lin'>;
 	quantity: number;
+	/** Units that a claim says were not in it, or never came with it. */
+	qty_claimed: number;
 }
 
 export interface TrackingEventsTable {
@@ -752,6 +755,7 @@ export interface Schema
 		BacktestsSchema,
 		CatalogueSchema,
 		CancellationsSchema,
+		ClaimsSchema,
 		CodSchema,
 		GiftsSchema,
 		OrderChangesSchema,

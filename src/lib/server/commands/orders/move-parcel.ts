@@ -14,6 +14,7 @@ import {
 } from '../../store/fulfilments.ts';
 import { linesOfOrder } from '../../store/orders.ts';
 import type { FulfilmentsTable } from '../../store/schema.ts';
+import { claimsOfMoved } from '../claims/parcel-moved.ts';
 import { collectCash } from '../cod/collect-cash.ts';
 import type { By } from './by.ts';
 import { countFulfilled } from './count-fulfilled.ts';
@@ -59,5 +60,6 @@ export async function moveParcel(
 	const counted = await countFulfilled(tx, parcel.order_id, lines, contents, '');
 	if (!counted.ok) return counted;
 	await collectCash(tx, by, parcel.order_id);
+	await claimsOfMoved(tx, by, parcel, parcel, tracked, contents);
 	return accepted(moved);
 }

@@ -16,6 +16,7 @@ import {
 	trackingEventsOfOrder
 } from '../../store/fulfilments.ts';
 import type { FulfilmentsTable, OrderLinesTable, OrdersTable } from '../../store/schema.ts';
+import { claimsOfMoved } from '../claims/parcel-moved.ts';
 import type { By } from './by.ts';
 import { countFulfilled } from './count-fulfilled.ts';
 import { eventRow } from './tracking-row.ts';
@@ -35,6 +36,7 @@ export async function saveFulfilments(
 	if (fault) return { ok: false, refusal: fault };
 	const known = await fulfilmentsOfOrder(tx, order.id);
 	const heard = await trackingEventsOfOrder(tx, order.id);
+	const moved: { before: FulfilmentsTable; after: Pick<FulfilmentsTable, 'state' | 'delivered_at' | 'refused_at'> }[] = [];
 	for (const [index, parcel] of told.entries()) {
 		const before = known.find((one) => one.external_ref === parcel.reference);
 		const id = before?.id ?? by.ids.next('ful');
@@ -52,6 +54,7 @@ export async function saveFulfilments(
 		if (before) {
 			await saveFulfilment(tx, id, before.version, columns);
 			await replaceFulfilmentLines(tx, id, contents);
+			moved.push({ before, after: columns });
 		} else {
 			const position = known.length + index;
 			await insertFulfilment(tx, { id, order_id: order.id, position, version: 1, ...columns }, contents);

@@ -230,7 +230,7 @@ function refundRow(by: By, order: OrdersTable, row: ReturnsTable, plan: RefundPl
 		number: by.ids.readable('RF'),
 		order_id: order.id,
 		return_id: row.id,
-		source: 'return',
+		source: row.kind === 'claim' ? 'claim' : 'return',
 		state: plan.state,
 		route: plan.route,
 		currency: order.currency,

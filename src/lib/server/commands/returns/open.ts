@@ -6,6 +6,7 @@ import { appendEvents } from '../../store/events.ts';
 import { findReturnAddress } from '../../store/return-addresses.ts';
 import { addToLine, findReturnByNumber, insertReturn } from '../../store/returns.ts';
 import type { ReturnsTable } from '../../store/schema.ts';
+import { openClaim } from '../claims/open.ts';
 import { openCodClaim } from '../cod/open-claim.ts';
 import type { By } from '../orders/by.ts';
 import { indexNewReturn } from './found.ts';
@@ -31,6 +32,7 @@ export async function openPlanned(
 		await addToLine(tx, line_id as Id<'lin'>, counters);
 	}
 	await openCodClaim(tx, row, planned.plan);
+	await openClaim(tx, row, planned);
 	await indexNewReturn(tx, row);
 	await appendEvents(
 		tx,
@@ -54,7 +56,7 @@ async function returnRow(
 		id: by.ids.next('ret'),
 		number: await freeNumber(tx, by),
 		order_id: order.id,
-		kind: 'return',
+		kind: plan.claim === undefined ? 'return' : 'claim',
 		state: opening.state,
 		channel: how.channel ?? CHANNELS[by.actor.kind],
 		opened_by: actorId(by.actor),

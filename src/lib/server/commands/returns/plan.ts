@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/domain/actor.ts';
+import { problemOf } from '#lib/domain/claim/problems.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { normalTracking } from '#lib/domain/order/normal.ts';
 import { governingPlan } from '#lib/domain/policy/governing.ts';
@@ -15,12 +16,15 @@ import { policiesFor } from '../../store/policies.ts';
 import { factsOf, reasonsOf } from '../../store/reasons.ts';
 import { ruleFacts } from '../../store/rule-facts.ts';
 import type { OrdersTable } from '../../store/schema.ts';
+import { planClaimed, type OpenedClaim } from '../claims/plan-claimed.ts';
 import { refusalOf } from './permissions.ts';
 import type { ReturnInput, ReturnItemInput } from './types.ts';
 
 export type PlannedRequest = {
 	order: OrdersTable;
 	plan: ReturnPlan;
+	/** Of a claim, the parcel it is about. */
+	claim?: OpenedClaim;
 	tracking: { carrier: string | null; tracking_number: string | null; tracking_norm: string | null };
 };
 
@@ -48,13 +52,18 @@ export async function planRequest(
 		return refused('outcome_not_offered', { line_id: credit.line_id, outcome: credit.outcome });
 	}
 	const policies = await policiesFor(db, order.placed_at, now);
-	const reasons = (await reasonsOf(db, 'return')).map(factsOf);
+	const known = (await reasonsOf(db, 'return')).map(factsOf);
+	const reasons = known.filter(({ code }) => problemOf(code) === null);
 	const facts = await ruleFacts(db, order, await orderFacts(db, order, now), policies);
 	const request = {
 		method: input.method,
 		items: input.items.map(requested),
 		opened_by: OPENERS[actor.kind]
 	};
+	if (input.claim) {
+		const claimed = await planClaimed(db, policies, known, facts, request, input.claim, now);
+		return claimed.ok ? accepted({ order, tracking: tracking.value, ...claimed.value }) : claimed;
+	}
 	const decide: Decide = (asked, at) => governingPlan(policies, reasons, facts, asked, at);
 	const planned = decide(request, now);
 	const explain = () => whatWouldChange(decide, reasons, facts, request, now);

@@ -9,6 +9,7 @@ import { insertInspection } from '../../store/inspections.ts';
 import { addToLine, insertItem, itemsOfReturn, saveItem, saveReturn } from '../../store/returns.ts';
 import type { OrdersTable, ReturnItemsTable, ReturnsTable } from '../../store/schema.ts';
 import { restock } from '../catalogue/restock.ts';
+import { keepClaimed } from '../claims/keep-claimed.ts';
 import { keepTrack } from '../promises/keep-track.ts';
 import { indexReturn } from './found.ts';
 import type { By } from '../orders/by.ts';
@@ -48,6 +49,7 @@ export async function saveChange(
 		by,
 		change.events.map((event) => eventOf(row, event))
 	);
+	if (row.kind === 'claim') await keepClaimed(tx, row.id);
 	if (change.return.tracking_norm !== undefined) await indexReturn(tx, row);
 	for (const effect of change.effects) await tellCustomer(tx, by, order, row, effect);
 	await keepTrack(tx, by, row.id);

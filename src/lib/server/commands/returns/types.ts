@@ -1,3 +1,4 @@
+import type { BoxState, ClaimProblem } from '#lib/domain/claim/problems.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { Refusal } from '#lib/domain/result.ts';
 import type { RefundState } from '#lib/domain/refund/states.ts';
@@ -32,7 +33,11 @@ export type ReturnInput = {
 	items: ReturnItemInput[];
 	carrier?: string | null;
 	tracking_number?: string | null;
+	/** What it claims of a parcel; its items then name the reason of that problem, and nothing comes back. */
+	claim?: ClaimInput;
 };
+
+export type ClaimInput = { fulfilment_id: Id<'ful'>; problem: ClaimProblem; box: BoxState | null };
 
 export type SubmitReturnInput = ReturnInput & {
 	/** Made by the form or the caller before the first try: the same key submits once. Scoped to the order. */

@@ -1,5 +1,6 @@
 import { answerLookup } from './answer-lookup.ts';
 import { applyInbox } from './apply-inbox.ts';
+import { draftClaim } from './draft-claim.ts';
 import { expireCredits } from './expire-credits.ts';
 import { expireReturns } from './expire-returns.ts';
 import { expireReservations } from './expire-reservations.ts';
@@ -23,6 +24,7 @@ export const jobHandlers: JobHandlers = {
 	'lookup.answer': answerLookup,
 	'access.sweep': sweepAccess,
 	'backtest.run': runBacktest,
+	'claim.draft': draftClaim,
 	'credit.expire': expireCredits,
 	'credit.remind': remindOfCredits,
 	'import.run': runImport,

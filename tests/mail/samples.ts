@@ -20,6 +20,11 @@ const items = [
 	{ title: 'ปลอกหมอนอิงลินินสีคราม', quantity: 1 }
 ];
 const refund = { amountMinor: 169560, currency: 'THB' };
+const owed = {
+	number: 'PY-5M8Q3KX',
+	what: 'ค่าส่งด่วนภายในวัน',
+	amount: { amountMinor: 25000, currency: 'THB' }
+};
 const way = { kind: 'card', brand: 'visa', last4: '4242' } as const;
 const rows: MailData['refund_sent']['rows'] = [
 	{ what: 'goods', quantity: 2, amountMinor: 188000 },
@@ -130,6 +135,13 @@ export const samples: { [K in MailKind]: MailData[K][] } = {
 	return_cancelled: [
 		{ ...back, by: 'customer', cancelledAt: at('2026-11-22'), returnableUntil: at('2026-12-12') },
 		{ ...back, by: 'shop', cancelledAt: at('2026-11-22') }
+	],
+	exchange_told: [
+		{ ...back, news: 'shipped', why: null, items, carrier: 'Kerry Express', trackingNumber: 'KEX1234567' },
+		{ ...back, news: 'out_of_stock', why: null, items },
+		{ ...back, news: 'paid_back', why: 'too_little', items },
+		{ ...back, news: 'paid_back', why: 'not_paid', items },
+		{ ...back, news: 'paid_back', why: 'asked', items }
 	],
 	refund_sent: [
 		{
@@ -242,6 +254,26 @@ export const samples: { [K in MailKind]: MailData[K][] } = {
 			doneBy: 'Anong',
 			at: at('2026-12-01')
 		}
+	],
+	webhook_trouble: (['failing_now', 'failing', 'gone', 'secret_lost'] as const).map((stage) => ({
+		...{ shop, name: 'Mali', webhook: 'Warehouse', stage, since: at('2026-12-01') },
+		link: 'https://returns.baandee.example/admin/webhooks/whk_1'
+	})),
+	charge_due: [
+		{ ...base, ...owed, link: `${base.link}?pay=PY-5M8Q3KX`, dueAt: at('2026-11-29'), isReminder: false },
+		{ ...base, ...owed, link: `${base.link}?pay=PY-5M8Q3KX`, dueAt: at('2026-11-29'), isReminder: true }
+	],
+	charge_paid: [
+		{ ...base, ...owed, way: 'Visa •••• 4242', paidAt: at('2026-11-23') },
+		{ ...base, ...owed, way: '', paidAt: at('2026-11-23') }
+	],
+	charge_closed: [
+		{ ...base, ...owed, why: 'lapsed' },
+		{ ...base, ...owed, why: 'cancelled' }
+	],
+	charge_returned: [
+		{ ...base, ...owed, why: 'late' },
+		{ ...base, ...owed, why: 'twice' }
 	],
 	credit_expiring: [
 		{

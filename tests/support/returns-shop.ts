@@ -24,6 +24,7 @@ import { TryAgainAt } from '#lib/server/jobs/queue.ts';
 import { createLog } from '#lib/server/log.ts';
 import { localFiles } from '#lib/server/providers/files/local.ts';
 import { stripePayments } from '#lib/server/providers/payments/stripe.ts';
+import { httpWebhooks } from '#lib/server/providers/webhooks/http.ts';
 import { ledgerBreaks } from '#lib/server/queries/ledger.ts';
 import { ensureDefaults } from '#lib/server/startup/shop-defaults.ts';
 import type { Database } from '#lib/server/store/database.ts';
@@ -87,6 +88,7 @@ export async function openReturnsShop(db: Database, { timeoutMs = 5_000 } = {}):
 			...reach
 		}),
 		mail: null,
+		webhooks: httpWebhooks({ networks: [], timeoutMs: 2_000 }),
 		log: createLog('silent')
 	};
 	await ensureDefaults(ctx);
@@ -138,7 +140,7 @@ export async function post(ctx: Context, stripe: Stripe, event: Stripe.Event): P
 }
 
 const WORKED = [
-	...['refund.move', 'refund.sweep', 'refund.look', 'reconcile.run', 'inbox.apply', 'return.expire']
+	...['hold.release', 'hold.sweep', 'refund.move', 'refund.sweep', 'refund.look', 'reconcile.run', 'inbox.apply', 'return.expire', 'charge.look']
 ];
 
 /** Works on due jobs of money and inbox, one after another, as the worker does. */

@@ -1,5 +1,6 @@
 import type { RefusalReason } from '#lib/domain/refusals.ts';
 import type { Refusal } from '#lib/domain/result.ts';
+import { cancellationRefusals } from './refusals-cancellation.ts';
 import { told, type FactsOf, type FactsPlace } from './facts.ts';
 import { chargeRefusals } from './refusals-charges.ts';
 import { changeRefusals } from './refusals-changes.ts';
@@ -242,6 +243,7 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 	...claimRefusals,
 	...chargeRefusals,
 	...changeRefusals,
+	...cancellationRefusals,
 	...stockRefusals,
 	...exchangeRefusals,
 	...giftRefusals,

@@ -7,6 +7,8 @@ import { insertInbox } from '../store/inbox.ts';
 /** What is kept of an event: which objects to read again. The object itself, with its personal data, is not. */
 export const stripeHint = z.object({
 	refund_id: z.string().nullable(),
+	/** Left out by entries from before there were pages to pay on. */
+	checkout_id: z.string().nullable().default(null),
 	payment_ref: z.string().nullable(),
 	charge_ref: z.string().nullable(),
 	/** The object's own word; tells a lost dispute from an open one. */
@@ -61,6 +63,7 @@ async function verified(
 
 const hintOf = (event: ProviderEvent): StripeHint => ({
 	refund_id: event.refundId ?? null,
+	checkout_id: event.checkoutId ?? null,
 	payment_ref: event.paymentRef ?? null,
 	charge_ref: event.chargeRef ?? null,
 	status: typeof event.object.status === 'string' ? event.object.status : null,

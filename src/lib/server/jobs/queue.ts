@@ -10,6 +10,10 @@ export type JobBodies = {
 	'mail.send': { message_id: Id<'msg'> };
 	/** Moves one refund payment a step towards its end: sends, looks up, or leaves it to a person. */
 	'refund.move': { refund_payment_id: Id<'rfp'> };
+	/** Lets go of money that is only held: cancels an authorisation, or takes what is left of it. */
+	'hold.release': { hold_release_id: Id<'hrl'> };
+	/** Scheduled: held money that waits too long to be let go is looked at again. */
+	'hold.sweep': Record<string, never>;
 	/** Answers one look-up out of the visitor's sight: mails a code if an order matched, and a decoy if none did. */
 	'lookup.answer': {
 		token_id: Id<'tok'>;
@@ -17,6 +21,8 @@ export type JobBodies = {
 		locale: 'th' | 'en';
 		requested_at: number;
 	};
+	/** Sends one test of a webhook, or one event again. */
+	'webhook.try': { delivery_id: Id<'whd'> };
 	/** Looks for the order of one declaration of withdrawal, out of the visitor's sight. */
 	'withdrawal.judge': { withdrawal_id: Id<'wdr'> };
 	/** The carrier lost a parcel or sent it back: its claim is put before the desk. */
@@ -29,6 +35,10 @@ export type JobBodies = {
 	'backtest.run': { backtest_id: Id<'bkt'> };
 	/** Scheduled: refund payments that wait too long are looked at again. */
 	'refund.sweep': Record<string, never>;
+	/** Looks after one charge: its page at the provider, its reminder, its end. */
+	'charge.look': { charge_id: Id<'chg'> };
+	/** Scheduled: charges past their day, and pages to pay on that nobody looked at. */
+	'charge.sweep': Record<string, never>;
 	/** Looks at the provider for one payment, because a person asked. */
 	'refund.look': { payment_id: Id<'pay'> };
 	/** Compares books and provider, from the place where the run stands. */

@@ -5,6 +5,8 @@ import { enqueue } from './queue.ts';
 /** Jobs that come back by themselves. The key holds the time slot, so many processes enqueue each slot once. */
 const SCHEDULE = [
 	{ kind: 'refund.sweep', every: 5 * MINUTE },
+	{ kind: 'hold.sweep', every: 5 * MINUTE },
+	{ kind: 'charge.sweep', every: 5 * MINUTE },
 	{ kind: 'reconcile.daily', every: DAY },
 	{ kind: 'promise.sweep', every: 10 * MINUTE },
 	{ kind: 'return.expire', every: HOUR },

@@ -1,5 +1,6 @@
 import type { Role } from '#lib/domain/actor.ts';
 import type { ChangeKind } from '#lib/domain/order-change/kinds.ts';
+import type { MoneyTold } from '#lib/domain/cancellation/told.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { PauseReason } from '#lib/domain/webhook/states.ts';
@@ -57,6 +58,11 @@ export type WithdrawalMailBase = Omit<MailBase, 'orderNumber'> & {
 	declaredAt: Instant;
 };
 
+export type CancellationMailBase = MailBase & { number: string; items: MailItem[] };
+
+/** Money that the customer has to pay: how much, what for, and its number. */
+export type ChargeMailBase = MailBase & { number: string; what: string; amount: Money };
+
 export const ACCOUNT_CHANGES = ['password', 'role', 'deactivated', 'reactivated'] as const;
 export type AccountChange = (typeof ACCOUNT_CHANGES)[number];
 
@@ -94,6 +100,8 @@ export type MailData = {
 		rows?: MailMoneyRow[];
 		refund: Money;
 		way: MailRefundWay;
+		/** What is sent in exchange, and what has to be paid on top; null: nothing. */
+		swap?: { items: MailItem[]; due: Money | null };
 	};
 	return_in_review: ReturnMailBase & { requestedAt: Instant; answerBy: Instant; items: MailItem[] };
 	/** Reason and next step in the customer's language, from the policy or from the agent. */
@@ -105,6 +113,18 @@ export type MailData = {
 		cancelledAt: Instant;
 		returnableUntil?: Instant;
 		reason?: string;
+	};
+	cancellation_accepted: CancellationMailBase & { whole: boolean; currency: string; money: MoneyTold };
+	/** The warehouse looks whether it can still be stopped. */
+	cancellation_checking: CancellationMailBase;
+	cancellation_too_late: CancellationMailBase;
+	/** What became of an exchange; `paid_back`: the money instead, and `why`. */
+	exchange_told: ReturnMailBase & {
+		news: 'out_of_stock' | 'paid_back' | 'shipped';
+		why: 'asked' | 'too_little' | 'not_paid' | null;
+		items: MailItem[];
+		carrier?: string;
+		trackingNumber?: string;
 	};
 	refund_sent: RefundMailBase & {
 		rows?: MailMoneyRow[];
@@ -137,6 +157,30 @@ export type MailData = {
 		stage: PauseReason | 'failing_now';
 		since: Instant;
 	};
+	/** Six digits that prove the mailbox of who sends a gift back. */
+	gift_proof: {
+		shop: MailShop;
+		orderNumber?: undefined;
+		code: string;
+		codeExpiresAt: Instant;
+		link: string;
+	};
+	/** To the receiver of a gift, about a return of it. */
+	gift_return: {
+		shop: MailShop;
+		orderNumber?: undefined;
+		returnNumber: string;
+		link: string;
+		occasion:
+			| { kind: 'requested'; sendBy?: Instant }
+			| { kind: 'in_review' | 'received' | 'cancelled' }
+			| { kind: 'declined'; reason: string }
+			| { kind: 'question'; question: string }
+			| { kind: 'credit'; amount: Money; validUntil: Instant | null };
+		items: MailItem[];
+	};
+	/** To the buyer: the code for whoever gets the gift. */
+	gift_receipt: MailBase & { code: string; items: MailItem[] };
 	/** Store credit that runs out soon: what of it, and when. */
 	credit_expiring: Omit<MailBase, 'orderNumber'> & {
 		orderNumber?: string;
@@ -159,6 +203,12 @@ export type MailData = {
 		code: string;
 		codeExpiresAt: Instant;
 	};
+	charge_due: ChargeMailBase & { dueAt: Instant; isReminder: boolean };
+	/** `way`: with what it was paid, for people; empty when nobody knows. */
+	charge_paid: ChargeMailBase & { way: string; paidAt: Instant };
+	charge_closed: ChargeMailBase & { why: 'lapsed' | 'cancelled' };
+	/** Money that came too late or twice goes back. */
+	charge_returned: ChargeMailBase & { why: 'late' | 'twice' };
 	/** The receipt of a declaration of withdrawal: the same whether there is such an order or not. */
 	withdrawal_received: WithdrawalMailBase & {
 		name: string;

@@ -1,7 +1,11 @@
 import { plain, type Locale } from '#lib/i18n/say.ts';
+import { cancellationAccepted, cancellationChecking, cancellationTooLate } from './cancellations.ts';
+import { chargeClosed, chargeDue, chargePaid, chargeReturned } from './charges.ts';
 import { cleaned } from './cleaned.ts';
 import type { MailContent } from './content.ts';
 import { creditExpiring } from './credit.ts';
+import { exchangeTold } from './exchanges.ts';
+import { giftProof, giftReceipt, giftReturn } from './gifts.ts';
 import { withoutMarks } from './html.ts';
 import type { MailData, MailKind } from './kinds.ts';
 import { htmlPart } from './layout.ts';
@@ -35,13 +39,24 @@ const KINDS: { [K in MailKind]: (locale: Locale, data: MailData[K]) => MailConte
 	return_question: returnQuestion,
 	return_received: returnReceived,
 	return_cancelled: returnCancelled,
+	cancellation_accepted: cancellationAccepted,
+	cancellation_checking: cancellationChecking,
+	cancellation_too_late: cancellationTooLate,
+	exchange_told: exchangeTold,
 	refund_sent: refundSent,
 	refund_done: refundDone,
 	refund_failed: refundFailed,
 	manual_payout: manualPayout,
 	account_changed: accountChanged,
 	webhook_trouble: webhookTrouble,
+	charge_due: chargeDue,
+	charge_paid: chargePaid,
+	charge_closed: chargeClosed,
+	charge_returned: chargeReturned,
 	credit_expiring: creditExpiring,
+	gift_proof: giftProof,
+	gift_return: giftReturn,
+	gift_receipt: giftReceipt,
 	withdrawal_received: withdrawalReceived,
 	withdrawal_told: withdrawalTold
 };

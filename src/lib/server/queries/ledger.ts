@@ -1,6 +1,7 @@
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
 import { amountRules } from './ledger/amounts.ts';
+import { chargeRules } from './ledger/charges.ts';
 import { creditNoteRules } from './ledger/credit-notes.ts';
 import { disputeRules } from './ledger/disputes.ts';
 import { INVARIANTS, type InvariantId } from './ledger/invariants.ts';
@@ -24,6 +25,7 @@ import { webhookRules } from './ledger/webhooks.ts';
  */
 export const LEDGER_RULES: readonly LedgerRule[] = [
 	...paymentRules,
+	...chargeRules,
 	...lineRules,
 	...refundRules,
 	...providerRules,

@@ -15,13 +15,16 @@ import type {
 import type { BacktestsSchema } from './schema-backtests.ts';
 import type { CatalogueSchema } from './schema-catalogue.ts';
 import type { GiftsSchema } from './schema-gifts.ts';
+import type { ChargesSchema } from './schema-charges.ts';
 import type { PoliciesSchema } from './schema-policies.ts';
 import type { ReconciliationSchema } from './schema-reconciliation.ts';
 import type { SettingsSchema } from './schema-settings.ts';
 import type { CancellationsSchema } from './schema-cancellations.ts';
 import type { ClaimsSchema } from './schema-claims.ts';
 import type { CodSchema } from './schema-cod.ts';
+import type { ExchangesSchema } from './schema-exchanges.ts';
 import type { OrderChangesSchema } from './schema-order-changes.ts';
+import type { WebhooksSchema } from './schema-webhooks.ts';
 import type { WithdrawalsSchema } from './schema-withdrawals.ts';
 
 export type { PolicyVersionsTable } from './schema-policies.ts';
@@ -478,7 +481,8 @@ export interface CreditNotesTable {
 /** Refunds whose papers were written elsewhere: settled before there were notes, or told by the shop's own system. */
 export interface CreditNoteWaiversTable {
 	refund_id: Id<'rfd'>;
-	reason: 'before' | 'imported';
+	/** `nothing_sold`: the money had come for nothing. */
+	reason: 'before' | 'imported' | 'nothing_sold';
 }
 
 /** Append only: one row per change, in the change's own transaction. */
@@ -493,6 +497,7 @@ export interface EventsTable {
 		| 'return_item'
 		| 'refund'
 		| 'refund_payment'
+		| 'exchange'
 		| 'credit'
 		| 'policy'
 		| 'shop'
@@ -500,6 +505,8 @@ export interface EventsTable {
 		| 'api_key'
 		| 'import'
 		| 'product'
+		| 'webhook'
+		| 'charge'
 		| 'withdrawal';
 	entity_id: string;
 	order_id: Id<'ord'> | null;
@@ -755,13 +762,16 @@ export interface Schema
 		BacktestsSchema,
 		CatalogueSchema,
 		CancellationsSchema,
+		ChargesSchema,
 		ClaimsSchema,
 		CodSchema,
+		ExchangesSchema,
 		GiftsSchema,
 		OrderChangesSchema,
 		ReconciliationSchema,
 		PoliciesSchema,
 		SettingsSchema,
+		WebhooksSchema,
 		WithdrawalsSchema {
 	shop: ShopTable;
 	customers: CustomersTable;

@@ -1,4 +1,4 @@
-import type { Id } from '#lib/domain/ids.ts';
+import { isId, type Id } from '#lib/domain/ids.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
 import { fulfilmentLinesOfOrder, fulfilmentsOfOrder } from '../../store/fulfilments.ts';
@@ -18,10 +18,14 @@ export async function collectCash(tx: Tx, by: By, orderId: Id<'ord'>): Promise<v
 	const order = await findOrder(tx, orderId);
 	const delivered_at = order && order.cancelled_at === null ? await deliveredAt(tx, orderId) : null;
 	if (!order || delivered_at === null) return;
-	const others = payments.reduce((sum, payment) => sum + payment.captured_minor, 0);
-	const captured_minor = cash.authorized_minor || Math.max(0, order.total_minor - others);
+	// What was asked for after the sale is no part of what the parcel was to be paid for.
+	const ofSale = payments.filter((payment) => !isId('chs', payment.external_ref));
+	const others = ofSale.reduce((sum, payment) => sum + payment.captured_minor, 0);
+	const whole = cash.authorized_minor || Math.max(0, order.total_minor - others);
+	// What was cancelled is not handed over.
+	const captured_minor = Math.max(0, whole - cash.released_minor);
 	if (captured_minor === 0) return;
-	const taken = { authorized_minor: captured_minor, captured_minor, captured_at: delivered_at };
+	const taken = { authorized_minor: whole, captured_minor, captured_at: delivered_at };
 	await savePayment(tx, cash.id, cash.version, taken);
 	await appendEvents(tx, by, [
 		{

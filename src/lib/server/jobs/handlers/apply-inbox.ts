@@ -1,10 +1,13 @@
 import { MINUTE } from '#lib/domain/time.ts';
+import { applyHold } from '../../commands/cancellations/record-release.ts';
+import { applyCheckout } from '../../commands/charges/apply-checkout.ts';
 import { applyProviderRefund } from '../../commands/refunds/apply-provider-refund.ts';
 import { askAgainAt } from '../../commands/refunds/lease.ts';
 import { recordDispute } from '../../commands/refunds/record-dispute.ts';
 import type { Context } from '../../context.ts';
 import { stripeHint, type StripeHint } from '../../inbox/stripe.ts';
 import { PaymentsReadError, type PaymentsPort } from '../../providers/payments/port.ts';
+import { openReleasesOfRef } from '../../store/hold-releases.ts';
 import { closeInbox, findInbox } from '../../store/inbox.ts';
 import { TryAgainAt, type JobBodies } from '../queue.ts';
 import type { LastWrite } from './index.ts';
@@ -46,9 +49,17 @@ async function apply(
 	hint: StripeHint
 ): Promise<'done' | 'later'> {
 	if (type.startsWith('charge.dispute.')) return applyDispute(context, payments, hint);
+	if (hint.checkout_id !== null) {
+		await applyCheckout(context, await payments.readCheckout(hint.checkout_id));
+		return 'done';
+	}
 	if (hint.refund_id !== null) {
 		const found = await payments.readRefund(hint.refund_id);
 		return (await applyProviderRefund(context, found)) === 'later' ? 'later' : 'done';
+	}
+	if (type.startsWith('payment_intent.') && hint.payment_ref !== null) {
+		const waits = await openReleasesOfRef(context.db.read, hint.payment_ref);
+		if (waits.length > 0) await applyHold(context, await payments.readPayment(hint.payment_ref));
 	}
 	if (type === 'charge.refunded' && hint.payment_ref !== null) {
 		for (const refund of await payments.findRefunds({ paymentRef: hint.payment_ref })) {

@@ -6,8 +6,10 @@ import { expireReturns } from './expire-returns.ts';
 import { expireReservations } from './expire-reservations.ts';
 import type { JobHandlers } from './index.ts';
 import { judgeDeclaration } from './judge-declaration.ts';
+import { lookAfterCharge } from './look-at-charge.ts';
 import { lookAtRefund } from './look-at-refund.ts';
 import { moveRefund } from './move-refund.ts';
+import { releaseHold } from './release-hold.ts';
 import { remindOfCredits } from './remind-of-credits.ts';
 import { reconcileDaily } from './reconcile-daily.ts';
 import { runReconciliation } from './reconcile.ts';
@@ -15,9 +17,12 @@ import { sweepPromises } from './sweep-promises.ts';
 import { runBacktest } from './run-backtest.ts';
 import { runImport } from './run-import.ts';
 import { sendMail } from './send-mail.ts';
+import { sweepHolds } from './sweep-holds.ts';
 import { sweepAccess } from './sweep-access.ts';
 import { sweepPhotos } from './sweep-photos.ts';
+import { sweepCharges } from './sweep-charges.ts';
 import { sweepRefunds } from './sweep-refunds.ts';
+import { tryWebhook } from './try-webhook.ts';
 
 /** One handler for every kind of job. */
 export const jobHandlers: JobHandlers = {
@@ -25,8 +30,13 @@ export const jobHandlers: JobHandlers = {
 	'access.sweep': sweepAccess,
 	'backtest.run': runBacktest,
 	'claim.draft': draftClaim,
+	'charge.look': lookAfterCharge,
+	'charge.sweep': sweepCharges,
+	'claim.draft': draftClaim,
 	'credit.expire': expireCredits,
 	'credit.remind': remindOfCredits,
+	'hold.release': releaseHold,
+	'hold.sweep': sweepHolds,
 	'import.run': runImport,
 	'inbox.apply': applyInbox,
 	'mail.send': sendMail,
@@ -39,5 +49,6 @@ export const jobHandlers: JobHandlers = {
 	'refund.sweep': sweepRefunds,
 	'return.expire': expireReturns,
 	'stock.expire': expireReservations,
+	'webhook.try': tryWebhook,
 	'withdrawal.judge': judgeDeclaration
 };

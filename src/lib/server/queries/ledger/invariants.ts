@@ -17,7 +17,8 @@ export const INVARIANTS = {
 	M15: 'nothing is on its way longer than the bound without a person seeing it',
 	M16: 'a webhook is kept once and worked on once',
 	M17: 'the events, played again, come to the same refunds',
-	M18: 'nobody let money go that somebody else must approve'
+	M18: 'nobody let money go that somebody else must approve',
+	M19: 'what a customer was asked to pay was paid once, and money that came for nothing goes back'
 } as const;
 
 export type InvariantId = keyof typeof INVARIANTS;

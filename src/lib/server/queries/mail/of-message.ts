@@ -2,7 +2,11 @@ import type { CommandContext } from '../../context.ts';
 import type { MailData, MailKind } from '../../mail/kinds.ts';
 import type { MessagesTable } from '../../store/schema.ts';
 import { loadBase } from './base.ts';
+import { cancellationAccepted, cancellationChecking, cancellationTooLate } from './cancellation-mails.ts';
+import { chargeMail } from './charge-mails.ts';
 import { creditExpiring } from './credit-mails.ts';
+import { giftProof, giftReceipt, giftReturnMail } from './gift-mails.ts';
+import { exchangeTold } from './exchange-mails.ts';
 import { lookupCode, orderLink } from './order-mails.ts';
 import { orderChangeCode, orderChangeDeclined, orderChanged, orderEmailMoved } from './order-change-mails.ts';
 import { manualPayout, refundDone, refundFailed, refundSent } from './refund-mails.ts';
@@ -22,8 +26,11 @@ export type Mail = { [K in MailKind]: { kind: K; data: MailData[K] } }[MailKind]
 type AboutNoOrder =
 	| 'account_changed'
 	| 'credit_expiring'
+	| 'gift_proof'
+	| 'gift_return'
 	| 'order_change_code'
 	| 'order_email_moved'
+	| 'webhook_trouble'
 	| 'withdrawal_received'
 	| 'withdrawal_told';
 
@@ -56,6 +63,15 @@ export async function mailOf(context: CommandContext, message: MessagesTable): P
 		const data = await orderEmailMoved(context, message);
 		return data && { kind: 'order_email_moved', data };
 	}
+	// Before anything of the order is read: a receiver's mail has no way to say what it was not given.
+	if (message.kind === 'gift_proof') {
+		const data = await giftProof(context, message);
+		return data && { kind: 'gift_proof', data };
+	}
+	if (message.kind === 'gift_return') {
+		const data = await giftReturnMail(context, message);
+		return data && { kind: 'gift_return', data };
+	}
 	const base = await loadBase(context, message);
 	switch (message.kind as Exclude<MailKind, AboutNoOrder>) {
 		case 'order_link':
@@ -63,6 +79,10 @@ export async function mailOf(context: CommandContext, message: MessagesTable): P
 		case 'lookup_code': {
 			const data = await lookupCode(base);
 			return data && { kind: 'lookup_code', data };
+		}
+		case 'gift_receipt': {
+			const data = await giftReceipt(base);
+			return data && { kind: 'gift_receipt', data };
 		}
 		case 'order_changed':
 			return { kind: 'order_changed', data: await orderChanged(base) };
@@ -82,12 +102,29 @@ export async function mailOf(context: CommandContext, message: MessagesTable): P
 			return { kind: 'return_received', data: await returnReceived(base) };
 		case 'return_cancelled':
 			return { kind: 'return_cancelled', data: await returnCancelled(base) };
+		case 'cancellation_accepted':
+			return { kind: 'cancellation_accepted', data: await cancellationAccepted(base) };
+		case 'cancellation_checking': {
+			const data = await cancellationChecking(base);
+			return data && { kind: 'cancellation_checking', data };
+		}
+		case 'cancellation_too_late':
+			return { kind: 'cancellation_too_late', data: await cancellationTooLate(base) };
+		case 'exchange_told': {
+			const data = await exchangeTold(base);
+			return data && { kind: 'exchange_told', data };
+		}
 		case 'refund_sent':
 			return { kind: 'refund_sent', data: await refundSent(base) };
 		case 'refund_done':
 			return { kind: 'refund_done', data: await refundDone(base) };
 		case 'refund_failed':
 			return { kind: 'refund_failed', data: await refundFailed(base) };
+		case 'charge_due':
+		case 'charge_paid':
+		case 'charge_closed':
+		case 'charge_returned':
+			return chargeMail(base);
 		case 'manual_payout':
 			return { kind: 'manual_payout', data: await manualPayout(base) };
 	}

@@ -14,11 +14,15 @@ export const load: PageServerLoad = async (event) => {
 	setHeaders({ 'cache-control': 'no-store' });
 	const found = await linkKind(context.db.read, sha256(params.token), context.clock.now());
 	if (found?.kind !== 'order_link') return { kind: found?.kind ?? null, refusal: null };
-	// Mails about a return lead to it; whether it belongs to this order is for that page to say.
+	// Mails about a return or money to pay lead to it; whether it belongs to this order is for that page to say.
 	const returnNumber = parseReadableCode('RT', url.searchParams.get('return') ?? '');
+	const chargeNumber = parseReadableCode('PY', url.searchParams.get('pay') ?? '');
+	const order = `/orders/${encodeURIComponent(found.order.number)}`;
 	const there = returnNumber
 		? `/returns/${returnNumber}`
-		: `/orders/${encodeURIComponent(found.order.number)}`;
+		: chargeNumber
+			? `${order}/pay/${chargeNumber}`
+			: order;
 	if (customer && maySee(customer, found.order)) redirect(303, there);
 	const opened = await openOrderLink(context, {
 		token: params.token,

@@ -275,6 +275,10 @@ export const samples: { [K in MailKind]: MailData[K][] } = {
 		{ ...base, ...owed, why: 'late' },
 		{ ...base, ...owed, why: 'twice' }
 	],
+	webhook_trouble: (['failing_now', 'failing', 'gone', 'secret_lost'] as const).map((stage) => ({
+		...{ shop, name: 'Mali', webhook: 'Warehouse', stage, since: at('2026-12-01') },
+		link: 'https://returns.baandee.example/admin/webhooks/whk_1'
+	})),
 	credit_expiring: [
 		{
 			shop,

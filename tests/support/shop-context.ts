@@ -6,6 +6,7 @@ import type { Context } from '#lib/server/context.ts';
 import { randomIds } from '#lib/server/ids.ts';
 import { createLog } from '#lib/server/log.ts';
 import { localFiles } from '#lib/server/providers/files/local.ts';
+import { httpWebhooks } from '#lib/server/providers/webhooks/http.ts';
 import { ensureDefaults } from '#lib/server/startup/shop-defaults.ts';
 import type { Database } from '#lib/server/store/database.ts';
 
@@ -30,6 +31,7 @@ export async function shopContext(db: Database, at = Date.UTC(2026, 10, 21, 5)):
 		config: readConfig({ APP_SECRET: 'a secret for tests that is long enough', ORIGIN: 'http://shop.test' }),
 		payments: null,
 		mail: null,
+		webhooks: httpWebhooks({ networks: [], timeoutMs: 2_000 }),
 		log: createLog('silent'),
 		moveTo: (to) => void (now = to),
 		pass: (ms) => void (now += ms)

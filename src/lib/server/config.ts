@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { isNetwork } from './networks.ts';
 
 /** The one file that reads the environment. Every fault is listed at once, before anything starts. */
 
@@ -64,6 +65,13 @@ const schema = z.object({
 		.optional()
 		.meta({ description: 'Mail server, smtp://user:password@host:587. Without it mails wait in the queue.' }),
 	MAIL_FROM: z.email().default('returns@example.com').meta({ description: 'Sender address of every mail.' }),
+	WEBHOOK_NETWORKS: list
+		.refine((networks) => networks.every(isNetwork), 'must be networks such as 10.0.0.0/8, comma separated')
+		.default([])
+		.meta({
+			description:
+				'Private networks that outgoing webhooks may be sent to, such as 10.1.0.0/16; to these also without TLS.'
+		}),
 	WORKER: z
 		.enum(['inside', 'off'])
 		.default('inside')

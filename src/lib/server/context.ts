@@ -9,6 +9,8 @@ import type { MailPort } from './providers/mail/port.ts';
 import { smtpMail } from './providers/mail/smtp.ts';
 import type { PaymentsPort } from './providers/payments/port.ts';
 import { onDemand } from './providers/payments/on-demand.ts';
+import { httpWebhooks } from './providers/webhooks/http.ts';
+import type { WebhooksPort } from './providers/webhooks/port.ts';
 import { notingSends } from './sends-note.ts';
 import { openDatabase, type Database } from './store/database.ts';
 
@@ -25,7 +27,12 @@ export type CommandContext = {
 };
 
 /** What jobs and doors may use besides. A port is null while its settings are missing. */
-export type Context = CommandContext & { payments: PaymentsPort | null; mail: MailPort | null; log: Logger };
+export type Context = CommandContext & {
+	payments: PaymentsPort | null;
+	mail: MailPort | null;
+	webhooks: WebhooksPort;
+	log: Logger;
+};
 
 /** The one place that names concrete adapters. */
 export async function createContext(config: Config): Promise<Context> {
@@ -42,6 +49,7 @@ export async function createContext(config: Config): Promise<Context> {
 		mail: config.SMTP_URL
 			? smtpMail({ url: config.SMTP_URL, from: { name: '', address: config.MAIL_FROM } })
 			: null,
+		webhooks: httpWebhooks({ networks: config.WEBHOOK_NETWORKS, timeoutMs: 15_000 }),
 		log: createLog(config.LOG_LEVEL)
 	};
 }

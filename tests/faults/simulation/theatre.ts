@@ -8,6 +8,7 @@ import { createLog } from '#lib/server/log.ts';
 import { localFiles } from '#lib/server/providers/files/local.ts';
 import type { PaymentsPort } from '#lib/server/providers/payments/port.ts';
 import { stripePayments } from '#lib/server/providers/payments/stripe.ts';
+import { httpWebhooks } from '#lib/server/providers/webhooks/http.ts';
 import { chanceOf } from './chance.ts';
 import { openInMemory, type InMemory } from './database.ts';
 import { readRules } from './judge.ts';
@@ -40,6 +41,7 @@ export async function openTheatre(): Promise<Theatre> {
 		files: localFiles(tmpdir()),
 		config: readConfig({ APP_SECRET: 'a secret for the simulation, long enough' }),
 		mail: null,
+		webhooks: httpWebhooks({ networks: [], timeoutMs: 2_000 }),
 		log: createLog('silent')
 	};
 	const stage = createStage(chanceOf(0), BEGINS, null);

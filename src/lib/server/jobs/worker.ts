@@ -6,8 +6,10 @@ import { withoutPeople } from '../log.ts';
 import { updateRows } from '../store/update.ts';
 import { DUE_FOR_ANY_LANE, DUE_FOR_FIRST_LANE, isLong } from './due.ts';
 import type { JobHandlers, LastWrite } from './handlers/index.ts';
+import { pause, survive } from './lane.ts';
 import { TryAgainAt, type JobBodies, type JobKind } from './queue.ts';
 import { enqueueScheduled } from './schedule.ts';
+import { webhookLane } from './webhooks/lane.ts';
 
 export const JOB_LEASE = 2 * MINUTE;
 const MOST_ATTEMPTS = 12;
@@ -25,7 +27,8 @@ export function startWorker(context: Context, handlers: JobHandlers, lanes = LAN
 		...Array.from({ length: lanes }, (_, lane) =>
 			workLane(context, handlers, { owner: `worker_${randomUUID()}`, takesLong: lane === 0 }, stopping.signal)
 		),
-		scheduleLane(context, stopping.signal)
+		scheduleLane(context, stopping.signal),
+		webhookLane(context, stopping.signal)
 	];
 	return {
 		async stop() {
@@ -163,25 +166,3 @@ async function scheduleLane(context: Context, stopping: AbortSignal) {
 		await pause(10 * SECOND, stopping);
 	}
 }
-
-/** The database may be busy or away for a moment; the lane goes on. */
-async function survive<T>(context: Context, work: () => Promise<T>): Promise<T | false> {
-	try {
-		return await work();
-	} catch (error) {
-		context.log.error({ err: error }, 'worker could not reach its jobs');
-		return false;
-	}
-}
-
-const pause = (milliseconds: number, stopping: AbortSignal): Promise<void> =>
-	new Promise((resolve) => {
-		if (stopping.aborted) return resolve();
-		const timer = setTimeout(done, milliseconds);
-		stopping.addEventListener('abort', done, { once: true });
-		function done() {
-			clearTimeout(timer);
-			stopping.removeEventListener('abort', done);
-			resolve();
-		}
-	});

@@ -1,4 +1,4 @@
-import { mail } from '#lib/i18n/mail-staff.ts';
+import { mail, webhookWhy } from '#lib/i18n/mail-staff.ts';
 import { say, type Locale } from '#lib/i18n/say.ts';
 import { roles } from '#lib/i18n/states.ts';
 import { pieces } from './compose.ts';
@@ -22,6 +22,27 @@ export function accountChanged(locale: Locale, data: MailData['account_changed']
 		],
 		action: { label: say(locale, mail.signIn), href: data.link },
 		closing: [say(locale, mail.notYou)],
+		about: strong(shop.name[locale]),
+		contact: make.contact
+	};
+}
+
+export function webhookTrouble(locale: Locale, data: MailData['webhook_trouble']): MailContent {
+	const { shop, webhook, stage, since } = data;
+	const make = pieces(locale, shop);
+	const isPaused = stage !== 'failing_now';
+	const title = say(locale, isPaused ? mail.webhookPaused : mail.webhookFailing, { name: webhook });
+	return {
+		shop,
+		subject: title,
+		preview: say(locale, mail.webhookKept),
+		title,
+		opening: [
+			make.hello(data.name) + say(locale, webhookWhy[stage], { since: make.dayAndClock(since) }),
+			say(locale, mail.webhookKept)
+		],
+		action: { label: say(locale, mail.webhookLook), href: data.link },
+		closing: [],
 		about: strong(shop.name[locale]),
 		contact: make.contact
 	};

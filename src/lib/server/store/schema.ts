@@ -504,6 +504,7 @@ export interface EventsTable {
 		| 'staff'
 		| 'api_key'
 		| 'import'
+		| 'webhook'
 		| 'product'
 		| 'webhook'
 		| 'charge'

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { SECOND } from '#lib/domain/time.ts';
 import { accepted, refused } from '#lib/domain/result.ts';
-import { eventsAfter } from '../../store/event-feed.ts';
+import { eventsAfter, SETTLED_AFTER } from '../../store/event-feed.ts';
 import { eventsOfOrder } from '../../store/events.ts';
 import { operation } from '../operation.ts';
 import { cursorOf, page, pageSchema } from '../pagination.ts';
@@ -27,9 +26,6 @@ export const orderEvents = operation({
 	}
 });
 
-/** By then every transaction that took an earlier id has been written. */
-const SETTLED_AFTER = SECOND;
-
 export const listEvents = operation({
 	id: 'listEvents',
 	method: 'GET',
@@ -38,7 +34,8 @@ export const listEvents = operation({
 	summary: 'Follow everything that happens',
 	description:
 		'Oldest first. Keep `next` of the last page and go on from it: nothing is missed and nothing comes twice. An ' +
-		'event appears a second after it happened.',
+		'event appears a second after it happened. `data` holds ids and what changed, never what people wrote or who ' +
+		'they are.',
 	scope: 'events:read',
 	query: z.strictObject(page(['string'] as const)),
 	answers: {

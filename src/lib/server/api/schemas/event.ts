@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toldData } from '#lib/domain/event/told.ts';
 import type { StoredEvent } from '../../store/events.ts';
 import { iso, time } from './values.ts';
 
@@ -18,13 +19,13 @@ export const eventAnswer = z
 		description: 'One change, written in the transaction that made it and never changed.'
 	});
 
-export const eventAnswerOf = (event: StoredEvent): z.output<typeof eventAnswer> => ({
+export const eventAnswerOf = (event: Omit<StoredEvent, 'id'> & { id: string }): z.output<typeof eventAnswer> => ({
 	id: event.id,
 	type: event.type,
 	entity: event.entity,
 	entity_id: event.entity_id,
 	order_id: event.order_id,
 	actor: { kind: event.actor_kind, id: event.actor_id },
-	data: event.data,
+	data: toldData(event.data),
 	at: iso(event.at)
 });

@@ -19,6 +19,16 @@ const items = [
 	{ title: 'เสื้อเชิ้ตลินิน สีทราย M', quantity: 1 },
 	{ title: 'ปลอกหมอนอิงลินินสีคราม', quantity: 1 }
 ];
+const cancelled = { ...base, number: 'CA-5M8Q3KX', items };
+const cancelledMoney = {
+	total_minor: 169560,
+	goods_minor: 165000,
+	shipping_minor: 4560,
+	refund_minor: 0,
+	released_minor: 0,
+	door_minor: 0,
+	captured_minor: 0
+};
 const refund = { amountMinor: 169560, currency: 'THB' };
 const owed = {
 	number: 'PY-5M8Q3KX',
@@ -143,6 +153,19 @@ export const samples: { [K in MailKind]: MailData[K][] } = {
 		{ ...back, news: 'paid_back', why: 'not_paid', items },
 		{ ...back, news: 'paid_back', why: 'asked', items }
 	],
+	cancellation_accepted: [
+		{ ...cancelled, whole: true, currency: 'THB', money: { ...cancelledMoney, refund_minor: 169560 } },
+		{
+			...cancelled,
+			whole: false,
+			currency: 'THB',
+			money: { ...cancelledMoney, released_minor: 169560, captured_minor: 45000 }
+		},
+		{ ...cancelled, whole: false, currency: 'THB', money: { ...cancelledMoney, door_minor: 169560 } },
+		{ ...cancelled, whole: true, currency: 'THB', money: { ...cancelledMoney, total_minor: 0 } }
+	],
+	cancellation_checking: [cancelled],
+	cancellation_too_late: [cancelled],
 	refund_sent: [
 		{
 			...back,
@@ -275,10 +298,6 @@ export const samples: { [K in MailKind]: MailData[K][] } = {
 		{ ...base, ...owed, why: 'late' },
 		{ ...base, ...owed, why: 'twice' }
 	],
-	webhook_trouble: (['failing_now', 'failing', 'gone', 'secret_lost'] as const).map((stage) => ({
-		...{ shop, name: 'Mali', webhook: 'Warehouse', stage, since: at('2026-12-01') },
-		link: 'https://returns.baandee.example/admin/webhooks/whk_1'
-	})),
 	credit_expiring: [
 		{
 			shop,

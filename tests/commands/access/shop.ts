@@ -66,6 +66,7 @@ export async function placeOrder(
 				ship_country: 'TH',
 				bill_to: null,
 				cancelled_at: null,
+				cancellations: 0,
 				delivery_note: '',
 				changes: 0,
 				body_hash: '',

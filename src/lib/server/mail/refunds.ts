@@ -19,7 +19,7 @@ export function refundDone(locale: Locale, data: MailData['refund_done']): MailC
 		preview: how,
 		title: say(locale, mail.doneSubject, { amount: make.amount(data.refund) }),
 		opening: [make.hello(data.customerName) + how, ...creditWords(locale, data)],
-		action: { label: say(locale, mail.openReturn), href: data.link },
+		action: { label: say(locale, data.returnNumber ? mail.openReturn : mail.openOrder), href: data.link },
 		...reference(say(locale, mail.doneReference), data.reference)
 	};
 }

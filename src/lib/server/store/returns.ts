@@ -97,6 +97,7 @@ export async function saveItem(
 }
 
 export type LineCounters = {
+	qty_cancelled?: number;
 	qty_return_open?: number;
 	qty_returned?: number;
 	refunded_quantity?: number;
@@ -108,6 +109,7 @@ export type LineCounters = {
 export async function addToLine(tx: Tx, id: Id<'lin'>, by: LineCounters): Promise<void> {
 	await adding(tx, {
 		id,
+		cancelled: by.qty_cancelled ?? 0,
 		open: by.qty_return_open ?? 0,
 		returned: by.qty_returned ?? 0,
 		quantity: by.refunded_quantity ?? 0,
@@ -116,11 +118,20 @@ export async function addToLine(tx: Tx, id: Id<'lin'>, by: LineCounters): Promis
 	});
 }
 
-type Added = { id: Id<'lin'>; open: number; returned: number; quantity: number; minor: number; tax: number };
+type Added = {
+	id: Id<'lin'>;
+	cancelled: number;
+	open: number;
+	returned: number;
+	quantity: number;
+	minor: number;
+	tax: number;
+};
 const adding = compiledWith((db, by: Added) =>
 	db
 		.updateTable('order_lines')
 		.set({
+			qty_cancelled: sql<number>`qty_cancelled + ${by.cancelled}`,
 			qty_return_open: sql<number>`qty_return_open + ${by.open}`,
 			qty_returned: sql<number>`qty_returned + ${by.returned}`,
 			refunded_quantity: sql<number>`refunded_quantity + ${by.quantity}`,

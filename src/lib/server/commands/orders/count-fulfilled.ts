@@ -5,16 +5,19 @@ import type { Tx } from '../../store/database.ts';
 import { fulfilmentsOfOrder } from '../../store/fulfilments.ts';
 import { saveLine } from '../../store/orders.ts';
 import type { FulfilmentLinesTable, OrderLinesTable } from '../../store/schema.ts';
+import { missWhatWasSent } from '../cancellations/miss.ts';
+import type { By } from './by.ts';
 
 /** A parcel in these states has not left the shop. */
 const STILL_HERE: readonly FulfilmentState[] = ['pending', 'packed', 'cancelled'];
 
 /**
  * Counts per line what has left the shop, from the parcels as they stand. Parcels never hold more than was ordered and
- * not cancelled, nor less than already came back.
+ * not cancelled, nor less than already came back. What somebody asked to cancel and is packed now was asked too late.
  */
 export async function countFulfilled(
 	tx: Tx,
+	by: By,
 	orderId: Id<'ord'>,
 	lines: readonly OrderLinesTable[],
 	contents: readonly FulfilmentLinesTable[],
@@ -29,12 +32,16 @@ export async function countFulfilled(
 	for (const line of lines) {
 		const facts = { pointer, reference: line.external_ref };
 		const announced = sum(line.id, (state) => state !== 'cancelled');
-		if (announced + line.qty_cancelled > line.quantity) return refused('fulfilment_exceeds_ordered', facts);
+		if (announced > line.quantity) return refused('fulfilment_exceeds_ordered', facts);
+		if (announced + line.qty_cancelled > line.quantity) {
+			return refused('pieces_cancelled', { ...facts, quantity: line.qty_cancelled });
+		}
 		const qty_fulfilled = sum(line.id, (state) => !STILL_HERE.includes(state));
 		if (qty_fulfilled < line.qty_return_open + line.qty_returned) {
 			return refused('quantity_below_fulfilled', facts);
 		}
 		if (qty_fulfilled !== line.qty_fulfilled) await saveLine(tx, line.id, { qty_fulfilled });
 	}
+	await missWhatWasSent(tx, by, orderId);
 	return accepted(null);
 }

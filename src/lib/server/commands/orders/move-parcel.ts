@@ -16,6 +16,7 @@ import { linesOfOrder } from '../../store/orders.ts';
 import type { FulfilmentsTable } from '../../store/schema.ts';
 import { claimsOfMoved } from '../claims/parcel-moved.ts';
 import { collectCash } from '../cod/collect-cash.ts';
+import { exchangeOfMoved } from '../exchanges/parcel-moved.ts';
 import type { By } from './by.ts';
 import { countFulfilled } from './count-fulfilled.ts';
 import { parcelEvents } from './save-fulfilments.ts';
@@ -57,9 +58,11 @@ export async function moveParcel(
 	await appendEvents(tx, by, parcelEvents({ id: parcel.order_id }, parcel.id, parcel, tracked));
 	const lines = await linesOfOrder(tx, parcel.order_id);
 	const contents = await fulfilmentLinesOfOrder(tx, parcel.order_id);
-	const counted = await countFulfilled(tx, parcel.order_id, lines, contents, '');
+	const counted = await countFulfilled(tx, by, parcel.order_id, lines, contents, '');
 	if (!counted.ok) return counted;
 	await collectCash(tx, by, parcel.order_id);
+	await claimsOfMoved(tx, by, parcel, parcel, tracked, contents);
+	await exchangeOfMoved(tx, by, { id: parcel.id, state: tracked.state }, lines);
 	await claimsOfMoved(tx, by, parcel, parcel, tracked, contents);
 	return accepted(moved);
 }

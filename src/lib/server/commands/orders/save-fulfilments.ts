@@ -17,6 +17,8 @@ import {
 } from '../../store/fulfilments.ts';
 import type { FulfilmentsTable, OrderLinesTable, OrdersTable } from '../../store/schema.ts';
 import { claimsOfMoved } from '../claims/parcel-moved.ts';
+import { exchangeOfMoved } from '../exchanges/parcel-moved.ts';
+import { claimsOfMoved } from '../claims/parcel-moved.ts';
 import type { By } from './by.ts';
 import { countFulfilled } from './count-fulfilled.ts';
 import { eventRow } from './tracking-row.ts';
@@ -61,8 +63,11 @@ export async function saveFulfilments(
 		}
 		await insertTrackingEvents(tx, events);
 		await appendEvents(tx, by, parcelEvents(order, id, before, columns));
+		if (before) await exchangeOfMoved(tx, by, { id, state: columns.state }, lines);
 	}
-	return countFulfilled(tx, order.id, lines, await fulfilmentLinesOfOrder(tx, order.id), pointer);
+	const holds = await fulfilmentLinesOfOrder(tx, order.id);
+	for (const { before, after } of moved) await claimsOfMoved(tx, by, before, before, after, holds);
+	return countFulfilled(tx, by, order.id, lines, holds, pointer);
 }
 
 function faultOf(

@@ -29,7 +29,10 @@ export async function savePayments(
 		if (fault) return fault;
 		const id = before?.id ?? by.ids.next('pay');
 		if (before) {
-			await savePayment(tx, before.id, before.version, paymentColumns(payment));
+			await savePayment(tx, before.id, before.version, {
+				...paymentColumns(payment),
+				...stillReleased(before, said)
+			});
 		} else {
 			await insertPayments(tx, [newPayment(id, order, known.length + index, payment)]);
 		}
@@ -64,6 +67,12 @@ const stillTaken = (before: PaymentsTable | undefined, said: NeutralPayment): Ne
 				captured_at: before.captured_at
 			}
 		: said;
+
+/** A shop that tells another amount for the door has left out what was cancelled. */
+const stillReleased = (before: PaymentsTable, said: NeutralPayment): Partial<PaymentsTable> =>
+	before.provider === 'cash_on_delivery' && said.authorized_minor !== before.authorized_minor
+		? { released_minor: 0 }
+		: {};
 
 async function faultOf(
 	tx: Tx,
@@ -113,6 +122,7 @@ const newPayment = (
 	minor_step: minorStep(payment.provider, order.currency),
 	reserved_minor: 0,
 	refunded_minor: 0,
+	released_minor: 0,
 	dispute_state: 'none',
 	version: 1
 });

@@ -4,6 +4,7 @@ import type { Tx } from '../../store/database.ts';
 import { fulfilmentLinesOfOrder } from '../../store/fulfilments.ts';
 import { deleteLines, insertLines, linesOfOrder, saveLine } from '../../store/orders.ts';
 import type { OrderLinesTable, OrdersTable } from '../../store/schema.ts';
+import { leavesOutCancelled } from '../cancellations/keep-told.ts';
 import type { By } from './by.ts';
 import { lineColumns, newLine, type Told } from './order-rows.ts';
 
@@ -20,8 +21,14 @@ export async function updateLines(
 ): Promise<Result<OrderLinesTable[]>> {
 	const packed = new Set((await fulfilmentLinesOfOrder(tx, order.id)).map((part) => part.order_line_id));
 	const isTouched = (line: OrderLinesTable) => packed.has(line.id) || hasHistory(line);
-	const gone = known.filter((line) => !input.lines.some((told) => told.reference === line.external_ref));
-	const kept = gone.find((line) => line.origin !== 'sale' || isTouched(line));
+	const gone = known.filter(
+		(line) =>
+			// Replacements are ours: the shop's own document need not know of them.
+			line.origin === 'sale' &&
+			!input.lines.some((told) => told.reference === line.external_ref) &&
+			!leavesOutCancelled(line, null)
+	);
+	const kept = gone.find(isTouched);
 	if (kept) return refused('line_cannot_change', { pointer: '/lines', reference: kept.external_ref });
 	await deleteLines(
 		tx,
@@ -35,6 +42,7 @@ export async function updateLines(
 			fresh.push(newLine(by.ids.next('lin'), order.id, columns));
 			continue;
 		}
+		if (leavesOutCancelled(before, columns)) continue;
 		const fault = isTouched(before) ? faultOf(before, columns, `/lines/${index}`) : null;
 		if (fault) return fault;
 		await saveLine(tx, before.id, columns);

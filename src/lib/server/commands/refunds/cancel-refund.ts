@@ -12,6 +12,7 @@ import { freeLines, freeShares, isUntouched } from './free.ts';
 import { takeBack } from './let-go.ts';
 import { answer, loadRefund } from './load.ts';
 import { hasOpenPayout } from './pay-out.ts';
+import { followRefundOfCancellation } from '../cancellations/follow.ts';
 import { refundEvent } from './record.ts';
 import type { CancelRefundInput, ChangedRefund } from './types.ts';
 
@@ -27,7 +28,9 @@ export async function cancelRefund(
 		if (!loaded.ok) return loaded;
 		const { refund, parts } = loaded.value;
 		const state = next(REFUND_TRANSITIONS, refund.state, 'cancel');
-		if (state === null || !isUntouched(parts)) return refused('not_in_this_state', { state: refund.state });
+		// What an exchange carried over is on its way as goods.
+		const isKept = state === null || refund.source === 'exchange' || !isUntouched(parts);
+		if (isKept) return refused('not_in_this_state', { state: refund.state });
 		if (await hasOpenPayout(tx, parts)) return refused('not_in_this_state', { state: refund.state });
 		if (input.note.trim() === '') return refused('reason_missing');
 		if (!(await saveRefund(tx, refund, { state }))) return refused('changed_meanwhile');
@@ -38,6 +41,7 @@ export async function cancelRefund(
 		// Accepted goods without money are nobody's wish: the case is a person's again.
 		if (row) await saveReturn(tx, row, { needs_person_since: row.needs_person_since ?? by.now });
 		await appendEvents(tx, by, [refundEvent(refund, 'refund_cancelled', { note: input.note.trim() })]);
+		if (refund.source === 'cancellation') await followRefundOfCancellation(tx, by, refund.id);
 		return accepted(await answer(tx, refund.id));
 	});
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../store/database.ts';
 import { findOrder } from '../../store/orders.ts';
 import { findReturn } from '../../store/returns.ts';
 import type { RefundsTable } from '../../store/schema.ts';
+import { tellReceiver } from '../gifts/tell-receiver.ts';
 import type { By } from '../orders/by.ts';
 
 type RefundMail = 'refund_sent' | 'refund_done' | 'refund_failed' | 'manual_payout';
@@ -21,9 +22,10 @@ export async function mailRefund(
 	cause?: Id<'rfp'> | 'needs_account' | 'sent'
 ): Promise<void> {
 	if (refund.source === 'external') return;
+	const opened = refund.return_id ? await findReturn(tx, refund.return_id) : null;
+	if (opened?.gift_id) return tellReceiver(tx, by, opened, kind, refund.id);
 	const order = await findOrder(tx, refund.order_id);
 	if (!order?.email_norm) return;
-	const opened = refund.return_id ? await findReturn(tx, refund.return_id) : null;
 	await enqueueMail(tx, by, {
 		key: [kind, refund.id, cause].filter(Boolean).join(':'),
 		kind,

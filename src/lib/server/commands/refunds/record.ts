@@ -24,6 +24,7 @@ import {
 } from '../../store/refunds.ts';
 import { findReturn } from '../../store/returns.ts';
 import type { PaymentsTable, RefundPaymentsTable, RefundsTable } from '../../store/schema.ts';
+import { followRefundOfCancellation } from '../cancellations/follow.ts';
 import { keepNote } from '../credit-notes/keep-note.ts';
 import { keepTrack } from '../promises/keep-track.ts';
 import { settleReturn } from '../returns/settle.ts';
@@ -172,6 +173,7 @@ async function followRefund(tx: Tx, by: By, refund: RefundsTable, cause: Id<'rfp
 	if (state !== refund.state || sent_at !== refund.sent_at || settled_at !== refund.settled_at) {
 		await saveRefund(tx, refund, { state, sent_at, settled_at });
 		if (refund.return_id) await keepTrack(tx, by, refund.return_id);
+		if (refund.source === 'cancellation') await followRefundOfCancellation(tx, by, refund.id);
 	}
 	if (isSettled !== wasSettled) await keepNote(tx, by, { ...refund, state, sent_at, settled_at });
 	if (isSettled && !wasSettled && byHand) {

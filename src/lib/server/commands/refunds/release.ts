@@ -1,9 +1,11 @@
+import type { Id } from '#lib/domain/ids.ts';
 import { isPaidOutByHand } from '#lib/domain/refund/payment-shares.ts';
 import { REFUND_TRANSITIONS, type RefundState } from '#lib/domain/refund/states.ts';
 import { next } from '#lib/domain/transitions.ts';
 import { enqueue } from '../../jobs/queue.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
+import { giftReturnOf } from '../../store/gifts.ts';
 import { findOrder } from '../../store/orders.ts';
 import { findPayment, paymentsOfRefunds, saveRefund } from '../../store/refunds.ts';
 import type { RefundsTable } from '../../store/schema.ts';
@@ -24,7 +26,8 @@ export async function release(tx: Tx, by: By, refund: RefundsTable): Promise<Ref
 		if (row.state !== 'reserved') continue;
 		const payment = await findPayment(tx, row.payment_id);
 		if (!payment || isPaidOutByHand(payment)) {
-			await mailRefund(tx, by, refund, 'manual_payout', 'needs_account');
+			// Where goods come back, the customer names the account on the page of their return.
+			if (refund.return_id) await mailRefund(tx, by, refund, 'manual_payout', 'needs_account');
 			continue;
 		}
 		await enqueue(tx, by, {
@@ -37,8 +40,7 @@ export async function release(tx: Tx, by: By, refund: RefundsTable): Promise<Ref
 }
 
 async function giveCredit(tx: Tx, by: By, refund: RefundsTable): Promise<RefundState> {
-	const order = await findOrder(tx, refund.order_id);
-	const customer_id = order?.customer_id;
+	const customer_id = await ownerOfCredit(tx, refund);
 	const state = next(REFUND_TRANSITIONS, refund.state, 'settle_other');
 	// Asked for at submission; without an owner it stays for a person.
 	if (!customer_id || state === null) return refund.state;
@@ -52,4 +54,11 @@ async function giveCredit(tx: Tx, by: By, refund: RefundsTable): Promise<RefundS
 	await mailRefund(tx, by, refund, 'refund_done');
 	if (refund.return_id) await settleReturn(tx, by, refund.return_id, refund.id);
 	return state;
+}
+
+/** Credit for a gift is its receiver's, never the buyer's. */
+async function ownerOfCredit(tx: Tx, refund: RefundsTable): Promise<Id<'cus'> | null> {
+	const receiver = refund.return_id ? await giftReturnOf(tx, refund.return_id) : null;
+	if (receiver) return receiver.customer_id;
+	return (await findOrder(tx, refund.order_id))?.customer_id ?? null;
 }

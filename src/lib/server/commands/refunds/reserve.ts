@@ -61,7 +61,8 @@ export async function reserveRefunds(
 		// Limits need sums of the day: they are asked when the row stands. Above nothing a second person looks where the
 		// return's own decision says so.
 		limit_minor: decision?.later?.second_approval === true ? 0 : null,
-		carried_minor: carriedOf(standing)
+		// What an exchange carried over is no rounding to be made good.
+		carried_minor: carriedOf(standing.filter((refund) => refund.source !== 'exchange'))
 	});
 	if (!planned.ok) return hold(tx, by, loaded, planned.refusal);
 	const refunds: ReservedRefund[] = [];
@@ -69,20 +70,23 @@ export async function reserveRefunds(
 	return { loaded: await reread(tx, loaded), refunds, held: null };
 }
 
-function routed(item: ReturnItemsTable, row: ReturnsTable): RoutedItem {
+/** An item as it was judged, with what its return promised for it. */
+export function routed(item: ReturnItemsTable, row: ReturnsTable): RoutedItem {
 	const plan = JSON.parse(row.decision) as ReturnPlan | null;
 	const promised = plan?.items.find(
 		(planned) =>
 			planned.line_id === item.order_line_id &&
 			planned.reason_code === item.reason_code &&
 			planned.answer_code === item.answer_code &&
-			planned.outcome === item.outcome
+			// What was exchanged and is refunded after all was promised as an exchange.
+			(planned.outcome === item.outcome || planned.outcome === 'exchange')
 	);
 	return {
 		return_item_id: item.id,
 		line_id: item.order_line_id,
 		quantity: item.quantity,
-		outcome: item.outcome,
+		// Things that nobody announced in the parcel of a gift are no reason to pay the buyer.
+		outcome: row.gift_id && item.outcome === 'refund' ? 'store_credit' : item.outcome,
 		acceptance: item.acceptance,
 		quoted_shipping_minor: item.quoted_shipping_minor,
 		fee_minor: item.fee_minor,
@@ -107,9 +111,20 @@ async function hold(tx: Tx, by: By, loaded: LoadedReturn, refusal: Refusal): Pro
 	return { loaded: await reread(tx, loaded), refunds: [], held: refusal };
 }
 
-async function reserveOne(tx: Tx, by: By, loaded: LoadedReturn, plan: RefundPlan): Promise<ReservedRefund> {
-	const { order, return: row } = loaded;
-	const planned = refundRow(by, order, row, plan);
+const reserveOne = (tx: Tx, by: By, loaded: LoadedReturn, plan: RefundPlan): Promise<ReservedRefund> =>
+	reserveRefund(tx, by, loaded.order, refundRow(by, loaded.order, loaded.return, plan), plan);
+
+/**
+ * One refund with its lines, its shares of the payments and who let it go. `planned` is its row as the plan would have
+ * it; a limit may make it wait.
+ */
+export async function reserveRefund(
+	tx: Tx,
+	by: By,
+	order: OrdersTable,
+	planned: RefundsTable,
+	plan: RefundPlan
+): Promise<ReservedRefund> {
 	const found = planned.state === 'approved' ? await lettingGo(tx, by, planned, { waited: false }) : null;
 	const refund: RefundsTable = found?.stop
 		? { ...planned, state: 'awaiting_approval', approved_by: null }
@@ -222,7 +237,8 @@ async function paymentRow(
 	};
 }
 
-function refundRow(by: By, order: OrdersTable, row: ReturnsTable, plan: RefundPlan): RefundsTable {
+/** The row of a refund as the plan has it. */
+export function refundRow(by: By, order: OrdersTable, row: ReturnsTable, plan: RefundPlan): RefundsTable {
 	const id = by.ids.next('rfd');
 	const isDecided = plan.state !== 'awaiting_approval';
 	return {
@@ -257,7 +273,8 @@ function refundRow(by: By, order: OrdersTable, row: ReturnsTable, plan: RefundPl
 	};
 }
 
-async function reread(tx: Tx, { return: row, order }: LoadedReturn): Promise<LoadedReturn> {
+/** A return as it is now, after money of it was promised. */
+export async function reread(tx: Tx, { return: row, order }: LoadedReturn): Promise<LoadedReturn> {
 	const now = await findReturn(tx, row.id);
 	if (!now) throw new Error(`return ${row.id} vanished inside a transaction`);
 	return { return: now, items: await itemsOfReturn(tx, row.id), order };

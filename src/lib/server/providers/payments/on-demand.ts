@@ -9,6 +9,7 @@ export function onDemand(load: () => Promise<PaymentsPort>): PaymentsPort {
 		findRefunds: async (target) => (await adapter()).findRefunds(target),
 		listRefunds: async (page) => (await adapter()).listRefunds(page),
 		readRefund: async (id) => (await adapter()).readRefund(id),
+		releaseHold: async (order) => (await adapter()).releaseHold(order),
 		readPayment: async (ref) => (await adapter()).readPayment(ref),
 		openCheckout: async (order) => (await adapter()).openCheckout(order),
 		readCheckout: async (id) => (await adapter()).readCheckout(id),

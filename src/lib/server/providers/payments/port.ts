@@ -28,6 +28,14 @@ export type PaymentsPort = {
 	/** One refund as it stands now. @throws PaymentsReadError */
 	readRefund(id: string): Promise<ProviderRefund>;
 
+	/**
+	 * Lets go of money that is held and was not taken: all of it, or all but `captureMinor`, which is taken. Never throws
+	 * for what the provider or the network does. A payment can be cancelled or captured once, so after `unknown` a read
+	 * tells what came of it and sending again is harmless.
+	 * @throws TypeError for an order no provider could take
+	 */
+	releaseHold(order: HoldOrder): Promise<HoldOutcome>;
+
 	/** One payment as it stands now, by `pi_…` or `ch_…`. @throws PaymentsReadError */
 	readPayment(ref: string): Promise<ProviderPayment>;
 
@@ -73,6 +81,19 @@ export type RefundOrder = {
 	/** Where the provider writes for bank details when the method has no refunds of its own (PromptPay). */
 	instructionsEmail?: string;
 };
+
+export type HoldOrder = {
+	/** `pi_…` of a payment that was authorised. */
+	paymentRef: string;
+	/** What is taken of it; 0: nothing, the authorisation is cancelled. */
+	captureMinor: number;
+	currency: string;
+	/** Idempotency key, as for refunds. */
+	key: string;
+};
+
+/** As SendOutcome, with the payment as it stands after it. */
+export type HoldOutcome = { kind: 'accepted'; payment: ProviderPayment } | SendFailure;
 
 /** When refunds were made, both inclusive. */
 export type RefundSpan = { createdFrom: Instant; createdTo: Instant };

@@ -10,6 +10,7 @@ import type {
 } from './port.ts';
 import { AmountNotSendable, toStripeAmount } from './stripe-amounts.ts';
 import { closeCheckout, openCheckout, readCheckout } from './stripe-checkout.ts';
+import { releaseHold } from './stripe-hold.ts';
 import { outcomeOf, readErrorOf } from './stripe-outcome.ts';
 import { paymentFromStripe } from './stripe-payment.ts';
 import { refundFromStripe } from './stripe-refund.ts';
@@ -63,6 +64,7 @@ export function stripePayments(config: StripeConfig): PaymentsPort {
 		},
 		listRefunds: (page) => reading(() => listRefunds(stripe, page)),
 		readRefund: (id) => reading(async () => refundFromStripe(await stripe.refunds.retrieve(id))),
+		releaseHold: (order) => releaseHold(stripe, order),
 		readPayment: async (ref) => {
 			const target = targetOf(ref);
 			return reading(() => readPayment(stripe, ref, target));

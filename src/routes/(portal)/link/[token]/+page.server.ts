@@ -17,12 +17,15 @@ export const load: PageServerLoad = async (event) => {
 	// Mails about a return or money to pay lead to it; whether it belongs to this order is for that page to say.
 	const returnNumber = parseReadableCode('RT', url.searchParams.get('return') ?? '');
 	const chargeNumber = parseReadableCode('PY', url.searchParams.get('pay') ?? '');
+	const cancellation = parseReadableCode('CA', url.searchParams.get('cancellation') ?? '');
 	const order = `/orders/${encodeURIComponent(found.order.number)}`;
 	const there = returnNumber
 		? `/returns/${returnNumber}`
 		: chargeNumber
 			? `${order}/pay/${chargeNumber}`
-			: order;
+			: cancellation
+				? `${order}/cancellations/${cancellation}`
+				: order;
 	if (customer && maySee(customer, found.order)) redirect(303, there);
 	const opened = await openOrderLink(context, {
 		token: params.token,

@@ -27,7 +27,7 @@ const STATEMENTS = [
 		check ((settled_at is null) = (state in ('due', 'processing'))))`,
 	`create index charges_order on charges (order_id, created_at)`,
 	`create index charges_purpose on charges (purpose, purpose_id)`,
-	`create index charges_open on charges (due_at) where state in ('due', 'processing')`,
+	`create index charges_open on charges (state, due_at)`,
 
 	`create table charge_sessions (
 		id text primary key, charge_id text not null references charges (id), generation integer not null,
@@ -39,8 +39,10 @@ const STATEMENTS = [
 		check (refund_id is null or payment_id is not null), check ((state = 'paid') = (payment_id is not null)))`,
 	`create unique index charge_sessions_live on charge_sessions (charge_id)
 		where state in ('opening', 'open', 'processing')`,
-	`create index charge_sessions_looked on charge_sessions (looked_at)
-		where state in ('opening', 'open', 'processing')`,
+	`create index charge_sessions_looked on charge_sessions (state, looked_at)`,
+
+	// A page of an order that was never asked for money need not look for any.
+	`alter table orders add column charges integer not null default 0`,
 
 	`alter table credit_note_waivers rename to credit_note_waivers_before`,
 	`create table credit_note_waivers (

@@ -232,6 +232,42 @@ const events: Record<string, Message<Telling>> = {
 		en: (who, f) => `${who} looked at the account ${f.text('masked') ?? ''}`,
 		th: (who, f) => `${who} เปิดดูเลขบัญชี ${f.text('masked') ?? ''}`
 	}),
+	charge_opened: told({
+		en: (who, f) => `${who} asked the customer to pay ${sum(f)}`,
+		th: (who, f) => `${who} ขอให้ลูกค้าชำระ ${sum(f)}`
+	}),
+	charge_reminded: told({
+		en: (_who, f) => `The customer was reminded to pay ${sum(f)}`,
+		th: (_who, f) => `เตือนลูกค้าให้ชำระ ${sum(f)}`
+	}),
+	charge_link_sent: told({
+		en: (who, f) => `${who} sent the link to pay ${sum(f)} again`,
+		th: (who, f) => `${who} ส่งลิงก์ชำระ ${sum(f)} อีกครั้ง`
+	}),
+	charge_processing: told({
+		en: (_who, f) => `The customer paid ${sum(f)}; the bank has not confirmed it yet`,
+		th: (_who, f) => `ลูกค้าทำรายการชำระ ${sum(f)} แล้ว รอธนาคารยืนยัน`
+	}),
+	charge_payment_failed: told({
+		en: (_who, f) => `The bank did not confirm the ${sum(f)}`,
+		th: (_who, f) => `ธนาคารไม่ยืนยันยอด ${sum(f)}`
+	}),
+	charge_paid: told({
+		en: (_who, f) => `The customer paid ${sum(f)}`,
+		th: (_who, f) => `ลูกค้าชำระ ${sum(f)} แล้ว`
+	}),
+	charge_lapsed: told({
+		en: (_who, f) => `${sum(f)} was not paid in time`,
+		th: (_who, f) => `เลยกำหนดชำระ ${sum(f)}`
+	}),
+	charge_cancelled: told({
+		en: (who, f) => `${who} called off the ${sum(f)} to be paid`,
+		th: (who, f) => `${who} ยกเลิกยอดชำระ ${sum(f)}`
+	}),
+	charge_money_returned: told({
+		en: (_who, f) => `${sum(f)} came too late or twice and goes back`,
+		th: (_who, f) => `ยอด ${sum(f)} เข้ามาช้าหรือซ้ำ กำลังคืนให้ลูกค้า`
+	}),
 	refund_promise_broken: told({
 		en: () => 'The promised day for the money passed',
 		th: () => 'เลยวันคืนเงินที่สัญญาไว้'

@@ -68,6 +68,7 @@ export async function placeOrder(
 				cancelled_at: null,
 				cancellations: 0,
 				delivery_note: '',
+				charges: 0,
 				changes: 0,
 				body_hash: '',
 				created_at: now,

@@ -38,6 +38,15 @@ export async function insertCharge(tx: Tx, row: ChargesTable): Promise<void> {
 	await insertRows(tx, 'charges', [row]);
 }
 
+/** The order says that there is something to look for; nothing that anybody decided by changes with it. */
+export async function countCharge(tx: Tx, orderId: Id<'ord'>): Promise<void> {
+	await tx
+		.updateTable('orders')
+		.set((row) => ({ charges: row('charges', '+', 1) }))
+		.where('id', '=', orderId)
+		.execute();
+}
+
 /** False when somebody else saved the charge in between. */
 export async function saveCharge(
 	tx: Tx,

@@ -99,6 +99,8 @@ export interface OrdersTable {
 	cancelled_at: Instant | null;
 	/** How many cancellations were asked for. */
 	cancellations: number;
+	/** How often the customer was asked for money after the sale. */
+	charges: number;
 	/** How many changes were asked for. */
 	changes: number;
 	body_hash: string;
@@ -504,7 +506,6 @@ export interface EventsTable {
 		| 'staff'
 		| 'api_key'
 		| 'import'
-		| 'webhook'
 		| 'product'
 		| 'webhook'
 		| 'charge'

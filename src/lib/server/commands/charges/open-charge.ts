@@ -7,7 +7,7 @@ import { minorStep } from '#lib/domain/refund/minor-step.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { enqueue } from '../../jobs/queue.ts';
-import { findChargeByKey, insertCharge } from '../../store/charges.ts';
+import { countCharge, findChargeByKey, insertCharge } from '../../store/charges.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
 import { findOrder } from '../../store/orders.ts';
@@ -67,6 +67,7 @@ export async function openCharge(tx: Tx, by: By, asked: NewCharge): Promise<Resu
 		version: 1
 	};
 	await insertCharge(tx, charge);
+	await countCharge(tx, order.id);
 	await appendEvents(tx, by, [chargeEvent(charge, 'charge_opened', { due_at: charge.due_at })]);
 	await mailCharge(tx, by, charge, 'charge_due', 'asked');
 	for (const run_at of [remindAt(charge), charge.due_at]) {

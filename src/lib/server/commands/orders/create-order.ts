@@ -22,6 +22,7 @@ export async function createOrder(tx: Tx, by: By, told: Told, notify: boolean): 
 		...orderColumns(told),
 		cancellations: 0,
 		delivery_note: '',
+		charges: 0,
 		changes: 0,
 		created_at: by.now,
 		updated_at: by.now,

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { putProduct } from '#lib/server/api/operations/products.ts';
+import { productExample as shirt } from '#lib/server/api/operations/products.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { reserveStock } from '#lib/server/commands/catalogue/reserve-stock.ts';
 import { writtenBy } from '#lib/server/commands/orders/by.ts';
@@ -7,7 +7,6 @@ import { apiClient, type ApiClient } from '../support/api-client.ts';
 import { describeEngines } from '../support/databases.ts';
 import { shopContext, type ShopContext } from '../support/shop-context.ts';
 
-const shirt = putProduct.body!.examples.shirt!.value;
 type Told = {
 	variants: { id: Id<'var'>; sku: string; active: boolean; prices: unknown[]; stock: unknown[] }[];
 };

@@ -9,6 +9,7 @@ import {
 	inNewShop,
 	ofMember,
 	ofParcel,
+	ofProduct,
 	ofRefund,
 	ofReturn,
 	ofShownOrder,
@@ -170,6 +171,11 @@ export const everyPlace: Record<string, Places> = {
 	'/admin/reasons': { merchant: at('/admin/reasons', 'merchant') },
 	'/admin/reasons/[kind]/[code]': { merchant: at('/admin/reasons/return/damaged', 'merchant') },
 	'/admin/addresses': { merchant: at('/admin/addresses', 'merchant') },
+	'/admin/catalogue': {
+		merchant: at('/admin/catalogue', 'merchant'),
+		'nothing found': at('/admin/catalogue?q=zzzz', 'merchant')
+	},
+	'/admin/catalogue/[product]': { merchant: ofProduct((id) => `/admin/catalogue/${id}`, 'merchant') },
 	'/admin/labels': { merchant: at('/admin/labels', 'merchant') },
 	'/admin/holidays': { merchant: at('/admin/holidays', 'merchant') },
 	'/admin/withdrawal': { merchant: at('/admin/withdrawal', 'merchant') },

@@ -40,6 +40,19 @@ export const inNewShop =
 	(path: string): Find =>
 	async () => ({ path, as: 'nobody', isNew: true });
 
+/** The page of the first product of the catalogue. */
+export const ofProduct =
+	(path: (id: string) => string, as: Visitor): Find =>
+	async (db) => {
+		const { id } = await db
+			.selectFrom('products')
+			.select('id')
+			.orderBy('id')
+			.limit(1)
+			.executeTakeFirstOrThrow();
+		return { path: path(id), as };
+	};
+
 /** The page of one member of the team. */
 export const ofMember =
 	(path: (id: string) => string, as: Visitor): Find =>

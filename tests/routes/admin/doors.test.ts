@@ -11,6 +11,7 @@ const PATHS: Record<string, (admin: AdminShop, member: string) => string> = {
 	'/admin/team/[member]': (_, member) => `/admin/team/${member}`
 };
 const NEEDS_IMPORT = [
+	'/admin/catalogue/[product]',
 	'/admin/imports/[import]',
 	'/admin/imports/[import]/faults.csv',
 	'/admin/policy/backtests/[backtest]',
@@ -36,6 +37,9 @@ const ACTS = [
 	'/admin/reasons/return/damaged?/save',
 	'/admin/reasons/return/damaged?/remove',
 	'/admin/labels',
+	'/admin/catalogue',
+	'/admin/catalogue/prd_01900000-0000-7000-8000-000000000001?/product',
+	'/admin/catalogue/prd_01900000-0000-7000-8000-000000000001?/stock',
 	'/admin/addresses?/save',
 	'/admin/addresses?/remove',
 	'/admin/holidays?/save',
@@ -115,6 +119,8 @@ describe('doors of the settings', () => {
 		'/admin/team/stf_nobody',
 		'/admin/team/__proto__',
 		'/admin/imports/imp_none',
+		'/admin/catalogue/prd_none',
+		'/admin/catalogue/prd_01900000-0000-7000-8000-000000000001',
 		'/admin/imports/imp_none/faults.csv',
 		'/files/fil_01900000-0000-7000-8000-000000000001',
 		'/files/..%2f..%2fetc%2fpasswd'

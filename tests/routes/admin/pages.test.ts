@@ -7,6 +7,7 @@ import {
 	visitor,
 	type View
 } from '../../support/browser.ts';
+import { addProduct } from '../../support/catalogue.ts';
 import { openAdminShop, textOf, type AdminShop } from './admin-shop.ts';
 
 describe('the merchant’s pages in a browser', () => {
@@ -27,6 +28,7 @@ describe('the merchant’s pages in a browser', () => {
 			interval: 300
 		});
 		await admin.post('/admin/keys?/create', { name: 'web shop', scopes: 'orders:read' });
+		const { product_id } = await addProduct(admin.ctx, { reference: 'SHIRT', sizes: { S: 3, M: 0 } });
 		paths = [
 			'/admin',
 			'/admin/policy',
@@ -37,6 +39,8 @@ describe('the merchant’s pages in a browser', () => {
 			'/admin/reasons/return/new',
 			'/admin/holidays',
 			'/admin/addresses',
+			'/admin/catalogue',
+			`/admin/catalogue/${product_id}`,
 			'/admin/labels',
 			'/admin/shop',
 			'/admin/team',

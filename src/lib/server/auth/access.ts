@@ -1,11 +1,11 @@
 import { hasRole, type Role } from '#lib/domain/actor.ts';
-import type { CustomerVisitor, StaffVisitor } from './visitors.ts';
+import type { CustomerVisitor, GiftVisitor, StaffVisitor } from './visitors.ts';
 
 /**
  * Who may enter a route. `customer`: somebody who proved a mailbox or holds an order's link; the route still checks
- * that the thing asked for is theirs. `api`, `webhook` and `metrics` bring a credential of their own in each request.
+ * that the thing asked for is theirs. `gift`: who holds a gift's code, for that gift alone. `api`, `webhook` and `metrics` bring a credential of their own in each request.
  */
-export type Audience = 'public' | 'customer' | Role | 'api' | 'webhook' | 'metrics' | 'demo';
+export type Audience = 'public' | 'customer' | 'gift' | Role | 'api' | 'webhook' | 'metrics' | 'demo';
 
 /** Every route by its id. What is not listed is closed, and a test of the house fails. */
 export const access: Record<string, Audience> = {
@@ -16,6 +16,12 @@ export const access: Record<string, Audience> = {
 	'/(portal)/orders/[order]': 'customer',
 	'/(portal)/orders/[order]/return': 'customer',
 	'/(portal)/orders/[order]/return/check': 'customer',
+	'/(portal)/orders/[order]/claim/[parcel]': 'customer',
+	'/(portal)/orders/[order]/change': 'customer',
+	'/(portal)/orders/[order]/change/address': 'customer',
+	'/(portal)/orders/[order]/change/contact': 'customer',
+	'/(portal)/orders/[order]/change/note': 'customer',
+	'/(portal)/orders/[order]/pay/[charge]': 'customer',
 	'/(portal)/orders/[order]/refunds/[refund]': 'customer',
 	'/(portal)/orders/[order]/refunds/[refund]/proof.pdf': 'customer',
 	'/(portal)/orders/[order]/credit-notes/[note].pdf': 'customer',
@@ -35,6 +41,17 @@ export const access: Record<string, Audience> = {
 	'/(portal)/withdraw/receipt/[token]': 'public',
 	'/(portal)/withdraw/receipt/[token]/receipt.pdf': 'public',
 	'/(portal)/credit': 'customer',
+	'/(portal)/orders/[order]/gift': 'customer',
+	'/(portal)/orders/[order]/gift/[gift].pdf': 'customer',
+	'/(portal)/gift': 'public',
+	'/(portal)/gift/link/[token]': 'public',
+	'/(portal)/gift/pieces': 'gift',
+	'/(portal)/gift/reason': 'gift',
+	'/(portal)/gift/email': 'gift',
+	'/(portal)/gift/check': 'gift',
+	'/(portal)/gift/returns/[return]': 'gift',
+	'/(portal)/gift/returns/[return]/slip.pdf': 'gift',
+	'/(portal)/gift/photos/[file]': 'gift',
 	'/preferences': 'public',
 	'/sign-out': 'public',
 	'/set-up': 'public',
@@ -45,6 +62,9 @@ export const access: Record<string, Audience> = {
 	'/desk/cases/[return]/account': 'agent',
 	'/desk/orders/[order]': 'agent',
 	'/desk/orders/[order]/return': 'agent',
+	'/desk/orders/[order]/change': 'agent',
+	'/desk/orders/[order]/change/address': 'agent',
+	'/desk/orders/[order]/claim/[parcel]': 'agent',
 	'/desk/orders/[order]/refunds/[refund]': 'agent',
 	'/desk/orders/[order]/refunds/[refund]/proof.pdf': 'agent',
 	'/desk/orders/[order]/credit-notes/[note].pdf': 'agent',
@@ -140,6 +160,17 @@ export const access: Record<string, Audience> = {
 	'/api/v1/settings/reasons/[kind]/[code]/remove': 'api',
 	'/api/v1/settings/refund-limits': 'api',
 	'/api/v1/settings/shop': 'api',
+	'/api/v1/settings/webhooks': 'api',
+	'/api/v1/settings/webhooks/[webhook]': 'api',
+	'/api/v1/settings/webhooks/[webhook]/rotate-secret': 'api',
+	'/api/v1/settings/webhooks/[webhook]/pause': 'api',
+	'/api/v1/settings/webhooks/[webhook]/resume': 'api',
+	'/api/v1/settings/webhooks/[webhook]/replay': 'api',
+	'/api/v1/settings/webhooks/[webhook]/skip': 'api',
+	'/api/v1/settings/webhooks/[webhook]/remove': 'api',
+	'/api/v1/settings/webhooks/[webhook]/test': 'api',
+	'/api/v1/settings/webhooks/[webhook]/deliveries': 'api',
+	'/api/v1/settings/webhooks/[webhook]/deliveries/[delivery]/send-again': 'api',
 	'/files/[file]': 'public',
 	'/admin': 'merchant',
 	'/admin/reconciliation': 'merchant',
@@ -154,16 +185,21 @@ export const access: Record<string, Audience> = {
 	'/admin/reasons/[kind]/[code]': 'merchant',
 	'/admin/holidays': 'merchant',
 	'/admin/addresses': 'merchant',
+	'/admin/catalogue': 'merchant',
+	'/admin/catalogue/[product]': 'merchant',
 	'/admin/labels': 'merchant',
 	'/admin/credit-notes': 'merchant',
 	'/admin/credit-notes/[month].csv': 'merchant',
 	'/admin/shop': 'merchant',
 	'/admin/withdrawal': 'merchant',
+	'/admin/changes': 'merchant',
 	'/admin/limits': 'merchant',
 	'/admin/team': 'merchant',
 	'/admin/team/new': 'merchant',
 	'/admin/team/[member]': 'merchant',
 	'/admin/keys': 'merchant',
+	'/admin/webhooks': 'merchant',
+	'/admin/webhooks/[webhook]': 'merchant',
 	'/admin/imports': 'merchant',
 	'/admin/imports/[import]': 'merchant',
 	'/admin/imports/[import]/faults.csv': 'merchant'
@@ -179,6 +215,7 @@ type Visit = {
 	order: string | undefined;
 	staff: StaffVisitor | null;
 	customer: CustomerVisitor | null;
+	gift: GiftVisitor | null;
 	demo: boolean;
 };
 
@@ -196,6 +233,8 @@ export function entrance(visit: Visit): Entrance {
 			return visit.demo ? OPEN : CLOSED;
 		case 'customer':
 			return visit.customer ? OPEN : { kind: 'sign_in', at: lookUp(visit.order) };
+		case 'gift':
+			return visit.gift ? OPEN : { kind: 'sign_in', at: '/gift' };
 		default:
 			if (!visit.staff)
 				return { kind: 'sign_in', at: `/desk/sign-in?next=${encodeURIComponent(visit.from)}` };

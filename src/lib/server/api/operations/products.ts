@@ -17,7 +17,8 @@ const saved = z
 	})
 	.meta({ id: 'SavedProduct' });
 
-const example = {
+/** A shirt in three sizes. */
+export const productExample = {
 	reference: 'P-1042',
 	title: { th: 'เสื้อเชิ้ตผ้าลินิน', en: 'Linen shirt' },
 	category: 'shirts',
@@ -44,7 +45,10 @@ export const putProduct = operation({
 		'like. Customers exchange for what is in the catalogue, in stock and has a price in the currency of their order.',
 	scope: 'catalogue:write',
 	idempotency: 'optional',
-	body: { schema: productInput, examples: { shirt: { summary: 'A shirt in three sizes', value: example } } },
+	body: {
+		schema: productInput,
+		examples: { shirt: { summary: 'A shirt in three sizes', value: productExample } }
+	},
 	answers: {
 		201: { description: 'The product is new.', schema: saved },
 		200: { description: 'The product was known.', schema: saved }

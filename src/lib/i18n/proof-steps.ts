@@ -57,6 +57,8 @@ export function stepWords(
 			};
 		case 'return_shipping_fee':
 			return { label: voice.t(words.returnShippingFee), why: voice.t(words.once, { n }) };
+		case 'exchanged':
+			return { label: voice.t(words.exchanged), why: voice.t(words.exchangedWhy) };
 		case 'override':
 			return {
 				label: voice.t(words.override),

@@ -155,6 +155,8 @@ export const proofs = {
 		en: 'A payment never gives back more than it took',
 		th: 'คืนได้ไม่เกินยอดที่รับมา'
 	},
+	exchanged: { en: 'Carried over to the replacement', th: 'ใช้แลกสินค้าชิ้นใหม่' },
+	exchangedWhy: { en: 'What you got instead counts for this', th: 'เป็นมูลค่าของสินค้าชิ้นใหม่ที่ได้รับแทน' },
 	carried: { en: 'Carried over from an earlier refund', th: 'ยกมาจากยอดคืนครั้งก่อน' },
 	carriedWhy: {
 		en: 'What could not be sent then, because the bank moves money in larger steps',

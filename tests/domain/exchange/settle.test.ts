@@ -33,6 +33,7 @@ const settle = (change: Partial<SettleInput> = {}) =>
 		undeducted_minor: 99_999,
 		agreed_due_minor: 0,
 		prices_include_tax: true,
+		currency: 'THB',
 		...change
 	});
 

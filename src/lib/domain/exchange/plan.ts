@@ -1,7 +1,9 @@
 import { priceLine, type PricedLine } from '../catalogue/price.ts';
+import { leastCharge } from '../charge/least.ts';
 import { allocate, roundedShare, runningShare } from '../money.ts';
 import type { LineFacts, OrderFacts, PlannedItem } from '../policy/types.ts';
 import type { RefundFigures } from '../refund/figures.ts';
+import { minorStep } from '../refund/minor-step.ts';
 import { isHonoured, type ExchangeTerms, type Want } from './wants.ts';
 
 /** A replacement as it will stand on the order: `paid_minor` holds the tax in either case, as on any order line. */
@@ -64,18 +66,18 @@ export function planExchange(
 	const credited = priced.flatMap(({ line, credited }) => (credited ? [line] : []));
 	// The old discount makes a dearer piece cheaper; it is never paid out.
 	const used = Math.min(credit, sum(credited), Math.max(0, full - value_minor));
-	const shares = allocate(
-		used,
-		credited.map((line) => line.paid_minor)
-	);
-	credited.forEach((line, at) => lower(line, shares[at] ?? 0, order.prices_include_tax));
-	const price_minor = full - used;
+	lowerAll(credited, used, order.prices_include_tax);
+	const lines = [...even, ...priced.map(({ line }) => line)].sort((a, b) => a.item - b.item);
+	const over = full - used - value_minor;
+	const let_go = over > 0 ? over - chargeable(over, order.currency) : 0;
+	lowerAll(lines, let_go, order.prices_include_tax);
+	const price_minor = full - used - let_go;
 	return {
 		value_minor,
 		price_minor,
 		due_minor: Math.max(0, price_minor - value_minor),
 		back_minor: Math.max(0, value_minor - price_minor),
-		lines: [...even, ...priced.map(({ line }) => line)].sort((a, b) => a.item - b.item)
+		lines
 	};
 }
 
@@ -127,8 +129,27 @@ function discountOf(item: PlannedItem, order: OrderFacts): number {
 
 type PricedReplacement = Omit<PlannedReplacement, 'item' | 'variant_id'>;
 
+/** What can be asked of an amount on top: whole steps of the provider, and nothing below its least. */
+export function chargeable(dueMinor: number, currency: string): number {
+	const whole = dueMinor - (dueMinor % minorStep('stripe', currency));
+	return whole < leastCharge(currency) ? 0 : whole;
+}
+
+/** Takes an amount off what replacements count for, by what they cost. */
+export function lowerAll(
+	lines: readonly PricedReplacement[],
+	offMinor: number,
+	pricesIncludeTax: boolean
+): void {
+	const parts = allocate(
+		offMinor,
+		lines.map((line) => line.paid_minor)
+	);
+	lines.forEach((line, at) => lower(line, parts[at] ?? 0, pricesIncludeTax));
+}
+
 /** The same replacement for less, with the tax that is in the lower price. */
-export function lower(line: PricedReplacement, by: number, pricesIncludeTax: boolean): void {
+function lower(line: PricedReplacement, by: number, pricesIncludeTax: boolean): void {
 	if (by === 0) return;
 	line.paid_minor -= by;
 	line.tax_minor = roundedShare(line.paid_minor, line.tax_rate_bp, 10_000 + line.tax_rate_bp);

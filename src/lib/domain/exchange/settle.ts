@@ -1,6 +1,6 @@
-import { allocate, runningShare } from '../money.ts';
+import { runningShare } from '../money.ts';
 import type { AcceptanceState, ReceptionState } from '../return/states.ts';
-import { lower, type PlannedReplacement } from './plan.ts';
+import { chargeable, lowerAll, type PlannedReplacement } from './plan.ts';
 
 /** A replacement as it was agreed; a row of the store fits as it is. */
 export type AgreedLine = Omit<PlannedReplacement, 'item' | 'variant_id'> & {
@@ -26,6 +26,7 @@ export type SettleInput = {
 	/** What the customer agreed to pay on top. */
 	agreed_due_minor: number;
 	prices_include_tax: boolean;
+	currency: string;
 };
 
 /** carried + due = Σ `paid_minor` of the lines; carried + back = value. */
@@ -62,20 +63,21 @@ export function settleExchange(input: SettleInput): Settled {
 	const most_due = Math.min(agreed_due_minor, Math.max(0, price - input.undeducted_minor));
 	const missing_minor = price - value_minor - most_due;
 	if (missing_minor > 0) {
-		const off = allocate(
-			missing_minor,
-			lines.map((line) => line.paid_minor)
-		);
-		lines.forEach((line, at) => lower(line, off[at] ?? 0, input.prices_include_tax));
-		const settlement = { lines, carried_minor: value_minor, due_minor: most_due, back_minor: 0 };
-		return { kind: 'short', missing_minor, settlement };
+		return { kind: 'short', missing_minor, settlement: settled(input, lines, value_minor + most_due) };
 	}
-	const due_minor = Math.max(0, price - value_minor);
-	const carried_minor = price - due_minor;
-	return {
-		kind: 'agreed',
-		settlement: { lines, carried_minor, due_minor, back_minor: value_minor - carried_minor }
-	};
+	return { kind: 'agreed', settlement: settled(input, lines, price) };
+}
+
+/** The replacements for `price`; what is too little to be asked for on top is let go. */
+function settled(
+	{ value_minor, prices_include_tax, currency }: SettleInput,
+	lines: Settlement['lines'],
+	price: number
+): Settlement {
+	const due_minor = chargeable(Math.max(0, price - value_minor), currency);
+	const carried_minor = Math.min(price, value_minor);
+	lowerAll(lines, sum(lines) - carried_minor - due_minor, prices_include_tax);
+	return { lines, carried_minor, due_minor, back_minor: value_minor - carried_minor };
 }
 
 /** The pieces of an agreed replacement that the accepted units stand for, with their share of its figures. */

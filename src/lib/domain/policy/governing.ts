@@ -27,8 +27,8 @@ export function mayJudge(purchase: PolicyVersion | null, live: PolicyVersion): G
 }
 
 /**
- * The plan of the version that is best for the customer: a yes before a no, then the higher total, then an answer at
- * once before one that waits for a person; among equals the version of the purchase. Says in its trace which judged.
+ * The plan of the version that is best for the customer: a yes before a no, then the higher total less what is paid on
+ * top, then an answer at once before one that waits for a person; among equals the version of the purchase. Says in its trace which judged.
  */
 export function governingPlan(
 	versions: Governing,
@@ -110,11 +110,13 @@ export function governingVersion(versions: Governing, order: OrderFacts, now: In
 function isBetterPlan(other: Result<ReturnPlan>, best: Result<ReturnPlan>): boolean {
 	if (!other.ok) return false;
 	if (!best.ok) return true;
-	if (other.value.total_minor !== best.value.total_minor) {
-		return other.value.total_minor > best.value.total_minor;
-	}
+	const [theirs, ours] = [netOf(other.value), netOf(best.value)];
+	if (theirs !== ours) return theirs > ours;
 	return other.value.verdict === 'approve' && best.value.verdict === 'review';
 }
+
+/** What a customer gets back, less what they pay on top. */
+const netOf = ({ total_minor, exchange }: ReturnPlan): number => total_minor - (exchange?.due_minor ?? 0);
 
 function isBetterVerdict(other: LineVerdict, best: LineVerdict): boolean {
 	if (other.returnable_quantity !== best.returnable_quantity) {

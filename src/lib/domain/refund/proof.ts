@@ -78,6 +78,8 @@ export type ProofFacts = {
 	proposed_by: ProofPerson | null;
 	approved_by: ProofPerson | null;
 	payments: ProofPayment[];
+	/** What was carried over to replacements; absent where nothing was exchanged. */
+	exchanged_minor?: number;
 	/** What was given as store credit; null while nothing is. */
 	credit: { issued_minor: number; bonus_minor: number } | null;
 };
@@ -90,6 +92,7 @@ export type ProofStep = {
 		| 'restocking_fee'
 		| 'deduction'
 		| 'return_shipping_fee'
+		| 'exchanged'
 		| 'override'
 		| 'cap'
 		| 'carried'
@@ -190,6 +193,7 @@ const moneyOf = (line_id: string, bought: ProofLine['bought'], before: ProofLine
 });
 
 const ADJUSTING: readonly ProofStep['kind'][] = [
+	'exchanged',
 	'override',
 	'cap',
 	'carried',
@@ -222,7 +226,9 @@ function stepsOf(facts: ProofFacts): ProofStep[] {
 		} else add(kind, -whole);
 	}
 	add('return_shipping_fee', -refund.return_shipping_fee_minor);
-	add(adjustmentOf(facts), refund.adjustment_minor);
+	const carried = facts.exchanged_minor ?? 0;
+	add('exchanged', -carried);
+	add(adjustmentOf(facts), refund.adjustment_minor + carried);
 	return steps;
 }
 
@@ -230,11 +236,12 @@ const partOf = (line: ProofLine, kind: 'restocking_fee' | 'deduction'): number =
 	kind === 'restocking_fee' ? Math.min(line.fee?.minor ?? 0, line.goods_minor) : (line.deduction?.minor ?? 0);
 
 /** Why the amount is not what the policy came to. */
-function adjustmentOf({ refund, override }: ProofFacts): ProofStep['kind'] {
+function adjustmentOf(facts: ProofFacts): ProofStep['kind'] {
+	const { refund, override } = facts;
 	if (override !== null) return 'override';
 	if (refund.source === 'external') return 'outside';
 	if (refund.computed_minor === 0 && refund.goods_minor === 0) return 'granted';
-	if (refund.adjustment_minor > 0) return 'carried';
+	if (refund.adjustment_minor + (facts.exchanged_minor ?? 0) > 0) return 'carried';
 	return refund.capped ? 'cap' : 'step_rounding';
 }
 

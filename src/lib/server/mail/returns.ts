@@ -1,6 +1,8 @@
 import { mail } from '#lib/i18n/mail.ts';
+import { mailExchanges as exchanges } from '#lib/i18n/mail-exchanges.ts';
 import { say, type Locale } from '#lib/i18n/say.ts';
 import { pieces } from './compose.ts';
+import { replacementWords } from './exchanges.ts';
 import type { MailContent, MailStop } from './content.ts';
 import type { MailData, ReturnMailBase } from './kinds.ts';
 
@@ -15,15 +17,17 @@ export function returnRequested(locale: Locale, data: MailData['return_requested
 	const money = refundBy
 		? say(locale, mail.getsBack, { ...paid, until: make.until(refundBy) })
 		: say(locale, mail.getsBackAfterCheck, paid);
+	const swap = swapWords(locale, data);
+	const told = [...swap, ...(swap.length > 0 && refund.amountMinor === 0 ? [] : [money])];
 	return {
 		...frame(locale, data),
 		subject: say(locale, mail.requestedSubject, { return: data.returnNumber }),
-		preview: money,
+		preview: told[0] ?? money,
 		title: requestedTitle(locale, data),
-		opening: [make.hello(data.customerName) + say(locale, how), ...(note ? [note] : []), money],
+		opening: [make.hello(data.customerName) + say(locale, how), ...(note ? [note] : []), ...told],
 		route: requestedRoute(locale, data),
 		items: make.items(data.items),
-		money: make.money(data.rows, refund),
+		...(refund.amountMinor === 0 && swap.length > 0 ? {} : { money: make.money(data.rows, refund) }),
 		action:
 			data.slipLink && method !== 'keep_item' && sendBy
 				? { label: say(locale, mail.openSlip), href: data.slipLink }
@@ -130,6 +134,15 @@ function frame(locale: Locale, data: ReturnMailBase) {
 		about: make.about(data.orderNumber, data.returnNumber),
 		contact: make.contact
 	};
+}
+
+/** What is sent in exchange, and what it costs on top. */
+function swapWords(locale: Locale, { swap, method, shop }: MailData['return_requested']): string[] {
+	if (swap === undefined) return [];
+	const wants = method === 'keep_item' ? exchanges.wantsKept : exchanges.wants;
+	const sent = say(locale, wants, { items: replacementWords(locale, swap.items) });
+	if (swap.due === null) return [sent];
+	return [sent, say(locale, exchanges.due, { amount: pieces(locale, shop).strongAmount(swap.due) })];
 }
 
 function requestedTitle(

@@ -4,6 +4,7 @@ import { amountRules } from './ledger/amounts.ts';
 import { chargeRules } from './ledger/charges.ts';
 import { creditNoteRules } from './ledger/credit-notes.ts';
 import { disputeRules } from './ledger/disputes.ts';
+import { exchangeRules } from './ledger/exchanges.ts';
 import { INVARIANTS, type InvariantId } from './ledger/invariants.ts';
 import { journalRules } from './ledger/journal.ts';
 import { lineRules } from './ledger/lines.ts';
@@ -31,6 +32,7 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
 	...providerRules,
 	...reconciliationRules,
 	...returnRules,
+	...exchangeRules,
 	...amountRules,
 	...storeCreditRules,
 	...creditNoteRules,

@@ -13,6 +13,7 @@ import {
 import { creditOfRefunds } from '../store/credit-lots.ts';
 import { notesOfRefund, type CreditNote } from '../store/credit-notes.ts';
 import type { Reader } from '../store/database.ts';
+import { exchangeOfReturn } from '../store/exchanges.ts';
 import { inspectionsOfItems } from '../store/inspections.ts';
 import { findOrder, linesOfOrder } from '../store/orders.ts';
 import { paymentsOfOrder } from '../store/payments.ts';
@@ -91,6 +92,7 @@ async function proofFacts(db: Reader, refund: RefundsTable): Promise<ProofFacts>
 		proposed_by: by(refund.proposed_by),
 		approved_by: by(refund.approved_by),
 		payments: await proofPayments(db, refund),
+		...(await exchangedOf(db, refund)),
 		credit: await creditOf(db, refund.id)
 	};
 }
@@ -244,4 +246,12 @@ async function creditOf(db: Reader, id: Id<'rfd'>): Promise<ProofFacts['credit']
 	const sum = (kind: 'issue' | 'bonus') =>
 		given.filter((one) => one.kind === kind).reduce((total, one) => total + one.amount_minor, 0);
 	return { issued_minor: sum('issue'), bonus_minor: sum('bonus') };
+}
+
+async function exchangedOf(
+	db: Reader,
+	{ source, return_id }: RefundsTable
+): Promise<Pick<ProofFacts, 'exchanged_minor'>> {
+	if (source !== 'exchange' || return_id === null) return {};
+	return { exchanged_minor: (await exchangeOfReturn(db, return_id))?.carried_minor ?? 0 };
 }

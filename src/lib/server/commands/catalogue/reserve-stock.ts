@@ -22,8 +22,8 @@ export type ReserveStockInput = {
 
 /**
  * Holds pieces in the caller's transaction, all or none: `out_of_stock` names the first variant of which too few are
- * free (`variant_id`, `available`, `asked`), and the caller's transaction takes back what was written before. Levels
- * are read and written in the order of variants and places, so that two who want the same never wait for each other.
+ * free (`variant_id`, `available`, `asked`), and nothing is held: the caller may go on without. Levels are read and written
+ * in the order of variants and places, so that two who want the same never wait for each other.
  */
 export async function reserveStock(
 	tx: Tx,
@@ -41,15 +41,24 @@ export async function reserveStock(
 			.filter((level) => level.variant_id === variant_id)
 			.map((level) => ({ location_code: level.location_code, free: level.on_hand - level.reserved }));
 		const parts = allot(free, quantity);
-		if (!parts) return refused('out_of_stock', { variant_id, available: sum(free), asked: quantity });
+		if (!parts) {
+			await giveBack(tx, rows);
+			return refused('out_of_stock', { variant_id, available: sum(free), asked: quantity });
+		}
 		for (const part of parts) {
-			if (!(await holdPieces(tx, { variant_id, location_code: part.location_code }, part.quantity)))
+			if (!(await holdPieces(tx, { variant_id, location_code: part.location_code }, part.quantity))) {
+				await giveBack(tx, rows);
 				return refused('out_of_stock', { variant_id, available: 0, asked: quantity });
+			}
 			rows.push(reservation(by, input, variant_id, part));
 		}
 	}
 	await insertReservations(tx, rows);
 	return accepted(rows);
+}
+
+async function giveBack(tx: Tx, rows: readonly StockReservationsTable[]): Promise<void> {
+	for (const row of rows) await holdPieces(tx, row, -row.quantity);
 }
 
 function together(wants: readonly StockWanted[]): StockWanted[] {

@@ -4,6 +4,7 @@ import type { Act } from '#lib/domain/return/case.ts';
 import type { ReturnChange } from '#lib/domain/return/change.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Tx } from '../../store/database.ts';
+import { followExchange } from '../exchanges/follow.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy, type By } from '../orders/by.ts';
 import { reserveRefunds } from '../refunds/reserve.ts';
@@ -41,7 +42,8 @@ export async function changeReturn(
 		if (!saved.ok) return saved;
 		const due = saved.value.items.filter((item) => decided.value.money_due.includes(item.id));
 		const reserved = await reserveRefunds(tx, by, saved.value, due);
-		const seen = await keepInSight(tx, by, reserved.loaded);
+		const followed = await followExchange(tx, by, reserved.loaded);
+		const seen = await keepInSight(tx, by, followed);
 		const { return: row } = await resolveIfDone(tx, by, seen);
 		return accepted({
 			return_id: row.id,

@@ -11,7 +11,9 @@ export async function owedItems(
 	{ return: row, items }: Pick<LoadedReturn, 'return' | 'items'>
 ): Promise<ReturnItemsTable[]> {
 	const accepted = items.filter(
-		(item) => item.acceptance === 'accepted' || item.acceptance === 'accepted_reduced'
+		(item) =>
+			(item.acceptance === 'accepted' || item.acceptance === 'accepted_reduced') &&
+			(item.outcome === 'refund' || item.outcome === 'store_credit')
 	);
 	if (accepted.length === 0) return [];
 	const refunds = await refundsOfReturn(tx, row.id);
@@ -27,9 +29,7 @@ export async function owedItems(
 export async function keepInSight(tx: Tx, by: By, loaded: LoadedReturn): Promise<LoadedReturn> {
 	const { return: row } = loaded;
 	if (row.needs_person_since !== null) return loaded;
-	const owed = (await owedItems(tx, loaded)).filter(
-		(item) => item.outcome === 'refund' || item.outcome === 'store_credit'
-	);
+	const owed = await owedItems(tx, loaded);
 	if (owed.length === 0 || !(await saveReturn(tx, row, { needs_person_since: by.now }))) return loaded;
 	return { ...loaded, return: { ...row, needs_person_since: by.now, version: row.version + 1 } };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/domain/actor.ts';
 import { problemOf } from '#lib/domain/claim/problems.ts';
+import type { Want } from '#lib/domain/exchange/wants.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { normalTracking } from '#lib/domain/order/normal.ts';
 import { governingPlan } from '#lib/domain/policy/governing.ts';
@@ -8,6 +9,7 @@ import { whatWouldChange, type Decide, type WouldChange } from '#lib/domain/poli
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { isTrackingNumber } from '#lib/domain/return/change-travel.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import type { CatalogueVariant } from '../../store/catalogue.ts';
 import type { Reader } from '../../store/database.ts';
 import { filesOfOrder } from '../../store/files.ts';
 import { orderFacts } from '../../store/order-facts.ts';
@@ -17,6 +19,7 @@ import { factsOf, reasonsOf } from '../../store/reasons.ts';
 import { ruleFacts } from '../../store/rule-facts.ts';
 import type { OrdersTable } from '../../store/schema.ts';
 import { planClaimed, type OpenedClaim } from '../claims/plan-claimed.ts';
+import { readWants } from '../exchanges/wants.ts';
 import { refusalOf } from './permissions.ts';
 import type { ReturnInput, ReturnItemInput } from './types.ts';
 
@@ -25,6 +28,8 @@ export type PlannedRequest = {
 	plan: ReturnPlan;
 	/** Of a claim, the parcel it is about. */
 	claim?: OpenedClaim;
+	/** What the catalogue has of the replacements; absent where nothing is exchanged. */
+	variants?: readonly CatalogueVariant[];
 	tracking: { carrier: string | null; tracking_number: string | null; tracking_norm: string | null };
 };
 
@@ -54,10 +59,11 @@ export async function planRequest(
 	const policies = await policiesFor(db, order.placed_at, now);
 	const known = (await reasonsOf(db, 'return')).map(factsOf);
 	const reasons = known.filter(({ code }) => problemOf(code) === null);
-	const facts = await ruleFacts(db, order, await orderFacts(db, order, now), policies);
+	const read = await readWants(db, order, input.items);
+	if (!read.ok) return read;
 	const request = {
 		method: input.method,
-		items: input.items.map(requested),
+		items: input.items.map((item, index) => requested(item, read.value?.wants[index])),
 		opened_by: OPENERS[actor.kind]
 	};
 	if (input.claim) {
@@ -68,19 +74,21 @@ export async function planRequest(
 	const planned = decide(request, now);
 	const explain = () => whatWouldChange(decide, reasons, facts, request, now);
 	if (!planned.ok) return { ...planned, explain };
-	return { ...accepted({ order, plan: planned.value, tracking: tracking.value }), explain };
+	const variants = read.value && { variants: read.value.variants };
+	return { ...accepted({ order, plan: planned.value, tracking: tracking.value, ...variants }), explain };
 }
 
 const OPENERS = { customer: 'customer', staff: 'agent', api: 'api', system: 'api' } as const;
 
-const requested = (item: ReturnItemInput): RequestedItem => ({
+const requested = (item: ReturnItemInput, wants: Want[] | undefined): RequestedItem => ({
 	line_id: item.line_id,
 	quantity: item.quantity,
 	reason_code: item.reason_code,
 	answer_code: item.answer_code,
 	comment: item.comment.trim().slice(0, 2_000),
 	photos: new Set(item.file_ids).size,
-	outcome: item.outcome
+	outcome: item.outcome,
+	...(item.outcome === 'exchange' && { wants: wants ?? [] })
 });
 
 /** A file that is not this order's, if any is named. */

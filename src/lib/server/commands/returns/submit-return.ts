@@ -8,6 +8,8 @@ import type { Tx } from '../../store/database.ts';
 import { insertEvidence } from '../../store/evidence.ts';
 import { findReturnByKey } from '../../store/returns.ts';
 import type { ReturnItemsTable, ReturnsTable } from '../../store/schema.ts';
+import { followExchange } from '../exchanges/follow.ts';
+import { openExchange } from '../exchanges/open.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy, type By } from '../orders/by.ts';
 import { reserveRefunds } from '../refunds/reserve.ts';
@@ -38,7 +40,7 @@ export async function submitReturn(
 		if (!planned.ok) return { ok: false, refusal: planned.refusal };
 		const request = forReader(planned.value, planned.explain);
 		const { plan } = request;
-		const opening = requestReturn(plan, input.quoted_total_minor, by.now);
+		const opening = requestReturn(plan, input.quoted_total_minor, by.now, input.quoted_due_minor);
 		if (!opening.ok) return opening;
 		const { locale } = input;
 		const opened = await openPlanned(tx, by, request, opening.value, {
@@ -47,11 +49,15 @@ export async function submitReturn(
 		});
 		const { return: row, items } = opened;
 		await keepPhotos(tx, by, row, items, plan, input);
+		const exchanged = await openExchange(tx, by, request, opened);
+		if (!exchanged.ok) return exchanged;
 		const due = opening.value.money_due.flatMap((position) => items[position] ?? []);
 		let loaded = opened;
 		if (due.length > 0) {
 			// The policy said yes, so the policy is who lets the money go.
-			loaded = (await reserveRefunds(tx, { ...by, actor: SYSTEM }, loaded, due)).loaded;
+			const system = { ...by, actor: SYSTEM };
+			loaded = (await reserveRefunds(tx, system, loaded, due)).loaded;
+			loaded = await followExchange(tx, system, loaded);
 			loaded = await resolveIfDone(tx, by, loaded);
 		}
 		const { id: return_id, number, state } = loaded.return;
@@ -88,14 +94,18 @@ function repeated(actor: Actor, row: ReturnsTable, input: SubmitReturnInput): Re
 	return accepted({ return_id: row.id, number: row.number, state: row.state, repeated: true });
 }
 
-type Asked = Pick<PlannedItem, 'line_id' | 'quantity' | 'reason_code' | 'answer_code' | 'outcome'>;
+type Asked = Pick<PlannedItem, 'line_id' | 'quantity' | 'reason_code' | 'answer_code' | 'outcome'> & {
+	wants?: readonly { variant_id: string; quantity: number }[];
+};
 
 /** What was asked for, with duplicates added up and in one order, as the plan keeps it. */
 function essence(items: readonly Asked[]): string {
 	const units = new Map<string, number>();
+	const add = (kind: string, quantity: number) => units.set(kind, (units.get(kind) ?? 0) + quantity);
 	for (const item of items) {
-		const kind = kindOf(item);
-		units.set(kind, (units.get(kind) ?? 0) + item.quantity);
+		add(kindOf(item), item.quantity);
+		if (item.outcome !== 'exchange') continue;
+		for (const want of item.wants ?? []) add(`${kindOf(item)}\n${want.variant_id}`, want.quantity);
 	}
 	return JSON.stringify([...units].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

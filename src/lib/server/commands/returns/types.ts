@@ -23,6 +23,8 @@ export type ReturnItemInput = {
 	answer_code: string | null;
 	comment: string;
 	outcome: Outcome;
+	/** What is wanted for it in exchange; left out, its value counts for what another item wants. */
+	wants?: { variant_id: Id<'var'>; quantity: number }[];
 	/** Photos of this order, added before by addEvidence. */
 	file_ids: Id<'fil'>[];
 };
@@ -44,6 +46,8 @@ export type SubmitReturnInput = ReturnInput & {
 	idempotency_key: string;
 	/** `total_minor` of the plan that was shown; null accepts whatever the plan says now. */
 	quoted_total_minor: number | null;
+	/** `exchange.due_minor` of the plan that was shown: what is to be paid on top; zero when left out. */
+	quoted_due_minor?: number;
 	/** Language of the mails; the order's own when absent. */
 	locale?: 'th' | 'en';
 };

@@ -38,18 +38,5 @@ export const returnRules: readonly LedgerRule[] = [
 		sql`(select n.id, i.reception from inspections n join return_items i on i.id = n.return_item_id
 			where n.disposition = 'restock')`,
 		sql`x.reception <> 'received'`
-	),
-	rule(
-		'M14',
-		'an exchange has one standing refund of its difference',
-		sql`(select * from refunds where source = 'exchange' and state <> 'cancelled')`,
-		sql`exists (select 1 from refunds f where f.return_id = x.return_id and f.source = 'exchange'
-			and f.state <> 'cancelled' and f.id <> x.id)`
-	),
-	rule(
-		'M14',
-		'exchanged goods are not paid back as well',
-		sql`(select * from return_items where outcome in ('exchange', 'replace'))`,
-		sql`exists (select 1 from refund_lines l where l.return_item_id = x.id and l.live = 1)`
 	)
 ];

@@ -7,12 +7,14 @@ import { DAY } from '#lib/domain/time.ts';
 import { say } from '#lib/i18n/say.ts';
 import { mailReturns } from '#lib/i18n/mail-returns.ts';
 import type { MailData, MailMoneyRow } from '../../mail/kinds.ts';
+import { exchangeOfReturn } from '../../store/exchanges.ts';
 import { notesOfReturn } from '../../store/notes.ts';
 import { findPolicyVersion, policiesFor } from '../../store/policies.ts';
 import type { ReasonsTable, ReturnItemsTable } from '../../store/schema.ts';
 import { shopTimezone } from '../../store/order-facts.ts';
 import { orderFacts } from '../order.ts';
 import { common, loadReturn, mailItems, type MailBasis, type ReturnBasis } from './base.ts';
+import { replacements } from './exchange-mails.ts';
 import { wayOf } from './way.ts';
 
 const STANDING: readonly ReturnItemsTable['reception'][] = ['cancelled', 'expired', 'lost'];
@@ -30,6 +32,7 @@ export async function returnRequested(mail: MailBasis): Promise<MailData['return
 	const { returned } = base;
 	const plan = JSON.parse(returned.decision) as ReturnPlan | null;
 	const items = standing(base);
+	const swap = await swapOf(base, items);
 	const travels = returned.method !== 'keep';
 	return {
 		...about(base),
@@ -44,13 +47,25 @@ export async function returnRequested(mail: MailBasis): Promise<MailData['return
 		...(plan ? { refundBy: plan.expected.arrives_by } : {}),
 		...(travels ? { slipLink: base.returnLink } : {}),
 		items: mailItems(base, items),
-		rows: quotedRows(base, items),
+		// What is carried over to a replacement is none of the money that goes back.
+		...(swap ? { swap } : { rows: quotedRows(base, items) }),
 		refund: { amountMinor: returned.quoted_minor, currency: returned.currency },
 		way: await wayOf(
 			base,
 			items.every((item) => item.outcome === 'store_credit')
 		)
 	};
+}
+
+async function swapOf(
+	base: ReturnBasis,
+	items: readonly ReturnItemsTable[]
+): Promise<MailData['return_requested']['swap']> {
+	if (!items.some((item) => item.outcome === 'exchange')) return undefined;
+	const exchange = await exchangeOfReturn(base.context.db.read, base.returned.id);
+	if (!exchange) return undefined;
+	const due = { amountMinor: exchange.due_minor, currency: exchange.currency };
+	return { items: replacements(base, exchange), due: exchange.due_minor > 0 ? due : null };
 }
 
 /** The money as it was promised: goods, their share of shipping, less the fees. */

@@ -59,6 +59,7 @@ export async function planRequest(
 	const policies = await policiesFor(db, order.placed_at, now);
 	const known = (await reasonsOf(db, 'return')).map(factsOf);
 	const reasons = known.filter(({ code }) => problemOf(code) === null);
+	const facts = await ruleFacts(db, order, await orderFacts(db, order, now), policies);
 	const read = await readWants(db, order, input.items);
 	if (!read.ok) return read;
 	const request = {

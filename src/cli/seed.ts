@@ -10,6 +10,7 @@ import { orderOf } from './demo/order-of.ts';
 import { control, payFor } from './demo/pay.ts';
 import { PEOPLE, type PersonName } from './demo/people.ts';
 import { limitCredit, playCredit } from './demo/play-credit.ts';
+import { BOX_STORIES } from './demo/box-stories.ts';
 import { COD_STORIES } from './demo/cod-stories.ts';
 import { playReturn } from './demo/play-return.ts';
 import { everydayOrders, STORIES, type Scenario } from './demo/scenarios.ts';
@@ -44,7 +45,7 @@ async function seed(context: Context): Promise<void> {
 	const people = Object.keys(PEOPLE) as PersonName[];
 	const products = Object.keys(CATALOGUE) as ProductName[];
 	const everyday = everydayOrders((n) => chance.below(n), people, products);
-	const scenarios = [...STORIES, ...everyday, ...COD_STORIES];
+	const scenarios = [...STORIES, ...everyday, ...COD_STORIES, ...BOX_STORIES];
 	// The oldest first: rules about repeated returns look at what was before.
 	const oldestFirst = scenarios.toSorted((a, b) => b.days - a.days);
 	for (const [index, scenario] of oldestFirst.entries()) {

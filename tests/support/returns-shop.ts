@@ -7,6 +7,7 @@ import { startStripeEmulator, type StripeEmulator } from '#emulators/stripe/star
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { NeutralOrder } from '#lib/domain/order/neutral.ts';
+import { isAwaited } from '#lib/domain/return/case.ts';
 import { DAY } from '#lib/domain/time.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { upsertOrder } from '#lib/server/commands/orders/upsert-order.ts';
@@ -351,9 +352,7 @@ export async function receiveAndAccept(
 	actor: Actor = agent,
 	units: readonly (number | undefined)[] = []
 ): Promise<DecidedReturn> {
-	const items = (await itemsOfReturn(shop.ctx.db.read, returnId)).filter(
-		(item) => item.reception === 'awaiting'
-	);
+	const items = (await itemsOfReturn(shop.ctx.db.read, returnId)).filter(isAwaited);
 	const received = value(
 		await receiveReturn(shop.ctx, actor, {
 			number: returnId,

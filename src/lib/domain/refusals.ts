@@ -30,6 +30,7 @@ export const REFUSAL_REASONS = [
 	'given_as_gift',
 	'outcome_not_offered',
 	'method_not_offered',
+	'box_not_possible',
 	'tracking_number_invalid',
 	'quote_changed',
 	'already_scanned',

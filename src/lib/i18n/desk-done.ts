@@ -12,6 +12,8 @@ export const done = {
 		th: 'ส่งแล้ว เรื่องนี้รอลูกค้า และจะกลับมาในคิวเมื่อลูกค้าตอบ'
 	},
 	noted: { en: 'The note is kept.', th: 'บันทึกโน้ตแล้ว' },
+	boxed: { en: 'They travel in one box now.', th: 'รวมกล่องแล้ว' },
+	unboxed: { en: 'It travels by itself now.', th: 'แยกส่งแล้ว' },
 	carrier_told: { en: 'Kept: the carrier was told.', th: 'บันทึกแล้วว่าแจ้งขนส่ง' },
 	parcel_refused: {
 		en: 'Kept. The order shows it to the customer.',

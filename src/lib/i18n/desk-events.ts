@@ -189,6 +189,14 @@ const events: Record<string, Message<Telling>> = {
 		th: (who, f) => (f.is('pay') ? `${who} บันทึกว่าของหาย และคืนเงินให้` : `${who} บันทึกว่าของหาย`)
 	}),
 	return_expired: told({ en: () => 'It was not sent in time', th: () => 'เลยกำหนดส่งคืน' }),
+	return_boxed: told({
+		en: (who, f) => `${who} put it in one box, ${f.text('box_number') ?? ''}`,
+		th: (who, f) => `${who} ให้ส่งรวมกล่อง ${f.text('box_number') ?? ''}`
+	}),
+	return_unboxed: told({
+		en: (who) => `${who} took it out of its box`,
+		th: (who) => `${who} แยกออกจากกล่องรวม`
+	}),
 	return_reopened: told({ en: (who) => `${who} gave it more time`, th: (who) => `${who} ขยายเวลาส่งคืน` }),
 	return_resolved: told({ en: () => 'Everything is settled', th: () => 'ทุกอย่างเรียบร้อย' }),
 	return_closed: told({ en: (who) => `${who} closed the case`, th: (who) => `${who} ปิดเรื่อง` }),

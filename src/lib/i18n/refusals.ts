@@ -158,6 +158,12 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 		en: 'This way of sending isn’t offered for these pieces. Choose another one.',
 		th: 'สินค้าที่เลือกส่งคืนด้วยวิธีนี้ไม่ได้ เลือกวิธีอื่น'
 	},
+	box_not_possible: told({
+		en: (f) =>
+			`${f.text('number') ?? 'That return'} can’t go in the same box: it goes to another address, in another way, or belongs to somebody else. Send it by itself.`,
+		th: (f) =>
+			`${f.text('number') ?? 'รายการคืนนั้น'} ใส่กล่องเดียวกันไม่ได้ เพราะส่งคนละที่ คนละวิธี หรือเป็นของคนอื่น โปรดส่งแยกกัน`
+	}),
 	tracking_number_invalid: {
 		en: 'That doesn’t look like a tracking number. Copy it from the receipt: 6 to 40 letters and digits.',
 		th: keep`เลขพัสดุไม่ถูกต้อง ดูจากใบเสร็จของขนส่ง เป็นตัวอักษรหรือตัวเลข 6–40_ตัว`

@@ -68,6 +68,14 @@ export const returnHappenings: Partial<Record<string, Told>> = {
 		(n) => `${n} เลยกำหนดส่ง`,
 		true
 	),
+	return_boxed: told(
+		(n) => `${n} travels in one box with another return`,
+		(n) => `${n} ส่งในกล่องเดียวกับรายการคืนอื่น`
+	),
+	return_unboxed: told(
+		(n) => `${n} travels by itself again`,
+		(n) => `${n} แยกส่งตามเดิม`
+	),
 	return_reopened: told(
 		(n) => `${n} is open again`,
 		(n) => `เปิดรายการคืน ${n} อีกครั้ง`

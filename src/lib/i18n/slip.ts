@@ -21,6 +21,10 @@ export const slip = {
 		en: ({ number }) => keep`Order_${number}`,
 		th: ({ number }) => keep`คำสั่งซื้อ_${number}`
 	}),
+	alsoInside: message<{ number: string; order: string }>({
+		en: ({ number, order }) => keep`Also inside: ${number}, order_${order}`,
+		th: ({ number, order }) => keep`ในกล่องเดียวกัน: ${number} คำสั่งซื้อ_${order}`
+	}),
 	pieces: message<{ title: string; n: number }>({
 		en: ({ title, n }) => keep`${title}:_${n}`,
 		th: ({ title, n }) => keep`${title} จำนวน_${classified(n, 'ชิ้น')}`

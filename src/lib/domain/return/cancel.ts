@@ -16,7 +16,7 @@ export function cancelReturn(facts: ReturnCase): Result<ReturnChange> {
 	if (decided && !cancelled.some(isAwaited)) return refused('already_decided');
 	return accepted(
 		changeOf({
-			return: decided ? {} : { state, needs_person_since: null, asked_at: null },
+			return: decided ? {} : { state, needs_person_since: null, asked_at: null, box_number: null },
 			items: cancelled.map((item) => ({ item_id: item.id, set: { reception: 'cancelled' } })),
 			counters: cancelled.map(unitsFreed),
 			events: [{ type: 'return_cancelled', item_id: null, data: { part: decided } }],

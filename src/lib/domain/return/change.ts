@@ -17,6 +17,7 @@ export type ReturnColumns = {
 	carrier: string | null;
 	tracking_number: string | null;
 	tracking_norm: string | null;
+	box_number: string | null;
 	needs_person_since: Instant | null;
 	decided_at: Instant | null;
 	decided_by: string | null;
@@ -84,6 +85,8 @@ export const RETURN_EVENTS = [
 	'question_answered',
 	'return_cancelled',
 	'return_changed',
+	'return_boxed',
+	'return_unboxed',
 	'return_scanned',
 	'return_troubled',
 	'return_received',

@@ -122,6 +122,7 @@ const CONFLICTS: readonly RefusalReason[] = [
 	'already_appealed',
 	'appeal_closed',
 	'already_scanned',
+	'box_not_possible',
 	'already_inspected',
 	'refund_already_settled',
 	'order_number_taken',

@@ -6,6 +6,8 @@ import { code128 } from './barcode.ts';
 import { qrCode } from './qr.ts';
 import { A5, DIM, INK, MM, openSheet, type Sheet, type TextLook } from './sheet.ts';
 
+type SlipItem = { title: string; quantity: number };
+
 export type SlipData = {
 	shop: { name: Record<Locale, string>; timeZone: string };
 	returnNumber: string;
@@ -20,7 +22,9 @@ export type SlipData = {
 	/** Address lines, name first, as an envelope has them. */
 	from: string[];
 	to: string[];
-	items: { title: string; quantity: number }[];
+	items: SlipItem[];
+	/** Other returns in the same box, each with an order and goods of its own. */
+	others?: { returnNumber: string; orderNumber: string; items: SlipItem[] }[];
 	/** What the QR code says: the return's address on the desk, or its number. */
 	qr: string;
 	/** What the barcode says; the return number unless a carrier gave a number of its own. */
@@ -193,9 +197,17 @@ function drawItems(sheet: Sheet, locale: Locale, data: SlipData, start: number, 
 	const step = NORMAL.size * 1.4;
 	let y = start;
 	let besideQr = true;
-	for (const { title, quantity } of data.items) {
-		const width = RIGHT - LEFT - 16 - (besideQr && y < qrBottom + 4 ? QR_SIDE + GAP : 0);
-		const lines = sheet.lines(say(locale, slip.pieces, { title, n: quantity }), width, NORMAL, 4);
+	const more = (data.others ?? []).flatMap(({ returnNumber, orderNumber, items }) => [
+		{ head: say(locale, slip.alsoInside, { number: returnNumber, order: orderNumber }) },
+		...items
+	]);
+	for (const entry of [...data.items, ...more]) {
+		const isHead = 'head' in entry;
+		const look = isHead ? { ...NORMAL, bold: true } : NORMAL;
+		const indent = isHead ? 0 : 16;
+		const width = RIGHT - LEFT - indent - (besideQr && y < qrBottom + 4 ? QR_SIDE + GAP : 0);
+		const text = isHead ? entry.head : say(locale, slip.pieces, { title: entry.title, n: entry.quantity });
+		const lines = sheet.lines(text, width, look, 4);
 		if (y + lines.length * step > BOTTOM - 12) {
 			sheet.newPage();
 			besideQr = false;
@@ -204,11 +216,13 @@ function drawItems(sheet: Sheet, locale: Locale, data: SlipData, start: number, 
 			sheet.rule(LEFT, RIGHT, TOP + 8.5 * MM, 1.5);
 			y = TOP + 12 * MM;
 		}
-		sheet.doc
-			.lineWidth(1)
-			.rect(LEFT + 0.5, y + 2.5, 9, 9)
-			.stroke(INK);
-		y = sheet.paragraph(lines, LEFT + 16, y, NORMAL) + 5;
+		if (isHead) y += 4;
+		else
+			sheet.doc
+				.lineWidth(1)
+				.rect(LEFT + 0.5, y + 2.5, 9, 9)
+				.stroke(INK);
+		y = sheet.paragraph(lines, LEFT + indent, y, look) + 5;
 	}
 }
 

@@ -82,18 +82,23 @@ export async function caseView(db: Reader, number: string, now: Instant): Promis
 		alike: await casesAlike(db, view, now),
 		work: workOf(view),
 		reasons: { decline: await reasonsOf(db, 'decline'), override: await reasonsOf(db, 'override') },
-		paying: payingOf(view.plan, await paymentsOfOrder(db, order.id)),
+		paying: payingOf(view, await paymentsOfOrder(db, order.id)),
 		confirmers: await confirmers(db)
 	};
 }
 
-const payingOf = (plan: ReturnView['plan'], payments: readonly PaymentsTable[]): Paying[] =>
-	(plan?.payments ?? []).flatMap((share) => {
+/** As it was decided, less a fee that another return of the same box bears since; nothing where that is a matter of sharing. */
+function payingOf({ plan, return: row }: ReturnView, payments: readonly PaymentsTable[]): Paying[] {
+	const shares = plan?.payments ?? [];
+	const dropped = plan ? plan.return_shipping_fee_minor - row.return_shipping_fee_minor : 0;
+	if (dropped !== 0 && shares.length > 1) return [];
+	return shares.flatMap((share) => {
 		const payment = payments.find((one) => one.id === share.payment_id);
 		if (!payment) return [];
 		const { id, provider, method, method_label } = payment;
-		return [{ amount_minor: share.amount_minor, payment: { id, provider, method, method_label } }];
+		return [{ amount_minor: share.amount_minor + dropped, payment: { id, provider, method, method_label } }];
 	});
+}
 
 async function customerOf(
 	db: Reader,

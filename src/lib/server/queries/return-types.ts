@@ -81,6 +81,8 @@ export type ReturnView = {
 	cod_claim: CodClaimView | null;
 	/** Where a rule sends its parcel; null: to the shop's own return address. */
 	destination: Pick<ReturnAddress, 'code' | 'en' | 'th' | 'address'> | null;
+	/** Those that travel in the same box, oldest first; empty when it travels alone. */
+	box: BoxMate[];
 	/** What the customer may still do. */
 	can: { cancel: boolean; change: boolean; answer: boolean };
 	/** The reason of a decline in both languages, with the note that came with it. */
@@ -88,6 +90,9 @@ export type ReturnView = {
 	/** Store credit given for it, bonus included; empty when none. */
 	credit: CreditOfRefund[];
 };
+
+/** Another return in the same box. */
+export type BoxMate = Pick<ReturnsTable, 'id' | 'number' | 'state'> & { order_number: string };
 
 /** One line of a list of returns. */
 export type ReturnSummary = Pick<

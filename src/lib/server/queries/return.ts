@@ -16,7 +16,14 @@ import { creditOfRefunds } from '../store/credit-lots.ts';
 import { codClaimOf } from './cod-claim.ts';
 import { namesOf } from './names.ts';
 import { refundViewsOfReturn } from './refund.ts';
-import type { RefundView, ReturnItemView, ReturnSummary, ReturnView, TimelineEntry } from './return-types.ts';
+import type {
+	BoxMate,
+	RefundView,
+	ReturnItemView,
+	ReturnSummary,
+	ReturnView,
+	TimelineEntry
+} from './return-types.ts';
 
 /** Everything about one return, joined from small selects; null when there is no such return. */
 export async function returnView(db: Reader, id: Id<'ret'>): Promise<ReturnView | null> {
@@ -52,6 +59,7 @@ export async function returnView(db: Reader, id: Id<'ret'>): Promise<ReturnView 
 		plan: JSON.parse(decision) as ReturnPlan | null,
 		cod_claim: await codClaimOf(db, id),
 		destination: await destinationOf(db, row),
+		box: await boxOf(db, row),
 		can: canDo(row, items),
 		decline: await declineOf(db, row, timeline),
 		credit: await creditOfRefunds(
@@ -67,6 +75,45 @@ async function destinationOf(
 ): Promise<ReturnView['destination']> {
 	const found = code === null ? null : await findReturnAddress(db, code);
 	return found && { code: found.code, en: found.en, th: found.th, address: found.address };
+}
+
+async function boxOf(db: Reader, { id, box_number }: ReturnsTable): Promise<BoxMate[]> {
+	if (box_number === null) return [];
+	return db
+		.selectFrom('returns')
+		.innerJoin('orders', 'orders.id', 'returns.order_id')
+		.select(['returns.id', 'returns.number', 'returns.state', 'orders.number as order_number'])
+		.where('returns.box_number', '=', box_number)
+		.where('returns.id', '!=', id)
+		.orderBy('returns.created_at')
+		.orderBy('returns.id')
+		.execute();
+}
+
+/** Returns of the same mailbox that could travel with this one and do not yet, oldest first. */
+export async function boxableWith(
+	db: Reader,
+	view: Pick<ReturnView, 'return' | 'order'>
+): Promise<BoxMate[]> {
+	const { return: row, order } = view;
+	if (row.state !== 'approved' || row.method === 'keep' || order.email_norm === null) return [];
+	const found = await db
+		.selectFrom('orders')
+		.innerJoin('returns', 'orders.id', 'returns.order_id')
+		.select(['returns.id', 'returns.number', 'returns.state', 'returns.box_number'])
+		.select(['returns.return_address_code', 'orders.number as order_number'])
+		.where('orders.email_norm', '=', order.email_norm)
+		.where('returns.id', '!=', row.id)
+		.where('returns.state', '=', 'approved')
+		.where('returns.method', '=', row.method)
+		.where('returns.scanned_at', 'is', null)
+		.orderBy('returns.created_at')
+		.orderBy('returns.id')
+		.execute();
+	return found
+		.filter((one) => one.return_address_code === row.return_address_code)
+		.filter((one) => one.box_number === null || one.box_number !== row.box_number)
+		.map(({ id, number, state, order_number }) => ({ id, number, state, order_number }));
 }
 
 /** `number` as `parseReadableCode` gives it. */

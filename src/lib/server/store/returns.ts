@@ -34,6 +34,11 @@ export const returnsOfOrder = compiled((db, orderId: Id<'ord'>) =>
 		.orderBy('id', 'desc')
 );
 
+/** All that travel in one box, oldest first. */
+export const returnsOfBox = compiled((db, box: string) =>
+	db.selectFrom('returns').selectAll().where('box_number', '=', box).orderBy('created_at').orderBy('id')
+);
+
 export const itemsOfReturn = compiled((db, id: Id<'ret'>) =>
 	db.selectFrom('return_items').selectAll().where('return_id', '=', id).orderBy('position').orderBy('id')
 );

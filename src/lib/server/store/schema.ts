@@ -252,6 +252,8 @@ export interface ReturnsTable {
 	return_address_code: string | null;
 	/** The gift whose receiver sends it back; none: the buyer does. */
 	gift_id?: Id<'gft'> | null;
+	/** The number of a return in the same box, its own included; null: it travels by itself. */
+	box_number: string | null;
 	quoted_minor: number;
 	return_shipping_fee_minor: number;
 	/** What a person must look at: reason codes of the policy, comma separated; empty when none. */

@@ -15,6 +15,7 @@ import { declineReturn } from '../../commands/returns/decline-return.ts';
 import { inspectItems } from '../../commands/returns/inspect-items.ts';
 import { markLost } from '../../commands/returns/mark-lost.ts';
 import { receiveReturn } from '../../commands/returns/receive-return.ts';
+import { leaveBox, shareBox } from '../../commands/returns/share-box.ts';
 import { reopenReturn } from '../../commands/returns/reopen-return.ts';
 import type { ReturnRef } from '../../commands/returns/types.ts';
 import type { Context } from '../../context.ts';
@@ -27,6 +28,7 @@ import {
 	approveInput,
 	askInput,
 	changeInput,
+	shareBoxInput,
 	declineInput,
 	inspectInput,
 	lostInput,
@@ -113,6 +115,27 @@ export const returnActs: readonly Operation[] = [
 				...(carrier === undefined ? {} : { carrier }),
 				...(tracking_number === undefined ? {} : { tracking_number })
 			})
+	}),
+	act({
+		verb: 'share-box',
+		summary: 'Put it in one box with another return',
+		description:
+			'Of the same customer, while both wait to be sent to the same address in the same way. One slip, one tracking number, and the fee for the way back is kept once.',
+		scope: 'returns:write',
+		body: shareBoxInput,
+		example: { summary: 'With the return of another order', value: { with: 'RT-4KHT-9' } },
+		refusals: ['already_scanned', 'box_not_possible'],
+		run: (ctx, actor, ref, { with: with_number }) => shareBox(ctx, actor, { ...ref, with_number })
+	}),
+	act({
+		verb: 'leave-box',
+		summary: 'Let it travel by itself',
+		description: 'It gets its own slip and fee again; the others stay together.',
+		scope: 'returns:write',
+		body: versionInput,
+		example: nothingToSay,
+		refusals: ['already_scanned'],
+		run: asVersion(leaveBox)
 	}),
 	act({
 		verb: 'answer',

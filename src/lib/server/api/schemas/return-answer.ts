@@ -209,6 +209,16 @@ export const returnAnswer = returnSummary
 		return_address: z.object({ code: z.string(), address: addressAnswer }).nullable().meta({
 			description: 'Where a rule of the policy sends its parcel; null: to the shop’s own return address.'
 		}),
+		box: z
+			.object({
+				number: z.string(),
+				others: z.array(z.object({ number: z.string(), order_number: z.string() }))
+			})
+			.nullable()
+			.meta({
+				description:
+					'Other returns of the same customer in the same box, which goes by the number of one of them; null: it travels by itself.'
+			}),
 		carrier: z.string().nullable(),
 		tracking_number: z.string().nullable(),
 		scanned_at: time().nullable(),
@@ -272,6 +282,13 @@ export function returnAnswerOf(view: ReturnView, zone: string, now: Instant): z.
 			code: view.destination.code,
 			address: view.destination.address
 		},
+		box:
+			row.box_number === null
+				? null
+				: {
+						number: row.box_number,
+						others: view.box.map(({ number, order_number }) => ({ number, order_number }))
+					},
 		carrier: row.carrier,
 		tracking_number: row.tracking_number,
 		scanned_at: isoOrNull(row.scanned_at),

@@ -68,6 +68,10 @@ export const changeInput = z.strictObject({
 	carrier: line(100).nullable().optional(),
 	tracking_number: line(100).nullable().optional()
 });
+export const shareBoxInput = z.strictObject({
+	version,
+	with: line(40).meta({ description: 'Number of the other return.' })
+});
 export const lostInput = z.strictObject({
 	version,
 	item_id: id('rit'),

@@ -227,6 +227,7 @@ const returnRow = (
 	tracking_number: null,
 	tracking_norm: null,
 	return_address_code: null,
+	box_number: null,
 	quoted_minor: amount,
 	return_shipping_fee_minor: 0,
 	review_reasons: '',

@@ -8,9 +8,12 @@ import type { ReturnState } from '#lib/domain/return/states.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { CommandContext } from '../../context.ts';
 import { fulfilmentsOfOrder, insertTrackingEvents } from '../../store/fulfilments.ts';
+import type { Tx } from '../../store/database.ts';
 import { returnsOfOrder } from '../../store/returns.ts';
+import type { ReturnsTable } from '../../store/schema.ts';
 import { inTransaction } from '../in-transaction.ts';
-import { writtenBy } from './by.ts';
+import { matesOf } from '../returns/box.ts';
+import { writtenBy, type By } from './by.ts';
 import { moveParcel } from './move-parcel.ts';
 import { scanReturn } from './scan-return.ts';
 import { eventRow } from './tracking-row.ts';
@@ -52,17 +55,20 @@ export async function recordTracking(
 		const returns = await returnsOfOrder(tx, input.order_id);
 		const returning = returns.find((one) => one.tracking_norm === tracking_norm);
 		if (!returning) return refused('not_found', { pointer: '/tracking_number' });
-		const { id, order_id, carrier } = returning;
-		const shipment = {
-			kind: 'return',
-			id,
-			order_id,
-			carrier,
-			tracking_number: input.tracking_number
-		} as const;
-		const rows = input.events.map((event) => eventRow(by, shipment, event));
-		const fresh = await insertTrackingEvents(tx, rows);
-		const state = await scanReturn(tx, by, returning.id, fresh);
-		return accepted({ shipment: 'return', shipment_id: returning.id, state, new_events: fresh.length });
+		const told = await scanned(tx, by, returning, input);
+		for (const mate of await matesOf(tx, returning)) await scanned(tx, by, mate, input);
+		return accepted({ shipment: 'return', shipment_id: returning.id, ...told });
 	});
+}
+
+async function scanned(
+	tx: Tx,
+	by: By,
+	{ id, order_id, carrier }: ReturnsTable,
+	{ tracking_number, events }: RecordTrackingInput
+): Promise<{ state: ReturnState; new_events: number }> {
+	const shipment = { kind: 'return', id, order_id, carrier, tracking_number } as const;
+	const rows = events.map((event) => eventRow(by, shipment, event));
+	const fresh = await insertTrackingEvents(tx, rows);
+	return { state: await scanReturn(tx, by, id, fresh), new_events: fresh.length };
 }

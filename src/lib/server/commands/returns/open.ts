@@ -67,6 +67,7 @@ async function returnRow(
 		method: opening.method,
 		...tracking,
 		return_address_code: await openAddress(tx, plan),
+		box_number: null,
 		quoted_minor: opening.quoted_minor,
 		return_shipping_fee_minor: opening.return_shipping_fee_minor,
 		review_reasons: opening.review_reasons,

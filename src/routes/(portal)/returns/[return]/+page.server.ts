@@ -14,9 +14,10 @@ import { notePapers } from '#lib/server/queries/credit-notes.ts';
 import { answerQuestion } from '#lib/server/commands/returns/answer-question.ts';
 import { appealDecline } from '#lib/server/commands/returns/appeal-decline.ts';
 import { changeReturn } from '#lib/server/commands/returns/change-return.ts';
+import { leaveBox, shareBox } from '#lib/server/commands/returns/share-box.ts';
 import type { FormError } from '#lib/ui/types.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { openReturn } from './opened.ts';
+import { boxableInSight, openReturn } from './opened.ts';
 import { returnPage } from './page-model.ts';
 import { moneyTracks } from './track.ts';
 
@@ -31,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
 	const { view } = await openReturn(event);
 	const { searchParams } = event.url;
 	const done =
-		(['changed', 'answered', 'appealed', 'cancelled', 'account'] as const).find((what) =>
+		(['changed', 'answered', 'appealed', 'cancelled', 'account', 'joined', 'left'] as const).find((what) =>
 			searchParams.has(what)
 		) ?? null;
 	const notes = await notePapers(context.db.read, view.order.id);
@@ -59,6 +60,7 @@ export const load: PageServerLoad = async (event) => {
 			now,
 			shopName: shop.name[locale],
 			returnAddress: view.destination?.address ?? shop.returnAddress,
+			boxable: await boxableInSight(event, view),
 			justSent: searchParams.has('sent')
 		})
 	};
@@ -77,6 +79,20 @@ export const actions: Actions = {
 		});
 		if (changed.ok) redirect(303, `${here}?changed`);
 		return refusedFor(event.locals, 'tracking', changed.refusal, { carrier, tracking, body: '' });
+	},
+	join: async (event) => {
+		const { view, actor, here } = await openReturn(event);
+		const with_number = String((await event.request.formData()).get('with') ?? '').slice(0, 40);
+		const ref = { return_id: view.return.id, with_number };
+		const joined = await shareBox(event.locals.context, actor, ref);
+		if (joined.ok) redirect(303, `${here}?joined`);
+		return refusedFor(event.locals, 'box', joined.refusal, NOTHING_TYPED);
+	},
+	leave: async (event) => {
+		const { view, actor, here } = await openReturn(event);
+		const left = await leaveBox(event.locals.context, actor, { return_id: view.return.id });
+		if (left.ok) redirect(303, `${here}?left`);
+		return refusedFor(event.locals, 'box', left.refusal, NOTHING_TYPED);
 	},
 	answer: (event) => write(event, answerQuestion, 'answered'),
 	appeal: (event) => write(event, appealDecline, 'appealed')
@@ -113,6 +129,8 @@ async function write(
 	if (written.ok) redirect(303, `${here}?${done}`);
 	return refusedFor(event.locals, 'body', written.refusal, values);
 }
+
+const NOTHING_TYPED = { body: '', carrier: '', tracking: '' };
 
 type Values = { body: string; carrier: string; tracking: string };
 

@@ -1,6 +1,7 @@
 import { breakdownOf } from '#lib/domain/policy/breakdown.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { box } from '#lib/i18n/box.ts';
 import { credit as creditWords } from '#lib/i18n/credit.ts';
 import { creditPlace, refundPlace, refundPlaces } from '#lib/i18n/payment.ts';
 import { returnMoney as words } from '#lib/i18n/return-money.ts';
@@ -44,7 +45,7 @@ export function moneyOf(view: CustomerReturn, voice: Voice, now: Instant): Money
 			? live.reduce((sum, refund) => sum + amountOf(view, refund).amountMinor, 0)
 			: nothing
 				? 0
-				: row.quoted_minor;
+				: row.quoted_minor + feeDropped(view);
 	const amount = { amountMinor, currency: row.currency };
 	const title = OVER.includes(row.state)
 		? words.wouldHave
@@ -104,29 +105,38 @@ function sumOfPlan(view: CustomerReturn, voice: Voice): { rows: MoneyRow[] } {
 	const { plan, bought } = view;
 	if (!plan) return { rows: [] };
 	const lines = bought.lines.map((line) => ({ ...line, line_id: line.id, quantity: 1 }));
-	return {
-		rows: breakdownOf(plan, lines, bought.prices_include_tax === 1).map((row) => {
-			const amount = { amountMinor: row.amount_minor, currency: plan.currency };
-			if (row.kind === 'goods') {
-				const item = plan.items[row.item];
-				const name = item ? named(view, item.line_id, voice) : '';
-				return { label: voice.t(words.piece, { name, n: item?.quantity ?? 1 }), amount };
-			}
-			const label = {
-				discount: voice.t(words.rowDiscount, { label: bought.discount_label }),
-				tax: voice.t(words.rowTax),
-				shipping: voice.t(words.rowShipping),
-				restocking: voice.t(words.rowRestocking),
-				return_shipping: voice.t(words.rowReturnShipping),
-				exchanged: voice.t(words.rowExchanged),
-				bonus: voice.t(words.rowBonus),
-				capped: voice.t(words.rowCapped),
-				rounding: voice.t(words.rowRounding)
-			}[row.kind];
-			return { label, amount, sign: 'always' as const };
-		})
+	const dropped = feeDropped(view);
+	const once = {
+		label: voice.t(box.once),
+		amount: { amountMinor: dropped, currency: plan.currency },
+		sign: 'always' as const
 	};
+	const rows: MoneyRow[] = breakdownOf(plan, lines, bought.prices_include_tax === 1).map((row) => {
+		const amount = { amountMinor: row.amount_minor, currency: plan.currency };
+		if (row.kind === 'goods') {
+			const item = plan.items[row.item];
+			const name = item ? named(view, item.line_id, voice) : '';
+			return { label: voice.t(words.piece, { name, n: item?.quantity ?? 1 }), amount };
+		}
+		const label = {
+			discount: voice.t(words.rowDiscount, { label: bought.discount_label }),
+			tax: voice.t(words.rowTax),
+			shipping: voice.t(words.rowShipping),
+			restocking: voice.t(words.rowRestocking),
+			return_shipping: voice.t(words.rowReturnShipping),
+			exchanged: voice.t(words.rowExchanged),
+			bonus: voice.t(words.rowBonus),
+			capped: voice.t(words.rowCapped),
+			rounding: voice.t(words.rowRounding)
+		}[row.kind];
+		return { label, amount, sign: 'always' as const };
+	});
+	return { rows: dropped > 0 ? [...rows, once] : rows };
 }
+
+/** The fee for the way back that another return of the same box bears. */
+const feeDropped = ({ return: row, plan }: CustomerReturn): number =>
+	plan && row.box_number !== null ? plan.return_shipping_fee_minor - row.return_shipping_fee_minor : 0;
 
 /** As it was paid: the figures that the refunds themselves hold, so that they always add up to what was sent. */
 function sumOfRefunds(view: CustomerReturn, live: Refund[], voice: Voice): { rows: MoneyRow[] } {
@@ -177,7 +187,8 @@ function changedOf(
 	voice: Voice
 ): MoneyView['changed'] {
 	const { return: row, items, judged } = view;
-	if (nowMinor === row.quoted_minor) return null;
+	const promised = row.quoted_minor + feeDropped(view);
+	if (nowMinor === promised) return null;
 	const money = (amountMinor: number) => voice.money({ amountMinor, currency: row.currency });
 	const why = items.flatMap((item) => {
 		const name = voice.of({ en: item.line.title_en, th: item.line.title_th });
@@ -197,7 +208,7 @@ function changedOf(
 	});
 	if (items.some((item) => item.acceptance === 'pending')) why.push(voice.t(words.whyPart));
 	if (live.some((refund) => refund.override_reason !== null)) why.push(voice.t(words.whyShop));
-	return { told: voice.t(words.changed, { quoted: money(row.quoted_minor), now: money(nowMinor) }), why };
+	return { told: voice.t(words.changed, { quoted: money(promised), now: money(nowMinor) }), why };
 }
 
 function refundOf(

@@ -1,4 +1,5 @@
 import { appealableUntil, isDeclined } from '#lib/domain/return/appeal.ts';
+import { box } from '#lib/i18n/box.ts';
 import { cod } from '#lib/i18n/cod.ts';
 import { disputes } from '#lib/i18n/dispute.ts';
 import { paymentName } from '#lib/i18n/payment.ts';
@@ -13,6 +14,7 @@ import { toldToCustomer } from '#lib/i18n/trace.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CodClaimView } from '#lib/server/queries/cod-claim.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
+import type { BoxMate } from '#lib/server/queries/return-types.ts';
 import type { Happening, Stop } from '#lib/ui/types.ts';
 import { addressLines } from '../../orders/[order]/address.ts';
 import { optionsOf } from '../../orders/[order]/pieces.ts';
@@ -41,6 +43,14 @@ export type ReturnPage = {
 		carrier: string;
 		tracking: string;
 	} | null;
+	/** Those in the same box, and those that could join it. */
+	box: {
+		number: string | null;
+		together: string | null;
+		fee: string | null;
+		leave: boolean;
+		offers: BoxOffer[];
+	};
 	/** What the law gives whoever paid at the door, as long as something is owed. */
 	claim: string[] | null;
 	reason: { text: string; note: string | null } | null;
@@ -66,12 +76,16 @@ export type ReturnPage = {
 	happenings: Happening[];
 };
 
+export type BoxOffer = { number: string; text: string; act: string };
+
 export type Given = {
 	voice: Voice;
 	now: Instant;
 	shopName: string;
 	/** Where its parcel goes. */
 	returnAddress: Partial<Address>;
+	/** Other returns of the same mailbox that could travel along. */
+	boxable: readonly BoxMate[];
 	/** The address says that this is what the request has just led to. */
 	justSent: boolean;
 };
@@ -88,6 +102,7 @@ export function returnPage(view: CustomerReturn, given: Given): ReturnPage {
 		order: order.number,
 		headline: headlineOf(view, voice, now),
 		send: sending ? sendOf(view, given) : null,
+		box: boxOf(view, given, sending),
 		claim: claim && claimOf(claim, view, voice),
 		reason: reasonOf(view, voice),
 		appealUntil: appealUntil(view, voice, now),
@@ -155,6 +170,29 @@ function sendOf({ return: row }: CustomerReturn, { returnAddress }: Given): NonN
 		address: addressLines(returnAddress),
 		carrier: row.carrier ?? '',
 		tracking: row.tracking_number ?? ''
+	};
+}
+
+function boxOf(
+	{ return: row, box: mates, can, plan }: CustomerReturn,
+	{ voice, boxable }: Given,
+	sending: boolean
+): ReturnPage['box'] {
+	const numbers = mates.map(({ number, order_number: order }) => voice.t(box.ofOrder, { number, order }));
+	const fee = { amountMinor: plan?.return_shipping_fee_minor ?? 0, currency: row.currency };
+	const ongoing = !['cancelled', 'declined', 'expired'].includes(row.state);
+	return {
+		number: row.box_number,
+		together: numbers.length > 0 && ongoing ? voice.t(box.together, { numbers: numbers.join(', ') }) : null,
+		fee: fee.amountMinor > 0 ? voice.t(box.fee, { amount: voice.money(fee) }) : null,
+		leave: sending && can.change && mates.length > 0,
+		offers: sending
+			? boxable.map(({ number, order_number: order }) => ({
+					number,
+					text: voice.t(box.offerHow, { number, order }),
+					act: voice.t(box.join, { number })
+				}))
+			: []
 	};
 }
 

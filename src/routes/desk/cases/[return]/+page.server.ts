@@ -11,6 +11,7 @@ import { ownPath } from '#lib/server/http/own-path.ts';
 import { caseIds, caseView } from '#lib/server/queries/case.ts';
 import { notePapers } from '#lib/server/queries/credit-notes.ts';
 import { disputesOf } from '#lib/server/queries/disputes.ts';
+import { boxableWith } from '#lib/server/queries/return.ts';
 import { placeInQueue, queueCounts } from '#lib/server/queries/queue.ts';
 import { acts, isAct, type ActName } from './acts.ts';
 import { fieldsOf, typedIn } from './fields.ts';
@@ -38,6 +39,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		me: { id: staff.id, role: staff.role },
 		limit: await aloneUpTo(db.read, staff, view.return.currency, now),
 		refundLimit: (await standingOf(db.read, staff, view.return.currency, now)).own.refund_minor,
+		boxable: await boxableWith(db.read, view),
 		account: await accountStanding(db.read, view.return.id),
 		promise: await promiseOf(db.read, view.return.id, now),
 		open: isAct(asked) ? asked : null,

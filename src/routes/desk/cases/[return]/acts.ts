@@ -20,6 +20,7 @@ import { cancelReturn } from '#lib/server/commands/returns/cancel-return.ts';
 import { closeReturn } from '#lib/server/commands/returns/close-return.ts';
 import { declineReturn } from '#lib/server/commands/returns/decline-return.ts';
 import { markLost } from '#lib/server/commands/returns/mark-lost.ts';
+import { leaveBox, shareBox } from '#lib/server/commands/returns/share-box.ts';
 import { reopenReturn } from '#lib/server/commands/returns/reopen-return.ts';
 import type { CommandContext } from '#lib/server/context.ts';
 import type { Fields } from './fields.ts';
@@ -79,6 +80,12 @@ export const acts = {
 	cancel: ofReturn('cancelled', cancelReturn),
 	propose: ofReturn('proposed', proposeRefund),
 	carrier_told: ofReturn('carrier_told', tellCarrier),
+	box_join: {
+		done: 'boxed',
+		run: (ctx, actor, { return_id }, { version, text }) =>
+			shareBox(ctx, actor, { return_id, version, with_number: text('with', 40) })
+	},
+	box_leave: ofReturn('unboxed', leaveBox),
 	decline: {
 		done: 'declined',
 		run: (ctx, actor, { return_id }, { version, text }) =>

@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { claimsOffered } from '#lib/domain/claim/offered.ts';
 import { isId, type Id } from '#lib/domain/ids.ts';
 import type { Done } from '#lib/i18n/desk-case.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';
@@ -9,6 +10,7 @@ import { deskOrder } from '#lib/server/queries/desk-order.ts';
 import { disputesOf } from '#lib/server/queries/disputes.ts';
 import { withdrawalsOf } from '#lib/server/queries/withdrawal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { actOnCharge, askCustomer, chargesOfOrder } from './charges.ts';
 import { changeCredit, creditOfOrder } from './credit.ts';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
@@ -23,8 +25,13 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	};
 	const mayPack = staffActor(locals).role !== 'agent';
 	const credit = await creditOfOrder({ locals }, order);
+	const charges = await chargesOfOrder({ locals }, order);
 	const withdrawals = await withdrawalsOf(db.read, order.order.id, now);
-	return { now, order, withdrawals, credit, noteKey, papers, mayPack, done: url.searchParams.get('done') };
+	const claimable = order.fulfilments
+		.filter((parcel) => claimsOffered([order.rules], order.facts, parcel, parcel.lines, now) !== null)
+		.map((parcel) => parcel.id);
+	const done = url.searchParams.get('done');
+	return { now, claimable, order, withdrawals, charges, credit, noteKey, papers, mayPack, done };
 };
 
 export const actions: Actions = {
@@ -46,13 +53,17 @@ export const actions: Actions = {
 	},
 	refused: (event) => moveParcel(event, refuseParcel, 'parcel_refused'),
 	back: (event) => moveParcel(event, receiveParcelBack, 'parcel_back'),
-	credit: async (event) => {
-		const { context } = event.locals;
-		const order = await deskOrder(context.db.read, event.params.order, context.clock.now());
-		if (!order) error(404);
-		return changeCredit(event, order);
-	}
+	ask: async (event) => askCustomer(event, await orderOf(event)),
+	charge: async (event) => actOnCharge(event, await orderOf(event)),
+	credit: async (event) => changeCredit(event, await orderOf(event))
 };
+
+async function orderOf({ params, locals }: Pick<RequestEvent, 'params' | 'locals'>) {
+	const { context } = locals;
+	const order = await deskOrder(context.db.read, params.order, context.clock.now());
+	if (!order) error(404);
+	return order;
+}
 
 /** Keeps what somebody heard of a parcel, and comes back to the order. */
 async function moveParcel(

@@ -30,7 +30,7 @@ export type OrderView = {
 	};
 	lines: (Omit<OrderLinesTable, 'options' | 'tags'> & { options: LineOption[]; tags: string[] })[];
 	fulfilments: (FulfilmentsTable & {
-		lines: { order_line_id: Id<'lin'>; quantity: number }[];
+		lines: { order_line_id: Id<'lin'>; quantity: number; qty_claimed: number }[];
 		/** Oldest first. */
 		events: TrackingEventsTable[];
 	})[];

@@ -58,11 +58,7 @@ export async function replaceFulfilmentLines(
 	await insertFulfilmentLines(tx, id, lines);
 }
 
-async function insertFulfilmentLines(
-	tx: Tx,
-	id: Id<'ful'>,
-	lines: readonly Contents[]
-): Promise<void> {
+async function insertFulfilmentLines(tx: Tx, id: Id<'ful'>, lines: readonly Contents[]): Promise<void> {
 	if (lines.length === 0) return;
 	await tx
 		.insertInto('fulfilment_lines')

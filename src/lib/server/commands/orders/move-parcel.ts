@@ -61,7 +61,6 @@ export async function moveParcel(
 	const counted = await countFulfilled(tx, by, parcel.order_id, lines, contents, '');
 	if (!counted.ok) return counted;
 	await collectCash(tx, by, parcel.order_id);
-	await claimsOfMoved(tx, by, parcel, parcel, tracked, contents);
 	await exchangeOfMoved(tx, by, { id: parcel.id, state: tracked.state }, lines);
 	await claimsOfMoved(tx, by, parcel, parcel, tracked, contents);
 	return accepted(moved);

@@ -39,6 +39,7 @@ export async function saveFulfilments(
 	const known = await fulfilmentsOfOrder(tx, order.id);
 	const heard = await trackingEventsOfOrder(tx, order.id);
 	const moved: { before: FulfilmentsTable; after: Pick<FulfilmentsTable, 'state' | 'delivered_at' | 'refused_at'> }[] = [];
+	const moved: { before: FulfilmentsTable; after: Moved }[] = [];
 	for (const [index, parcel] of told.entries()) {
 		const before = known.find((one) => one.external_ref === parcel.reference);
 		const id = before?.id ?? by.ids.next('ful');

@@ -32,7 +32,6 @@ export const jobHandlers: JobHandlers = {
 	'claim.draft': draftClaim,
 	'charge.look': lookAfterCharge,
 	'charge.sweep': sweepCharges,
-	'claim.draft': draftClaim,
 	'credit.expire': expireCredits,
 	'credit.remind': remindOfCredits,
 	'hold.release': releaseHold,

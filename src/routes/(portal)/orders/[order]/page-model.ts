@@ -25,6 +25,8 @@ export type Parcel = {
 	compact: boolean;
 	notice: { first: string; next: string } | null;
 	pieces: Piece[];
+	/** What can be told of it; null: nothing now. */
+	claim: { href: string; text: string } | null;
 	facts: Fact[];
 	trackingUrl: string | null;
 	scans: { iso: string; when: string; text: string; place: string }[];

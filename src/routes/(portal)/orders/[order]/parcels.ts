@@ -1,6 +1,8 @@
 import { isRefused } from '#lib/domain/fulfilment/refused.ts';
 import { isLate } from '#lib/domain/fulfilment/is-late.ts';
+import { claimsOffered } from '#lib/domain/claim/offered.ts';
 import { localDaysBetween, type Instant } from '#lib/domain/time.ts';
+import { claims } from '#lib/i18n/claims.ts';
 import { cod } from '#lib/i18n/cod.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import { trackingStatuses } from '#lib/i18n/states.ts';
@@ -34,6 +36,7 @@ export function parcelOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice,
 			const quantity = parcel.lines.find((part) => part.order_line_id === line.id)?.quantity;
 			return quantity === undefined ? [] : [pieceOf(order, line, quantity, voice, parcel)];
 		}),
+		claim: claimOf(order, parcel, voice, now),
 		facts: factsOf(order, parcel, voice, now),
 		trackingUrl: safeUrl(parcel.tracking_url),
 		scans: parcel.events.map((event) => ({
@@ -45,6 +48,14 @@ export function parcelOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice,
 			place: event.place
 		}))
 	};
+}
+
+/** Where to tell that something is missing or nothing came; null while there is nothing to tell. */
+function claimOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice, now: Instant): Parcel['claim'] {
+	if (claimsOffered([order.rules], order.facts, parcel, parcel.lines, now) === null) return null;
+	const text = voice.t(parcel.state === 'delivered' ? claims.start : claims.startLate);
+	const { number } = order.order;
+	return { href: `/orders/${encodeURIComponent(number)}/claim/${parcel.position + 1}`, text };
 }
 
 function stateOf(parcel: Fulfilment, voice: Voice, now: Instant): Parcel['state'] {

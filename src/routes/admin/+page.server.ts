@@ -7,6 +7,7 @@ import { listApiKeys, parkedJobs, policyHistory, readShop, team } from '#lib/ser
 import { returnAddressesOf } from '#lib/server/queries/return-addresses.ts';
 import { holidaysOf } from '#lib/server/queries/holidays.ts';
 import { reasonsOf } from '#lib/server/queries/reason-uses.ts';
+import { listWebhooks } from '#lib/server/queries/webhooks.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const shop = await readShop(db.read);
 	const { live } = await policyHistory(db.read, context.clock.now());
 	const parked = await parkedJobs(db.read, 50);
+	const webhooks = await listWebhooks(db.read, context.clock.now());
 	return {
 		ready: {
 			stripe: config.STRIPE_SECRET_KEY !== undefined,
@@ -34,6 +36,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			addresses: (await returnAddressesOf(db.read)).filter(({ active }) => active).length,
 			holidays: (await holidaysOf(db.read)).length,
 			team: (await team(db.read)).filter((member) => member.active === 1).length,
+			webhooks: {
+				count: webhooks.length,
+				troubled: webhooks.filter(({ state }) => state !== 'working').length
+			},
 			keys: (await listApiKeys(db.read)).filter((key) => key.revoked_at === null).length
 		},
 		retried: url.searchParams.has('retried')

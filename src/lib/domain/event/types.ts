@@ -3,7 +3,9 @@ export const EVENTS = {
 	orders: {
 		choices: ['order_*', 'payment_*', 'parcel_*', 'cod_*', 'mail_*', 'customer_*', 'evidence_*'],
 		types: [
-			...['order_placed', 'order_updated', 'order_cancelled', 'evidence_packed'],
+			...['order_placed', 'order_updated', 'order_cancelled', 'order_changed', 'order_change_requested'],
+			...['order_change_declined', 'order_change_withdrawn', 'order_change_taken_over'],
+			...['order_change_overtaken', 'evidence_packed'],
 			...['payment_captured', 'payment_dispute_open', 'payment_dispute_won', 'payment_dispute_lost'],
 			...['parcel_recorded', 'parcel_moved', 'parcel_refused', 'cod_carrier_told'],
 			...['mail_sent_again', 'customer_told_otherwise']
@@ -33,6 +35,38 @@ export const EVENTS = {
 			...['difference_found', 'difference_healed', 'difference_assigned', 'difference_resolved']
 		]
 	},
+	exchanges: {
+		choices: ['exchange_*'],
+		types: [
+			...['exchange_requested', 'exchange_out_of_stock', 'exchange_undecided', 'exchange_payment_due'],
+			...['exchange_ready', 'exchange_changed', 'exchange_converted', 'exchange_cancelled'],
+			...['exchange_reopened', 'exchange_shipped', 'exchange_completed']
+		]
+	},
+	cancellations: {
+		choices: ['cancellation_*', 'hold_*'],
+		types: [
+			...['cancellation_requested', 'cancellation_accepted', 'cancellation_stopped'],
+			...['cancellation_withdrawn', 'cancellation_too_late', 'cancellation_done'],
+			...['hold_release_attempted', 'hold_release_parked', 'hold_released', 'hold_overtaken']
+		]
+	},
+	charges: {
+		choices: ['charge_*'],
+		types: [
+			...['charge_opened', 'charge_link_sent', 'charge_reminded', 'charge_processing'],
+			...['charge_payment_failed', 'charge_paid', 'charge_lapsed', 'charge_cancelled'],
+			...['charge_money_returned']
+		]
+	},
+	claims: {
+		choices: ['claim_*'],
+		types: ['claim_carrier_asked', 'claim_carrier_answered', 'claim_parcel_came', 'claim_arrival_settled']
+	},
+	gifts: {
+		choices: ['gift_*'],
+		types: ['gift_made', 'gift_code_renewed', 'gift_ended', 'gift_receipt_mailed']
+	},
 	credit: {
 		choices: ['store_credit_*', 'credit_*'],
 		types: [
@@ -50,6 +84,8 @@ export const EVENTS = {
 	},
 	shop: {
 		choices: [
+			...['return_address_changed', 'withdrawal_settings_changed', 'refund_limits_changed'],
+			...['order_change_settings_changed', 'cancellation_settings_changed'],
 			...[
 				'shop_*',
 				'policy_*',
@@ -65,6 +101,7 @@ export const EVENTS = {
 		types: [
 			...['shop_set_up', 'shop_changed', 'return_address_changed', 'colours_changed', 'logo_changed'],
 			...['labels_changed', 'withdrawal_settings_changed', 'refund_limits_changed'],
+			...['order_change_settings_changed', 'cancellation_settings_changed'],
 			...['holidays_added', 'holiday_changed', 'holiday_removed'],
 			...['further_address_added', 'further_address_changed', 'further_address_removed'],
 			...['reason_created', 'reason_changed', 'reason_activated', 'reason_deactivated', 'reason_moved'],

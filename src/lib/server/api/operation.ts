@@ -55,6 +55,8 @@ export type Operation<
 	body?: { schema: B; examples: Record<string, Example<z.input<B>>> };
 	/** Bytes of a picture instead of JSON. */
 	upload?: { types: string[]; most: number };
+	/** Its answer shows something once: where answers are kept to be repeated, this one is sealed. */
+	holdsSecret?: true;
 	/** Success, by status. */
 	answers: Record<number, { description: string; schema: z.ZodType; media?: string }>;
 	/** What the business may say no with. */

@@ -55,6 +55,15 @@ import {
 } from './operations/store-credit.ts';
 import { readRefundLimits, saveRefundLimits } from './operations/refund-limits.ts';
 import { readShop, saveShop } from './operations/shop.ts';
+import {
+	addWebhook,
+	listDeliveries,
+	listWebhooks,
+	readWebhook,
+	sendDeliveryAgain,
+	sendWebhookTest,
+	webhookActs
+} from './operations/webhooks.ts';
 import { listWithdrawals, readWithdrawal, sendWithdrawalAnswer } from './operations/withdrawals.ts';
 
 /** Every operation of the API, in the order of its documentation. A test compares it with the routes. */
@@ -133,5 +142,12 @@ export const operations: readonly Operation[] = [
 	readShop,
 	saveShop,
 	orderEvents,
-	listEvents
+	listEvents,
+	listWebhooks,
+	addWebhook,
+	readWebhook,
+	...webhookActs,
+	sendWebhookTest,
+	listDeliveries,
+	sendDeliveryAgain
 ];

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import { hasScope } from '#lib/domain/actor.ts';
 import { problems } from '#lib/i18n/problems.ts';
 import { say } from '#lib/i18n/say.ts';
+import { seal, unseal } from '../auth/sealed.ts';
+import type { Config } from '../config.ts';
 import { ASK_AGAIN_SECONDS, isUnavailable } from '../store/unavailable.ts';
 import { authenticate } from './authenticate.ts';
 import { fieldErrors } from './field-errors.ts';
@@ -105,12 +107,30 @@ async function replayable(
 	work: () => Promise<Kept>
 ): Promise<Response> {
 	const path = event.url.pathname + event.url.search;
-	const outcome = await once(event.locals.context, { ...caller, method: operation.method, path }, work);
+	const { context } = event.locals;
+	const kept = operation.holdsSecret ? sealedAnswers(context.config, caller) : asItIs;
+	const request = { ...caller, method: operation.method, path };
+	const outcome = await once(context, request, async () => kept.closed(await work()));
 	if (outcome.kind === 'reused') return plainProblem(asked, 'key_reused_with_other_body', 409);
 	if (outcome.kind === 'in_progress') {
 		return plainProblem(asked, 'request_in_progress', 409, { headers: { 'retry-after': '1' } });
 	}
-	return respond(outcome.answer, outcome.repeated ? { 'idempotent-replayed': 'true' } : {});
+	return respond(kept.opened(outcome.answer), outcome.repeated ? { 'idempotent-replayed': 'true' } : {});
+}
+
+const asItIs = { closed: (answer: Kept) => answer, opened: (answer: Kept) => answer };
+
+/** What is shown once is kept for its repetition as nobody can read it who reads the database. */
+function sealedAnswers(config: Config, { actor, key }: { actor: ApiActor; key: string }): typeof asItIs {
+	const bound = `answer:${actor.id}:${key}`;
+	return {
+		closed: (answer) => ({ ...answer, body: seal(config, bound, answer.body) }),
+		opened: (answer) => {
+			const body = unseal(config, bound, answer.body);
+			if (body === null) throw new Error('a sealed answer cannot be opened: APP_SECRET was changed');
+			return { ...answer, body };
+		}
+	};
 }
 
 const respond = (

@@ -47,6 +47,12 @@ export async function findEvent(db: Reader, id: Id<'evt'>): Promise<StoredEvent 
 	return row ? read(row) : null;
 }
 
+export async function eventsOfIds(db: Reader, ids: readonly Id<'evt'>[]): Promise<StoredEvent[]> {
+	if (ids.length === 0) return [];
+	const rows = await db.selectFrom('events').selectAll().where('id', 'in', ids).execute();
+	return rows.map(read);
+}
+
 /** The id of the newest event; empty before the first. */
 export async function newestEvent(db: Reader): Promise<string> {
 	const row = await db.selectFrom('events').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();

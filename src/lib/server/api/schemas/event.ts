@@ -19,7 +19,9 @@ export const eventAnswer = z
 		description: 'One change, written in the transaction that made it and never changed.'
 	});
 
-export const eventAnswerOf = (event: Omit<StoredEvent, 'id'> & { id: string }): z.output<typeof eventAnswer> => ({
+export const eventAnswerOf = (
+	event: Omit<StoredEvent, 'id'> & { id: string }
+): z.output<typeof eventAnswer> => ({
 	id: event.id,
 	type: event.type,
 	entity: event.entity,

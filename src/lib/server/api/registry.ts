@@ -6,6 +6,14 @@ import {
 	readBacktest,
 	startBacktest
 } from './operations/backtests.ts';
+import {
+	askForPayment,
+	callOffCharge,
+	listCharges,
+	mailPayLink,
+	openPayPage,
+	readCharge
+} from './operations/charges.ts';
 import { listCreditNotes, printCreditNote, readCreditNote } from './operations/credit-notes.ts';
 import { listProducts, putProduct, readProduct } from './operations/products.ts';
 import { listLevels, listLocations, putLocation, putStock } from './operations/stock.ts';
@@ -16,6 +24,7 @@ import {
 	listReturnAddresses,
 	removeReturnAddress
 } from './operations/return-addresses.ts';
+import { endGift, listGifts, makeGift, renewGift } from './operations/gifts.ts';
 import { addHolidays, changeHoliday, listHolidays, removeHoliday } from './operations/holidays.ts';
 import { addFulfilment, addTracking, listOrders, putOrder, readOrder } from './operations/orders.ts';
 import { uploadPhoto } from './operations/photos.ts';
@@ -53,6 +62,7 @@ import {
 	restoreStoreCredit,
 	spendStoreCredit
 } from './operations/store-credit.ts';
+import { goOnWithExchange, listExchanges, payExchangeBack, readExchange } from './operations/exchanges.ts';
 import { readRefundLimits, saveRefundLimits } from './operations/refund-limits.ts';
 import { readShop, saveShop } from './operations/shop.ts';
 import {
@@ -73,12 +83,20 @@ export const operations: readonly Operation[] = [
 	readOrder,
 	addFulfilment,
 	addTracking,
+	makeGift,
+	listGifts,
+	renewGift,
+	endGift,
 	previewReturn,
 	openReturn,
 	uploadPhoto,
 	listReturns,
 	readReturn,
 	...returnActs,
+	listExchanges,
+	readExchange,
+	payExchangeBack,
+	goOnWithExchange,
 	listRefunds,
 	readRefund,
 	...refundActs,
@@ -101,6 +119,12 @@ export const operations: readonly Operation[] = [
 	listLevels,
 	listLocations,
 	putLocation,
+	listCharges,
+	askForPayment,
+	readCharge,
+	openPayPage,
+	callOffCharge,
+	mailPayLink,
 	listWithdrawals,
 	readWithdrawal,
 	sendWithdrawalAnswer,

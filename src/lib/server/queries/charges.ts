@@ -2,7 +2,9 @@ import { isOpenCharge } from '#lib/domain/charge/states.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { chargesOfOrder, findChargeByNumber, sessionsOfCharge } from '../store/charges.ts';
 import type { Reader } from '../store/database.ts';
+import { findOrder } from '../store/orders.ts';
 import { findPayment } from '../store/refunds.ts';
+import type { OrdersTable } from '../store/schema.ts';
 import type { ChargesTable } from '../store/schema-charges.ts';
 
 export type ChargeView = {
@@ -30,6 +32,16 @@ export async function chargesSeen(
 ): Promise<ChargeView[]> {
 	if (order.charges === 0) return [];
 	return Promise.all((await chargesOfOrder(db, order.id)).map((charge) => viewOf(db, charge)));
+}
+
+/** One charge with its order, by its number; null when there is none. */
+export async function chargeWithOrder(
+	db: Reader,
+	number: string
+): Promise<{ view: ChargeView; order: OrdersTable } | null> {
+	const charge = await findChargeByNumber(db, number);
+	const order = charge && (await findOrder(db, charge.order_id));
+	return order ? { view: await viewOf(db, charge), order } : null;
 }
 
 /** What the customer can pay now. */

@@ -9,8 +9,11 @@ import { chanceFrom, type Chance } from './demo/chance.ts';
 import { orderOf } from './demo/order-of.ts';
 import { control, payFor } from './demo/pay.ts';
 import { PEOPLE, type PersonName } from './demo/people.ts';
+import { playCharges } from './demo/play-charges.ts';
 import { limitCredit, playCredit } from './demo/play-credit.ts';
 import { BOX_STORIES } from './demo/box-stories.ts';
+import { CHARGE_STORIES } from './demo/charge-stories.ts';
+import { CLAIM_STORIES } from './demo/claim-stories.ts';
 import { COD_STORIES } from './demo/cod-stories.ts';
 import { playReturn } from './demo/play-return.ts';
 import { everydayOrders, STORIES, type Scenario } from './demo/scenarios.ts';
@@ -18,6 +21,7 @@ import { DEMO_SHOP } from './demo/shop.ts';
 import { must, stageOf, type Stage } from './demo/stage.ts';
 import { demoStaff } from './demo/staff.ts';
 import { fillCatalogue } from './demo/stock.ts';
+import { connectWarehouse } from './demo/webhook.ts';
 
 // Fills an empty shop with believable orders and returns, played through the real commands and jobs.
 const config = readConfig();
@@ -42,10 +46,18 @@ async function seed(context: Context): Promise<void> {
 	await limitCredit({ ...context, clock: { now: () => now - 195 * DAY } });
 	const stage = stageOf(context, await demoStaff(opening));
 	await fillCatalogue(opening);
+	await connectWarehouse(opening);
 	const people = Object.keys(PEOPLE) as PersonName[];
 	const products = Object.keys(CATALOGUE) as ProductName[];
 	const everyday = everydayOrders((n) => chance.below(n), people, products);
-	const scenarios = [...STORIES, ...everyday, ...COD_STORIES, ...BOX_STORIES];
+	const scenarios = [
+		...STORIES,
+		...everyday,
+		...COD_STORIES,
+		...CHARGE_STORIES,
+		...CLAIM_STORIES,
+		...BOX_STORIES
+	];
 	// The oldest first: rules about repeated returns look at what was before.
 	const oldestFirst = scenarios.toSorted((a, b) => b.days - a.days);
 	for (const [index, scenario] of oldestFirst.entries()) {
@@ -55,6 +67,7 @@ async function seed(context: Context): Promise<void> {
 	// Banks answer: a pending refund stays pending, one that fails comes back.
 	if (config.STRIPE_SECRET_KEY) await control(config, '/advance', { ms: MINUTE });
 	await stage.settle(now);
+	await playCharges(stage, config, now);
 	await playCredit(stage, now);
 }
 
@@ -72,7 +85,9 @@ async function play(stage: Stage, chance: Chance, scenario: Scenario, now: numbe
 	const notify = scenario.number !== undefined;
 	const upserted = await upsertOrder(stage.at(order.placed_at), { kind: 'system' }, order, { notify });
 	const placed = must(upserted, order.number);
-	const deliveredAt = order.fulfilments[0]?.delivered_at;
+	const [parcel] = order.fulfilments;
+	// What never came is missed once its carrier gave it up.
+	const deliveredAt = parcel?.delivered_at ?? parcel?.events.at(-1)?.occurred_at;
 	if (!scenario.return || !deliveredAt) return;
 	await playReturn(stage, chance, {
 		order: placed.id,

@@ -51,11 +51,14 @@ import { caseView } from '#lib/server/queries/case.ts';
 import { deskCredit } from '#lib/server/queries/desk-credit.ts';
 import { deskOrder } from '#lib/server/queries/desk-order.ts';
 import { receivingView } from '#lib/server/queries/receiving.ts';
+import { webhookDetail } from '#lib/server/queries/webhooks.ts';
 import { returnForm, returnOfKey } from '#lib/server/queries/return-form.ts';
 import { search } from '#lib/server/queries/search.ts';
 import { usesOfReturnAddress } from '#lib/server/store/return-addresses.ts';
 import { refundsOfOrder } from '#lib/server/store/refunds.ts';
 import { paymentsOfOrder } from '#lib/server/store/payments.ts';
+import { deliverTo, hasNews } from '#lib/server/jobs/webhooks/deliver.ts';
+import { dueWebhooks } from '#lib/server/store/webhooks.ts';
 import { allDifferences, openDifferences } from '#lib/server/store/differences.ts';
 import { unchanged } from '#lib/server/store/provider-refunds.ts';
 import {
@@ -108,7 +111,7 @@ test('enough statements were seen to say anything', () => {
 });
 
 /** A handful of rows for ever, however large the shop. */
-const SMALL = /^SCAN (shop|policy_versions|reasons|holidays|return_addresses|staff|api_keys)\b/;
+const SMALL = /^SCAN (shop|policy_versions|reasons|holidays|return_addresses|webhooks|staff|api_keys)\b/;
 /** Indexes that hold only rows that wait for something: reading them through is reading the answer. */
 const OF_WAITING_ROWS =
 	/USING (COVERING )?INDEX (returns_needs_person|returns_ship_by|refunds_waiting|refund_payments_parked|refund_payments_unsettled|credit_lots_expiry|jobs_due|jobs_parked|withdrawal_cases_waiting|withdrawal_cases_due|messages_refused|reconciliation_differences_open)\b/;
@@ -244,6 +247,7 @@ async function wholeJob(db: Awaited<ReturnType<typeof testDatabase>>): Promise<v
 	await reconciliationView(db.read, { after: { found_at: 1, id: 'x' }, limit: 5 });
 	await stuckRefunds(db.read, { now, after: null, limit: 5 });
 	await compareBooks(ctx, order);
+	await tellWarehouse(ctx, api);
 	await photoOf(db.read, 'fil_00000000-0000-7000-8000-000000000000');
 	await signInAndWork(ctx, order);
 }
@@ -275,6 +279,26 @@ async function storeCredit(
 	ctx.pass(20 * DAY);
 	await sweepPhotos(ctx);
 	ctx.pass(-36 * DAY);
+}
+
+/** A webhook that nobody takes, its pages and its acts. */
+async function tellWarehouse(ctx: ShopContext, api: Awaited<ReturnType<typeof apiClient>>): Promise<void> {
+	const input = { name: 'W', url: 'https://warehouse.invalid/', types: ['order_*'] };
+	const made = await api.post('/settings/webhooks', input);
+	const at = `/settings/webhooks/${String(made.body.id)}`;
+	await api.post(`${at}/replay`, { version: 1, from: '2026-01-01T00:00:00Z' });
+	ctx.pass(2_000);
+	const [due] = await dueWebhooks(ctx.db.read, ctx.clock.now());
+	if (!due || !(await hasNews(ctx, due))) throw new Error('the webhook has nothing to tell');
+	await deliverTo(ctx, due.id, 'plans');
+	await webhookDetail(ctx.db.read, due.id, ctx.clock.now());
+	const page = await api.get(`${at}/deliveries?limit=1`);
+	const [delivery] = page.body.data as { id: string; event_id: string }[];
+	await api.send('POST', `${at}/deliveries/${delivery!.id}/send-again`);
+	const second = await api.get(`${at}/deliveries?limit=1`);
+	await api.get(`${at}/deliveries?limit=1&after=${String(second.body.next)}`);
+	await api.post(`${at}/skip`, { version: 2, event_id: delivery!.event_id });
+	await api.post(`${at}/remove`, { version: 3 });
 }
 
 /** A comparison of books and provider with something to say, and what the jobs ask on its way. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { FULFILMENT_STATES } from '#lib/domain/fulfilment/states.ts';
 import { backtest } from '#lib/i18n/backtest.ts';
+import { webhookWords } from '#lib/i18n/admin-webhooks.ts';
 import { imports } from '#lib/i18n/imports.ts';
 import { access } from '#lib/i18n/access.ts';
 import { RETURN_STATES } from '#lib/domain/return/states.ts';
@@ -13,6 +14,7 @@ import {
 	ofRefund,
 	ofReturn,
 	ofShownOrder,
+	ofWebhook,
 	thenOn,
 	type Find
 } from './places.ts';
@@ -167,6 +169,31 @@ export const everyPlace: Record<string, Places> = {
 	},
 	'/admin/limits': { merchant: at('/admin/limits', 'merchant') },
 	'/admin/reconciliation': { merchant: at('/admin/reconciliation', 'merchant') },
+	'/admin/webhooks': {
+		merchant: at('/admin/webhooks', 'merchant'),
+		'nothing typed': thenOn(at('/admin/webhooks', 'merchant'), async (page) => {
+			await press(page, await localeOf(page), webhookWords.add);
+			await page.locator('.err').first().waitFor();
+		}),
+		'just added': thenOn(at('/admin/webhooks', 'merchant'), async (page) => {
+			await page.locator('#name').fill('บัญชี');
+			await page.locator('#url').fill('https://books.example/homeward');
+			await page.locator('#group-refunds').check();
+			await press(page, await localeOf(page), webhookWords.add);
+			await page.locator('.once').waitFor();
+		})
+	},
+	'/admin/webhooks/[webhook]': {
+		paused: ofWebhook((id) => `/admin/webhooks/${id}`, 'merchant'),
+		'asked for a test': thenOn(
+			ofWebhook((id) => `/admin/webhooks/${id}`, 'merchant'),
+			async (page) => {
+				await press(page, await localeOf(page), webhookWords.test);
+				await page.waitForURL(/done=queued/);
+				await page.locator('#tries ~ details summary').first().click();
+			}
+		)
+	},
 	'/admin/keys': { merchant: at('/admin/keys', 'merchant') },
 	'/admin/reasons': { merchant: at('/admin/reasons', 'merchant') },
 	'/admin/reasons/[kind]/[code]': { merchant: at('/admin/reasons/return/damaged', 'merchant') },

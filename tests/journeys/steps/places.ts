@@ -53,6 +53,14 @@ export const ofProduct =
 		return { path: path(id), as };
 	};
 
+/** The page of the first webhook. */
+export const ofWebhook =
+	(path: (id: string) => string, as: Visitor): Find =>
+	async (db) => {
+		const { id } = await db.selectFrom('webhooks').select('id').orderBy('id').executeTakeFirstOrThrow();
+		return { path: path(id), as };
+	};
+
 /** The page of one member of the team. */
 export const ofMember =
 	(path: (id: string) => string, as: Visitor): Find =>

@@ -11,6 +11,7 @@ const PATHS: Record<string, (admin: AdminShop, member: string) => string> = {
 	'/admin/team/[member]': (_, member) => `/admin/team/${member}`
 };
 const NEEDS_IMPORT = [
+	'/admin/webhooks/[webhook]',
 	'/admin/catalogue/[product]',
 	'/admin/imports/[import]',
 	'/admin/imports/[import]/faults.csv',
@@ -56,6 +57,10 @@ const ACTS = [
 	'/admin/team/stf_01900000-0000-7000-8000-000000000001?/role',
 	'/admin/team/stf_01900000-0000-7000-8000-000000000001?/password',
 	'/admin/team/stf_01900000-0000-7000-8000-000000000001?/close',
+	'/admin/webhooks?/add',
+	...['save', 'rotate', 'pause', 'resume', 'skip', 'replay', 'test', 'again', 'remove'].map(
+		(act) => `/admin/webhooks/whk_01900000-0000-7000-8000-000000000001?/${act}`
+	),
 	'/admin/keys?/create',
 	'/admin/keys?/revoke',
 	'/admin/imports',
@@ -83,6 +88,7 @@ describe('doors of the settings', () => {
 		const path = missing
 			? route
 					.replace('[import]', 'imp_01900000-0000-7000-8000-000000000001')
+					.replace('[webhook]', 'whk_01900000-0000-7000-8000-000000000001')
 					.replace('[backtest]', 'bkt_01900000-0000-7000-8000-000000000001')
 			: (PATHS[route]?.(admin, member) ?? route);
 		expect((await admin.get(path)).status).toBe(missing ? 404 : 200);
@@ -119,6 +125,7 @@ describe('doors of the settings', () => {
 		'/admin/team/stf_nobody',
 		'/admin/team/__proto__',
 		'/admin/imports/imp_none',
+		'/admin/webhooks/whk_none',
 		'/admin/catalogue/prd_none',
 		'/admin/catalogue/prd_01900000-0000-7000-8000-000000000001',
 		'/admin/imports/imp_none/faults.csv',

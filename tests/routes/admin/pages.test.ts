@@ -46,6 +46,7 @@ describe('the merchant’s pages in a browser', () => {
 			'/admin/team',
 			'/admin/team/new',
 			`/admin/team/${member.id}`,
+			'/admin/webhooks',
 			'/admin/keys',
 			'/admin/imports',
 			location ?? ''

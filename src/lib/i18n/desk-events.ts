@@ -1,5 +1,8 @@
 import type { RefusalFacts } from '#lib/domain/result.ts';
+import { isChangeKind } from '#lib/domain/order-change/kinds.ts';
+import { giftEvents } from './desk-events-gifts.ts';
 import { factWords, type FactsOf, type FactWords } from './facts.ts';
+import { changeKinds } from './order-changes.ts';
 import { classified, counted, message, say, type Locale, type Message } from './say.ts';
 
 type Telling = FactsOf & { who: string };
@@ -40,12 +43,21 @@ const verdicts: Record<string, { en: string; th: string }> = {
 };
 const verdict = (f: FactWords, locale: Locale) => verdicts[f.text('verdict') ?? '']?.[locale] ?? '';
 
+/** "the delivery address", "ที่อยู่จัดส่ง". */
+function changed(f: FactWords, locale: Locale): string {
+	const kind = f.text('kind') ?? '';
+	if (!isChangeKind(kind)) return '';
+	const label = say(locale, changeKinds[kind]);
+	return locale === 'th' ? label : `the ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}
+
 const somethingElse = message<{ who: string }>({
 	en: ({ who }) => `${who} changed something`,
 	th: ({ who }) => `${who} แก้ไขข้อมูล`
 });
 
 const events: Record<string, Message<Telling>> = {
+	...giftEvents,
 	difference_found: told({
 		en: () => 'Our books and Stripe differ about this order',
 		th: () => 'พบว่าบัญชีของร้านไม่ตรงกับ Stripe'
@@ -93,6 +105,30 @@ const events: Record<string, Message<Telling>> = {
 	order_placed: told({ en: () => 'The order came in', th: () => 'มีคำสั่งซื้อเข้ามา' }),
 	order_updated: told({ en: (who) => `${who} updated the order`, th: (who) => `${who} แก้ไขคำสั่งซื้อ` }),
 	order_cancelled: told({ en: (who) => `${who} cancelled the order`, th: (who) => `${who} ยกเลิกคำสั่งซื้อ` }),
+	order_changed: told({
+		en: (who, f) => `${who} changed ${changed(f, 'en')}`,
+		th: (who, f) => `${who} แก้ไข${changed(f, 'th')}`
+	}),
+	order_change_requested: told({
+		en: (who, f) => `${who} asked to change ${changed(f, 'en')}`,
+		th: (who, f) => `${who} ขอแก้ไข${changed(f, 'th')}`
+	}),
+	order_change_declined: told({
+		en: (who, f) => `${who} did not change ${changed(f, 'en')}: ${f.text('note') ?? ''}`,
+		th: (who, f) => `${who} ไม่อนุมัติการแก้ไข${changed(f, 'th')}: ${f.text('note') ?? ''}`
+	}),
+	order_change_withdrawn: told({
+		en: (who, f) => `${who} took back a wish to change ${changed(f, 'en')}`,
+		th: (who, f) => `${who} ยกเลิกคำขอแก้ไข${changed(f, 'th')}`
+	}),
+	order_change_taken_over: told({
+		en: (_who, f) => `The shop’s system took over the change of ${changed(f, 'en')}`,
+		th: (_who, f) => `ระบบของร้านรับการแก้ไข${changed(f, 'th')}แล้ว`
+	}),
+	order_change_overtaken: told({
+		en: (_who, f) => `The shop’s system sent something newer for ${changed(f, 'en')}`,
+		th: (_who, f) => `ระบบของร้านส่งข้อมูลที่ใหม่กว่าสำหรับ${changed(f, 'th')}`
+	}),
 	cancellation_requested: told({
 		en: (who, f) => `${who} asked to cancel ${pieces(f)}, ${sum(f)}`,
 		th: (who, f) => `${who} ขอยกเลิก ${chin(f)} ${sum(f)}`
@@ -151,6 +187,20 @@ const events: Record<string, Message<Telling>> = {
 	cod_carrier_told: told({
 		en: (who) => `${who} told the carrier to go on holding the money`,
 		th: (who) => `${who} แจ้งขนส่งให้เก็บเงินไว้ก่อน`
+	}),
+	claim_carrier_asked: told({
+		en: (who) => `${who} asked the carrier where the parcel is`,
+		th: (who) => `${who} สอบถามขนส่งเรื่องพัสดุ`
+	}),
+	claim_carrier_answered: told({
+		en: (_who, f) =>
+			f.text('answer') === 'found' ? 'The carrier found the parcel' : 'The carrier did not find the parcel',
+		th: (_who, f) => (f.text('answer') === 'found' ? 'ขนส่งพบพัสดุ' : 'ขนส่งหาพัสดุไม่พบ')
+	}),
+	claim_parcel_came: told({ en: () => 'The parcel came after all', th: () => 'พัสดุมาถึงภายหลัง' }),
+	claim_arrival_settled: told({
+		en: (who) => `${who} saw to the parcel that came after all`,
+		th: (who) => `${who} จัดการเรื่องพัสดุที่มาถึงภายหลัง`
 	}),
 	parcel_moved: told({ en: () => 'The carrier reported on the parcel', th: () => 'ขนส่งแจ้งสถานะพัสดุ' }),
 	return_submitted: told({ en: (who) => `${who} asked for the return`, th: (who) => `${who} ขอคืนสินค้า` }),
@@ -240,6 +290,35 @@ const events: Record<string, Message<Telling>> = {
 		en: (who, f) => `${who} looked at the account ${f.text('masked') ?? ''}`,
 		th: (who, f) => `${who} เปิดดูเลขบัญชี ${f.text('masked') ?? ''}`
 	}),
+	exchange_requested: told({
+		en: (who, f) => `${who} asked for an exchange worth ${f.money('price_minor') ?? '–'}`,
+		th: (who, f) => `${who} ขอเปลี่ยนสินค้า มูลค่า ${f.money('price_minor') ?? '–'}`
+	}),
+	exchange_out_of_stock: told({ en: () => 'The replacement has sold out', th: () => 'สินค้าที่ขอเปลี่ยนหมด' }),
+	exchange_undecided: told({
+		en: (_who, f) => `What came back is worth ${f.money('missing_minor') ?? '–'} less than agreed`,
+		th: (_who, f) => `ของที่ได้คืนมีมูลค่าน้อยกว่าที่ตกลง ${f.money('missing_minor') ?? '–'}`
+	}),
+	exchange_payment_due: told({
+		en: (_who, f) => `${f.money('due_minor') ?? '–'} on top is to be paid first`,
+		th: (_who, f) => `รอลูกค้าชำระส่วนต่าง ${f.money('due_minor') ?? '–'}`
+	}),
+	exchange_ready: told({
+		en: (_who, f) => `${f.money('carried_minor') ?? '–'} was carried over; the replacement can be sent`,
+		th: (_who, f) => `ใช้มูลค่า ${f.money('carried_minor') ?? '–'} แลกสินค้าแล้ว พร้อมจัดส่ง`
+	}),
+	exchange_changed: told({
+		en: (who) => `${who} chose something else in exchange`,
+		th: (who) => `${who} เลือกสินค้าอื่นแทน`
+	}),
+	exchange_converted: told({
+		en: (who) => `${who} turned the exchange into a refund`,
+		th: (who) => `${who} เปลี่ยนจากแลกสินค้าเป็นคืนเงิน`
+	}),
+	exchange_cancelled: told({ en: () => 'The exchange was called off', th: () => 'ยกเลิกการเปลี่ยนสินค้า' }),
+	exchange_reopened: told({ en: () => 'The exchange is open again', th: () => 'เปิดการเปลี่ยนสินค้าอีกครั้ง' }),
+	exchange_shipped: told({ en: () => 'The replacement was sent', th: () => 'ส่งสินค้าชิ้นใหม่แล้ว' }),
+	exchange_completed: told({ en: () => 'The replacement was delivered', th: () => 'สินค้าชิ้นใหม่ถึงลูกค้าแล้ว' }),
 	charge_opened: told({
 		en: (who, f) => `${who} asked the customer to pay ${sum(f)}`,
 		th: (who, f) => `${who} ขอให้ลูกค้าชำระ ${sum(f)}`

@@ -47,3 +47,16 @@ export type RuleReading = {
 };
 
 export type Theme = 'light' | 'dark' | 'system';
+
+type PlaceOption = { value: string; label: string; note?: string };
+
+/** A Thai place that was picked, in words. */
+export type PickedPlace = { code: string; text: string; country: string };
+
+/** Where somebody stands who picks an address; `fault`: what was sent cannot be used. */
+export type PlacePicking =
+	| { step: 'start'; postcode: string; provinces: PlaceOption[]; fault: 'postcode' | 'province' | null }
+	| { step: 'district'; province: PlaceOption; districts: PlaceOption[]; fault: boolean }
+	| { step: 'subdistrict'; places: PlaceOption[]; keep: Record<string, string>; fault: boolean }
+	/** `place`: null for an address abroad. */
+	| { step: 'details'; place: PickedPlace | null };

@@ -1,6 +1,9 @@
 import { desk, failureUnknown, failureWords } from '#lib/i18n/desk.ts';
+import { deskCancellation } from '#lib/i18n/desk-cancellation.ts';
+import { claims } from '#lib/i18n/claims.ts';
 import { cod, codDuties } from '#lib/i18n/cod.ts';
 import { deskWithdrawal, findingWords } from '#lib/i18n/desk-withdrawal.ts';
+import { changeReviewWords, deskChanges } from '#lib/i18n/desk-changes.ts';
 import { jobKinds } from '#lib/i18n/admin.ts';
 import { say, type Locale } from '#lib/i18n/say.ts';
 import { reviewReasons } from '#lib/i18n/states.ts';
@@ -24,7 +27,10 @@ export function workWords(locale: Locale, row: WorkRow, now: number): WorkWords 
 function hrefOf(row: WorkRow): string {
 	if (row.withdrawal) return `/desk/withdrawals/${encodeURIComponent(row.withdrawal.number)}`;
 	if (row.return) return `/desk/cases/${encodeURIComponent(row.return.number)}`;
-	return row.order ? `/desk/orders/${encodeURIComponent(row.order.number)}` : `/desk?view=stuck&at=${row.id}`;
+	const at = row.cancellation ? '#cancellations' : '';
+	return row.order
+		? `/desk/orders/${encodeURIComponent(row.order.number)}${at}`
+		: `/desk?view=stuck&at=${row.id}`;
 }
 
 function why(locale: Locale, row: WorkRow, reason: string, now: number): { reason: string; why: string } {
@@ -44,8 +50,19 @@ function why(locale: Locale, row: WorkRow, reason: string, now: number): { reaso
 				reason: t(cod.work),
 				why: t(codDuties[row.due_at < now ? 'late' : 'next'][row.cod?.duty ?? 'refund'])
 			};
+		case 'claim':
+			return { reason, why: t(row.return?.state === 'in_review' ? claims.workCarrier : claims.workCame) };
 		case 'withdrawal':
 			return { reason: t(deskWithdrawal.work), why: findingWords(locale, row.withdrawal?.findings ?? []) };
+		case 'cancellation':
+			return { reason: t(deskCancellation.work), why: t(deskCancellation.workWhy) };
+		case 'hold_parked':
+			return { reason: t(deskCancellation.held), why: t(deskCancellation.heldWhy) };
+		case 'order_change':
+			return {
+				reason: row.change ? t(deskChanges.work[row.change.kind]) : '',
+				why: changeReviewWords(locale, row.change?.reviews ?? [])
+			};
 		case 'decide':
 			if (row.return?.appealed) return { reason, why: t(desk.appealed) };
 			return { reason, why: row.return?.answered ? t(desk.answered) : reviewWords(locale, row) };

@@ -5,13 +5,17 @@ export const WORK_KINDS = [
 	'promise',
 	'refund_duty',
 	'cod_claim',
+	'claim',
 	'withdrawal',
+	'cancellation',
+	'order_change',
 	'decide',
 	'inspect',
 	'money_held',
 	'refund',
 	'refund_parked',
 	'refund_unknown',
+	'hold_parked',
 	'payout',
 	'mail',
 	'job',
@@ -27,7 +31,7 @@ const OURS = WORK_KINDS.filter((kind) => kind !== 'waiting');
 /** `all` is everything that waits for us; what waits for the customer has a view of its own. */
 export const KINDS_OF_VIEW: Record<WorkView, readonly WorkKind[]> = {
 	all: OURS,
-	decide: ['withdrawal', 'decide'],
+	decide: ['withdrawal', 'cancellation', 'order_change', 'claim', 'decide'],
 	money: [
 		'promise',
 		'refund_duty',
@@ -36,6 +40,7 @@ export const KINDS_OF_VIEW: Record<WorkView, readonly WorkKind[]> = {
 		'refund',
 		'refund_parked',
 		'refund_unknown',
+		'hold_parked',
 		'payout'
 	],
 	inspect: ['inspect'],
@@ -51,13 +56,19 @@ export const PROMISE: Record<WorkKind, number> = {
 	refund_duty: -365 * DAY,
 	// And for the days that the law sets for a claim against goods paid at the door.
 	cod_claim: -365 * DAY,
+	claim: DAY,
 	withdrawal: DAY,
+	// The pieces must be found before they are packed.
+	cancellation: 4 * HOUR,
+	// What waits for an answer may be packed meanwhile.
+	order_change: 4 * HOUR,
 	decide: DAY,
 	inspect: 2 * DAY,
 	money_held: DAY,
 	refund: DAY,
 	refund_parked: DAY,
 	refund_unknown: DAY,
+	hold_parked: DAY,
 	payout: 3 * DAY,
 	mail: 4 * HOUR,
 	job: 4 * HOUR,

@@ -4,6 +4,10 @@ import type { Address } from '../order/neutral.ts';
 export const CHANGE_KINDS = ['address', 'phone', 'email', 'note'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
+/** Whether customers change it themselves, and whether a person sees it first. */
+export const CHANGE_MODES = ['off', 'at_once', 'agent'] as const;
+export type ChangeMode = (typeof CHANGE_MODES)[number];
+
 /** Where the parcel goes; the courier's number belongs to `phone`. */
 export type ShippingAddress = Omit<Address, 'phone'>;
 

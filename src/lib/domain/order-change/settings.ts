@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import type { PerCurrency } from '../policy/types.ts';
-import { CHANGE_KINDS, type ChangeKind } from './kinds.ts';
-
-export const CHANGE_MODES = ['off', 'at_once', 'agent'] as const;
-export type ChangeMode = (typeof CHANGE_MODES)[number];
+import { CHANGE_KINDS, CHANGE_MODES, type ChangeKind, type ChangeMode } from './kinds.ts';
 
 /** `minutes` after the purchase; null: until the order is packed, which ends it in any case. */
 export type ChangeRule = { mode: ChangeMode; minutes: number | null };

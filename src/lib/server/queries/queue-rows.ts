@@ -1,10 +1,13 @@
 import type { CodDutyKind } from '#lib/domain/cod-claim/duty.ts';
 import type { WorkKind } from '#lib/domain/desk/work.ts';
+import type { ChangeReview } from '#lib/domain/order-change/decide.ts';
+import type { ChangeKind } from '#lib/domain/order-change/kinds.ts';
 import { placeOf } from '#lib/domain/order/place.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { RefundState } from '#lib/domain/refund/states.ts';
 import type { ReturnState } from '#lib/domain/return/states.ts';
 import type { Reader } from '../store/database.ts';
+import { queuedCancellations, type QueuedCancellation } from './queued-cancellations.ts';
 import { queuedWithdrawals, type QueuedWithdrawal } from './queued-withdrawals.ts';
 
 type Label = { en: string; th: string };
@@ -37,8 +40,12 @@ export type WorkRow = {
 	refund: { id: Id<'rfd'>; number: string; state: RefundState; failure_code: string | null } | null;
 	/** A declaration of withdrawal: what was found about it; `name` is as typed, for one without an order. */
 	withdrawal: QueuedWithdrawal | null;
+	/** Somebody wants to call off an order, or money of it could not be let go. */
+	cancellation: QueuedCancellation | null;
 	/** What the shop has to do next for a claim against goods paid at the door. */
 	cod: { duty: CodDutyKind } | null;
+	/** A change of an order that a customer asks for. */
+	change: { kind: ChangeKind; reviews: ChangeReview[] } | null;
 	job: { kind: string } | null;
 	/** A mail that did not leave: to whom, where the customer can be reached now, and what the mail server said. */
 	mail: {
@@ -64,22 +71,30 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 	const promised = about('promise').map((id) => id.slice('promise:'.length));
 	const promises = await promisesBy(db, promised);
 	const withdrawals = await queuedWithdrawals(db, about('withdrawal', 'refund_duty'));
+	const cancellations = await queuedCancellations(db, about('cancellation', 'hold_parked'));
 	const claims = await claimsBy(
 		db,
 		about('cod_claim').map((id) => id.slice('cod:'.length))
 	);
+	const changes = await changesBy(db, about('order_change'));
 	const returnIds = [
 		...promised,
 		...claims.map((claim) => claim.return_id),
 		...[...withdrawals.values()].flatMap((one) => one.return_id ?? []),
+		...about('claim').map(claimedIn),
 		...about('decide', 'inspect', 'money_held', 'waiting'),
 		...refunds.flatMap((refund) => refund.return_id ?? []),
 		...messages.flatMap((message) => message.return_id ?? [])
 	];
 	const returns = await returnsBy(db, returnIds);
-	const orderIds = [...returns, ...refunds, ...messages, ...withdrawals.values()].flatMap(
-		(row) => row.order_id ?? []
-	);
+	const orderIds = [
+		...returns,
+		...refunds,
+		...messages,
+		...withdrawals.values(),
+		...cancellations.values(),
+		...changes
+	].flatMap((row) => row.order_id ?? []);
 	const orders = await ordersBy(db, orderIds);
 	const goods = await goodsOf(
 		db,
@@ -98,11 +113,20 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 		const isSystems = kind === 'job' || kind === 'mail';
 		const promise = promises.find((one) => `promise:${one.return_id}` === id) ?? null;
 		const withdrawal = withdrawals.get(id) ?? null;
+		const cancellation = cancellations.get(id) ?? null;
+		const change = changes.find((one) => one.id === id) ?? null;
 		const claim = claims.find((one) => `cod:${one.return_id}` === id) ?? null;
-		const ofReturn = promise?.return_id ?? claim?.return_id ?? (withdrawal ? withdrawal.return_id : id);
+		const ofReturn =
+			promise?.return_id ?? claim?.return_id ?? (withdrawal ? withdrawal.return_id : claimedIn(id));
 		const returnId = isSystems ? message?.return_id : refund ? refund.return_id : ofReturn;
 		const row = returns.find((one) => one.id === returnId) ?? null;
-		const orderId = row?.order_id ?? refund?.order_id ?? message?.order_id ?? withdrawal?.order_id;
+		const orderId =
+			row?.order_id ??
+			refund?.order_id ??
+			message?.order_id ??
+			withdrawal?.order_id ??
+			cancellation?.order_id ??
+			change?.order_id;
 		const order = orders.find((one) => one.id === orderId) ?? null;
 		return {
 			kind,
@@ -134,7 +158,7 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 				ship_country: order.ship_country
 			},
 			goods: row ? (goods.get(row.id) ?? null) : null,
-			money: moneyOf(part, refund, isSystems ? null : row),
+			money: moneyOf(part, refund, isSystems ? null : (row ?? cancellation)),
 			refund: refund && {
 				id: refund.id,
 				number: refund.number,
@@ -142,7 +166,12 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 				failure_code: part?.failure_code ?? failures.get(refund.id) ?? null
 			},
 			withdrawal,
+			cancellation,
 			cod: claim?.duty ? { duty: claim.duty } : null,
+			change: change && {
+				kind: change.kind,
+				reviews: change.reviews.split(',').filter(Boolean) as ChangeReview[]
+			},
 			job: job && { kind: job.kind },
 			mail: message && {
 				kind: message.kind,
@@ -154,6 +183,9 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 		};
 	});
 }
+
+/** The return behind the id of a claim's own work; any other id as it is. */
+const claimedIn = (id: string): string => (id.startsWith('claim:') ? id.slice('claim:'.length) : id);
 
 function moneyOf(
 	part: { amount_minor: number } | null,
@@ -180,6 +212,15 @@ const claimsBy = async (db: Reader, ids: readonly string[]) =>
 				.selectFrom('cod_claims')
 				.select(['return_id', 'claimed_at', 'duty', 'due_at'])
 				.where('return_id', 'in', ids as Id<'ret'>[])
+				.execute();
+
+const changesBy = async (db: Reader, ids: readonly string[]) =>
+	ids.length === 0
+		? []
+		: db
+				.selectFrom('order_changes')
+				.select(['id', 'order_id', 'kind', 'reviews'])
+				.where('id', 'in', ids as Id<'och'>[])
 				.execute();
 
 const partsBy = async (db: Reader, ids: readonly string[]) =>

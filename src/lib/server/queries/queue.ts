@@ -93,9 +93,21 @@ function source(kind: WorkKind, now: Instant): RawBuilder<unknown> {
 		case 'cod_claim':
 			return sql`select c.due_at as since, 'cod:' || c.return_id as id from cod_claims c
 				where c.duty is not null and c.warn_at <= ${now}`;
+		case 'claim':
+			return sql`select c.due_at as since, 'claim:' || c.return_id as id from claims c
+				where c.due_at is not null and c.due_at <= ${now}`;
 		case 'withdrawal':
 			return sql`select c.needs_person_since as since, c.withdrawal_id as id from withdrawal_cases c
 				where c.needs_person_since is not null`;
+		case 'order_change':
+			return sql`select o.needs_person_since as since, o.id as id from order_changes o
+				where o.needs_person_since is not null`;
+		case 'cancellation':
+			return sql`select c.requested_at as since, c.id as id from cancellations c
+				where c.state = 'warehouse_check'`;
+		case 'hold_parked':
+			return sql`select h.parked_at as since, h.id as id from hold_releases h
+				where h.parked_at is not null`;
 		case 'decide':
 			return sql`select r.needs_person_since as since, r.id as id from returns r
 				where r.needs_person_since is not null and r.state not in ('received', 'part_received')`;

@@ -1,9 +1,13 @@
 import type { Id } from '#lib/domain/ids.ts';
+import { isPacked, type ChangeFacts } from '#lib/domain/order-change/decide.ts';
 import type { ChangeKind, ChangePair } from '#lib/domain/order-change/kinds.ts';
 import { OPEN_CHANGE_STATES } from '#lib/domain/order-change/states.ts';
 import { compiled } from './compiled.ts';
 import type { Reader, Tx } from './database.ts';
+import { fulfilmentsOfOrder } from './fulfilments.ts';
 import { insertRows } from './insert.ts';
+import { paymentsOfOrder } from './payments.ts';
+import type { OrdersTable } from './schema.ts';
 import type { OrderChangesTable } from './schema-order-changes.ts';
 import { updateRows } from './update.ts';
 
@@ -43,3 +47,16 @@ export async function saveOrderChange(
 
 const fromRow = (row: OrderChangesTable): OrderChange =>
 	({ ...row, before: JSON.parse(row.before), after: JSON.parse(row.after) }) as OrderChange;
+
+/** What a decision about changing an order looks at. */
+export async function changeFacts(db: Reader, order: OrdersTable): Promise<ChangeFacts> {
+	const payments = await paymentsOfOrder(db, order.id);
+	return {
+		placed_at: order.placed_at,
+		cancelled: order.cancelled_at !== null,
+		packed: isPacked(await fulfilmentsOfOrder(db, order.id)),
+		disputed: payments.some((payment) => payment.dispute_state !== 'none'),
+		total_minor: order.total_minor,
+		currency: order.currency
+	};
+}

@@ -2,20 +2,19 @@ import type { Actor } from '#lib/domain/actor.ts';
 import { asciiDigits } from '#lib/domain/order/normal.ts';
 import { changeBarred } from '#lib/domain/order-change/decide.ts';
 import { orderChangeSettings } from '#lib/domain/order-change/settings.ts';
-import { ORDER_CHANGE_TRANSITIONS, type OrderChangeState } from '#lib/domain/order-change/states.ts';
+import type { OrderChangeState } from '#lib/domain/order-change/states.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
-import { next } from '#lib/domain/transitions.ts';
 import { changeCodeOf, CODE_LIFE, CODE_TRIES } from '../../auth/codes-and-links.ts';
 import { addressSubject, useLimits } from '../../auth/limits.ts';
 import { isSameSecret } from '../../auth/secrets.ts';
 import type { CustomerVisitor } from '../../auth/visitors.ts';
 import type { CommandContext } from '../../context.ts';
-import { saveOrderChange } from '../../store/order-changes.ts';
+import { changeFacts, saveOrderChange } from '../../store/order-changes.ts';
 import { readShop } from '../../store/shop.ts';
 import { openSession, type OpenedOrder } from '../access/open-session.ts';
 import { writtenBy } from '../orders/by.ts';
 import { applyChange } from './apply.ts';
-import { changeFacts, loadChange } from './load.ts';
+import { loadChange } from './load.ts';
 import { mayPropose } from './permissions.ts';
 import type { ChangeRef } from './types.ts';
 
@@ -43,10 +42,9 @@ export async function confirmMailbox(
 		const limit = { limit: 'code.address', subject: addressSubject(input.clientAddress) } as const;
 		const allowed = await useLimits(tx, { config, now: by.now }, [limit]);
 		if (!allowed.ok) return allowed;
-		const loaded = await loadChange(tx, actor, mayPropose, input);
+		const loaded = await loadChange(tx, actor, mayPropose, input, 'confirm');
 		if (!loaded.ok) return loaded;
 		const { change, order } = loaded.value;
-		if (next(ORDER_CHANGE_TRANSITIONS, change.state, 'confirm') === null) return refused('not_in_this_state');
 		const isLive = by.now < change.requested_at + CODE_LIFE && change.code_tries < CODE_TRIES;
 		if (!isLive || !isSameSecret(changeCodeOf(config, change.id), code)) {
 			await saveOrderChange(tx, change, { code_tries: change.code_tries + 1 });

@@ -2,18 +2,16 @@ import type { Actor } from '#lib/domain/actor.ts';
 import { changeBarred } from '#lib/domain/order-change/decide.ts';
 import { heldValue } from '#lib/domain/order-change/held.ts';
 import { orderChangeSettings } from '#lib/domain/order-change/settings.ts';
-import { ORDER_CHANGE_TRANSITIONS } from '#lib/domain/order-change/states.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
-import { next } from '#lib/domain/transitions.ts';
 import type { CommandContext } from '../../context.ts';
 import { enqueueMail } from '../../jobs/queue.ts';
 import { appendEvents } from '../../store/events.ts';
-import { saveOrderChange, type OrderChange } from '../../store/order-changes.ts';
+import { changeFacts, saveOrderChange, type OrderChange } from '../../store/order-changes.ts';
 import { readShop } from '../../store/shop.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy } from '../orders/by.ts';
 import { applyChange, changeEvent, decidedNow } from './apply.ts';
-import { changeFacts, loadChange } from './load.ts';
+import { loadChange } from './load.ts';
 import { mayDecide } from './permissions.ts';
 import { MOST_REASON } from './propose-change.ts';
 import type { ChangeRef, ProposedChange } from './types.ts';
@@ -28,10 +26,9 @@ export const approveChange = (
 ): Promise<Result<ProposedChange>> =>
 	inTransaction<ProposedChange>(ctx.db, async (tx) => {
 		const by = writtenBy(ctx, actor);
-		const loaded = await loadChange(tx, actor, mayDecide, ref);
+		const loaded = await loadChange(tx, actor, mayDecide, ref, 'approve');
 		if (!loaded.ok) return loaded;
 		const { change, order } = loaded.value;
-		if (next(ORDER_CHANGE_TRANSITIONS, change.state, 'approve') === null) return refused('already_decided');
 		const { settings } = await readShop(tx);
 		const facts = await changeFacts(tx, order);
 		const barred = changeBarred(change.kind, facts, orderChangeSettings(settings), 'shop', by.now);
@@ -64,12 +61,11 @@ export const declineChange = (
 ): Promise<Result<ProposedChange>> =>
 	inTransaction<ProposedChange>(ctx.db, async (tx) => {
 		const by = writtenBy(ctx, actor);
-		const loaded = await loadChange(tx, actor, mayDecide, input);
+		const loaded = await loadChange(tx, actor, mayDecide, input, 'decline');
 		if (!loaded.ok) return loaded;
 		const { change, order } = loaded.value;
 		const note = input.note.trim();
 		if (note === '' || note.length > MOST_REASON) return refused('decline_reason_missing');
-		if (next(ORDER_CHANGE_TRANSITIONS, change.state, 'decline') === null) return refused('already_decided');
 		const set = {
 			state: 'declined',
 			decision_note: note,

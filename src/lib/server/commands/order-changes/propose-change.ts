@@ -11,6 +11,7 @@ import { enqueueMail } from '../../jobs/queue.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
 import {
+	changeFacts,
 	changesOfOrder,
 	insertOrderChange,
 	openChange,
@@ -23,7 +24,6 @@ import { readShop } from '../../store/shop.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy, type By } from '../orders/by.ts';
 import { applyChange, changeEvent } from './apply.ts';
-import { changeFacts } from './load.ts';
 import { mayPropose } from './permissions.ts';
 import type { ProposeChangeInput, ProposedChange } from './types.ts';
 import { wantedValue } from './wanted.ts';

@@ -1,7 +1,5 @@
 import type { Actor } from '#lib/domain/actor.ts';
-import { ORDER_CHANGE_TRANSITIONS } from '#lib/domain/order-change/states.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
-import { next } from '#lib/domain/transitions.ts';
 import type { CommandContext } from '../../context.ts';
 import { appendEvents } from '../../store/events.ts';
 import { saveOrderChange } from '../../store/order-changes.ts';
@@ -20,11 +18,10 @@ export const withdrawChange = (
 ): Promise<Result<ProposedChange>> =>
 	inTransaction<ProposedChange>(ctx.db, async (tx) => {
 		const by = writtenBy(ctx, actor);
-		const loaded = await loadChange(tx, actor, mayPropose, ref);
+		const loaded = await loadChange(tx, actor, mayPropose, ref, 'withdraw');
 		if (!loaded.ok) return loaded;
 		const { change } = loaded.value;
-		const state = next(ORDER_CHANGE_TRANSITIONS, change.state, 'withdraw');
-		if (state === null) return refused('already_decided');
+		const state = 'withdrawn' as const;
 		const set = { state, needs_person_since: null, ended_at: by.now };
 		if (!(await saveOrderChange(tx, change, set))) return refused('changed_meanwhile');
 		await appendEvents(tx, by, [changeEvent('order_change_withdrawn', change)]);

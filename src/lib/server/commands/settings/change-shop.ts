@@ -15,6 +15,8 @@ export type ShopChange = {
 		| 'colours_changed'
 		| 'logo_changed'
 		| 'withdrawal_settings_changed'
+		| 'cancellation_settings_changed'
+		| 'order_change_settings_changed'
 		| 'labels_changed';
 	fields: Partial<Omit<ShopTable, 'id' | 'version' | 'set_up_at'>>;
 };

@@ -1,12 +1,17 @@
 import { isRefused } from '#lib/domain/fulfilment/refused.ts';
+import { freeToGive } from '#lib/domain/gift/free.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { cod } from '#lib/i18n/cod.ts';
 import { credit as creditWords } from '#lib/i18n/credit.ts';
+import { gifts } from '#lib/i18n/gifts.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
 import type { Fact, Happening, Stop } from '#lib/ui/types.ts';
+import { changePart, type ChangePart, type OrderChanges } from './change.ts';
+import { cancelOffer, listedOf, type CancelKnown, type CancelOffer } from './cancel/offer.ts';
+import type { ListedCancellation } from './cancellations/listed.ts';
 import { headlineOf, type Headline } from './headline.ts';
 import { cancelledAlone, pieceOf, unsentOf, type Piece } from './pieces.ts';
 import { moneyOf, refundLinksOf } from './money.ts';
@@ -42,8 +47,14 @@ export type OrderPage = {
 	parcels: Parcel[];
 	unsent: Piece[];
 	can: { text: string; act: { href: string; text: string; outline: boolean } | null };
+	/** What may still be called off before it is packed, and what was asked. */
+	cancel: CancelOffer | null;
+	cancellations: ListedCancellation[];
 	/** What was paid for at the door can be claimed by law. */
 	claim: { text: string; href: string } | null;
+	/** Pieces of it can be given away, or were. */
+	gift: { text: string; href: string } | null;
+	change: ChangePart | null;
 	money: Fact[];
 	credit: { text: string; see: string | null } | null;
 	/** How each refund was worked out, with its papers. */
@@ -58,7 +69,9 @@ export function orderPage(
 	order: CustomerOrder,
 	voice: Voice,
 	now: Instant,
-	credit: GivenCredit | null
+	credit: GivenCredit | null,
+	changes: OrderChanges,
+	cancel: CancelKnown
 ): OrderPage {
 	const { number, placed_at } = order.order;
 	const parcels = order.fulfilments
@@ -78,11 +91,26 @@ export function orderPage(
 				: [];
 		}),
 		can: canOf(order, voice),
+		cancel: cancelOffer(order, cancel, voice, now),
+		cancellations: listedOf(order, cancel, voice),
 		claim: claimOf(order, voice),
+		gift: giftOf(order, voice),
+		change: changePart(order, changes, voice, now),
 		money: moneyOf(order, voice),
 		credit: credit && { text: creditText(credit, voice), see: credit.see },
 		refunds: refundLinksOf(order),
-		happenings: timelineOf(order, voice)
+		happenings: timelineOf(order, voice, changes.made)
+	};
+}
+
+/** Where the shop gives no credit a receiver would get nothing for it, and where nothing is left there is nothing to give. */
+function giftOf({ order, lines, rules }: CustomerOrder, voice: Voice): OrderPage['gift'] {
+	const isGiven = lines.some((line) => (line.qty_gifted ?? 0) > 0);
+	const isOffered = order.cancelled_at === null && rules.outcomes.includes('store_credit');
+	if (!isGiven && !(isOffered && lines.some((line) => freeToGive(line) > 0))) return null;
+	return {
+		text: voice.t(isGiven ? gifts.seeCodes : gifts.getCode),
+		href: `/orders/${encodeURIComponent(order.number)}/gift`
 	};
 }
 

@@ -8,17 +8,20 @@ import { returnHappenings } from '#lib/i18n/return-record.ts';
 import { returns } from '#lib/i18n/return.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
+import type { OrderChange } from '#lib/server/queries/order-changes.ts';
 import type { Happening } from '#lib/ui/types.ts';
+import { changesHappened } from './change.ts';
 
 type Happened = { at: Instant; text: string; kind?: NonNullable<Happening['kind']> };
 
-/** One record of order, parcels, returns and refunds, newest first. */
-export function timelineOf(order: CustomerOrder, voice: Voice): Happening[] {
+/** One record of order, parcels, returns, refunds and changes, newest first. */
+export function timelineOf(order: CustomerOrder, voice: Voice, changes: readonly OrderChange[]): Happening[] {
 	return [
 		...ofOrder(order, voice),
 		...ofParcels(order, voice),
 		...ofReturns(order, voice),
-		...ofRefunds(order, voice)
+		...ofRefunds(order, voice),
+		...changesHappened(changes, voice)
 	]
 		.sort((a, b) => b.at - a.at)
 		.map(({ at, text, kind }) => ({
@@ -123,7 +126,9 @@ function ofReturns({ returns: all, events }: CustomerOrder, voice: Voice): Happe
 /** Told by the refunds themselves: their rows know more than the record of their steps. */
 function ofRefunds({ refunds, payments }: CustomerOrder, voice: Voice): Happened[] {
 	return refunds.flatMap((refund) => {
-		if (refund.state === 'cancelled') return [];
+		// Where all of it was only held there is nothing to tell of money.
+		const isNothing = refund.source === 'cancellation' && refund.amount_minor === 0;
+		if (refund.state === 'cancelled' || isNothing) return [];
 		const amount = voice.money({ amountMinor: refund.amount_minor, currency: refund.currency });
 		if (refund.route === 'store_credit') {
 			const at = refund.settled_at;

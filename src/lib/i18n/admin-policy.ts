@@ -78,6 +78,16 @@ export const policy = {
 	outcomes: { en: 'They get', th: 'ลูกค้าได้' },
 	refund: { en: 'Money back', th: 'เงินคืน' },
 	storeCredit: { en: 'Store credit', th: 'เครดิตร้านค้า' },
+	exchange: { en: 'An exchange', th: 'เปลี่ยนสินค้า' },
+	exchangeSame: { en: 'Exchanged for another size or colour', th: 'เปลี่ยนเป็นไซซ์หรือสีอื่น' },
+	exchangeOther: { en: 'Exchanged for another product', th: 'เปลี่ยนเป็นสินค้าอื่น' },
+	exchangeNoOther: { en: 'Not offered', th: 'ไม่รับเปลี่ยน' },
+	exchangeHonour: { en: 'At the price that was paid', th: 'คิดตามราคาที่จ่ายไป' },
+	exchangeCurrent: { en: 'At today’s price', th: 'คิดตามราคาวันนี้' },
+	exchangePreDiscount: {
+		en: 'At today’s price, less the discount they had',
+		th: 'ราคาวันนี้ หักส่วนลดที่เคยได้'
+	},
 	bonus: { en: 'Bonus on store credit, percent', th: 'เพิ่มเครดิตร้านค้า ร้อยละ' },
 	creditDays: {
 		en: 'Store credit can be used for days; empty: for ever',

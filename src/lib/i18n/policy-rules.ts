@@ -1,3 +1,4 @@
+import { exchangeTermsOf, type ExchangeTerms } from '#lib/domain/exchange/wants.ts';
 import type { PerCurrency, PolicyRules } from '#lib/domain/policy/types.ts';
 import type { PromiseStart } from '#lib/domain/refund/promise.ts';
 import { money, percent } from './format.ts';
@@ -44,6 +45,7 @@ export function ruleSentences(locale: Locale, rules: PolicyRules): RuleSentence[
 		...said('return_fee', say.returnFee(amounts(locale, positive(rules.return_shipping_fee), say.or))),
 		...said('shipping', say.shipping(rules.refund_shipping)),
 		...said('outcomes', say.outcomes(rules.outcomes, bonusOf(locale, rules))),
+		...said('exchanges', rules.outcomes.includes('exchange') ? say.exchanges(exchangeTermsOf(rules)) : null),
 		...said(
 			'credit_valid',
 			rules.outcomes.includes('store_credit') ? say.creditValid(rules.store_credit_valid_days) : null
@@ -120,6 +122,7 @@ type Speech = {
 	returnFee(amount: string | null): string;
 	shipping(rule: PolicyRules['refund_shipping']): string;
 	outcomes(offered: PolicyRules['outcomes'], bonus: string | null): string;
+	exchanges(terms: ExchangeTerms): string;
 	creditValid(days: number | null): string;
 	methods(offered: PolicyRules['methods']): string;
 	shipBy(days: number): string;
@@ -192,6 +195,17 @@ const english: Speech = {
 		if (said.length > 1) return `Customers choose ${listedText('en', said, OR.en)}.`;
 		return offered[0] === 'refund' ? 'Customers get their *money back*.' : `Customers get ${said[0]}.`;
 	},
+	exchanges: ({ same_product, other_products }) => {
+		const at = {
+			honour: 'at the *price that was paid*',
+			current: 'at *today’s price*',
+			pre_discount: 'at *today’s price less their discount*'
+		};
+		const own = `Another size or colour counts ${at[same_product]}`;
+		return other_products === null
+			? `${own}; *no other product*.`
+			: `${own}, another product ${at[other_products]}.`;
+	},
 	creditValid: (n) =>
 		n === null
 			? 'Store credit never runs out.'
@@ -258,6 +272,17 @@ const thai: Speech = {
 		};
 		const said = offered.map((one) => given[one]);
 		return said.length > 1 ? `ลูกค้าเลือก ${said.join(' หรือ ')}` : `ลูกค้าได้ ${said[0] ?? ''}`;
+	},
+	exchanges: ({ same_product, other_products }) => {
+		const at = {
+			honour: '*ราคาที่จ่ายไป*',
+			current: '*ราคาวันนี้*',
+			pre_discount: '*ราคาวันนี้หักส่วนลดที่เคยได้*'
+		};
+		const own = `เปลี่ยนไซซ์หรือสีคิดตาม${at[same_product]}`;
+		return other_products === null
+			? `${own} *ไม่รับเปลี่ยนเป็นสินค้าอื่น*`
+			: `${own} สินค้าอื่นคิดตาม${at[other_products]}`;
 	},
 	creditValid: (n) => (n === null ? 'เครดิตร้านค้าไม่มีวันหมดอายุ' : `เครดิตร้านค้าใช้ได้ *${wan(n)}* นับจากวันที่ได้รับ`),
 	methods: (offered) =>

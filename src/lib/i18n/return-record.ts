@@ -33,6 +33,43 @@ export const returnHappenings: Partial<Record<string, Told>> = {
 		(n) => `You answered about ${n}`,
 		(n) => `คุณตอบเรื่อง ${n}`
 	),
+	claim_carrier_asked: told(
+		() => 'We asked the carrier',
+		() => 'เราสอบถามขนส่งแล้ว'
+	),
+	claim_carrier_answered: told(
+		() => 'The carrier answered us',
+		() => 'ขนส่งตอบกลับแล้ว'
+	),
+	claim_parcel_came: told(
+		() => 'The parcel was delivered after all',
+		() => 'พัสดุส่งถึงภายหลัง'
+	),
+	exchange_out_of_stock: told(
+		() => 'What you wanted has sold out',
+		() => 'สินค้าที่ขอเปลี่ยนหมดแล้ว',
+		true
+	),
+	exchange_payment_due: told(
+		() => 'We asked you for the difference',
+		() => 'เราแจ้งส่วนต่างที่ต้องชำระ'
+	),
+	exchange_ready: told(
+		() => 'We are packing your replacement',
+		() => 'กำลังแพ็กสินค้าชิ้นใหม่'
+	),
+	exchange_converted: told(
+		() => 'You get your money back instead',
+		() => 'เปลี่ยนเป็นคืนเงิน'
+	),
+	exchange_shipped: told(
+		() => 'Your replacement was sent',
+		() => 'ส่งสินค้าชิ้นใหม่แล้ว'
+	),
+	exchange_completed: told(
+		() => 'Your replacement was delivered',
+		() => 'สินค้าชิ้นใหม่ถึงแล้ว'
+	),
 	return_cancelled: told(
 		(n) => `${n} cancelled`,
 		(n) => `ยกเลิกการคืน ${n}`

@@ -33,6 +33,8 @@ export type JobBodies = {
 	'import.run': { import_id: Id<'imp'> };
 	/** Replays a policy over past returns. */
 	'backtest.run': { backtest_id: Id<'bkt'> };
+	/** Scheduled: exchanges that sold out are tried again. */
+	'exchange.sweep': Record<string, never>;
 	/** Scheduled: refund payments that wait too long are looked at again. */
 	'refund.sweep': Record<string, never>;
 	/** Looks after one charge: its page at the provider, its reminder, its end. */

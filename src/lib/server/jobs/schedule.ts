@@ -10,6 +10,7 @@ const SCHEDULE = [
 	{ kind: 'reconcile.daily', every: DAY },
 	{ kind: 'promise.sweep', every: 10 * MINUTE },
 	{ kind: 'return.expire', every: HOUR },
+	{ kind: 'exchange.sweep', every: HOUR },
 	{ kind: 'credit.expire', every: DAY },
 	{ kind: 'credit.remind', every: DAY },
 	{ kind: 'stock.expire', every: 5 * MINUTE },

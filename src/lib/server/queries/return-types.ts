@@ -5,6 +5,7 @@ import type { PayoutsTable, RefundWaitsTable } from '../store/schema.ts';
 import type { RefundPaymentsTable, RefundsTable, ReturnItemsTable, ReturnsTable } from '../store/schema.ts';
 import type { ReturnAddress } from '../store/return-addresses.ts';
 import type { CodClaimView } from './cod-claim.ts';
+import type { ExchangeView } from './exchange.ts';
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 
 export type ReturnItemView = Omit<ReturnItemsTable, 'return_id'> & {
@@ -87,6 +88,8 @@ export type ReturnView = {
 	can: { cancel: boolean; change: boolean; answer: boolean };
 	/** The reason of a decline in both languages, with the note that came with it. */
 	decline: { reason: { label_en: string; label_th: string } | null; note: string | null } | null;
+	/** What is sent in exchange for it; null: nothing ever was to be. */
+	exchange: ExchangeView | null;
 	/** Store credit given for it, bonus included; empty when none. */
 	credit: CreditOfRefund[];
 };

@@ -14,6 +14,7 @@ import { findReturn, findReturnByNumber, itemsOfReturn } from '../store/returns.
 import type { ReturnItemsTable, ReturnsTable } from '../store/schema.ts';
 import { creditOfRefunds } from '../store/credit-lots.ts';
 import { codClaimOf } from './cod-claim.ts';
+import { exchangeViewOfReturn } from './exchange.ts';
 import { namesOf } from './names.ts';
 import { refundViewsOfReturn } from './refund.ts';
 import type {
@@ -35,6 +36,7 @@ export async function returnView(db: Reader, id: Id<'ret'>): Promise<ReturnView 
 	const photos = await evidenceOfReturn(db, id);
 	const timeline = await timelineOf(db, row, items, refunds);
 	const { decision, idempotency_key: _key, ...shown } = row;
+	const plan = JSON.parse(decision) as ReturnPlan | null;
 	return {
 		return: shown,
 		order: {
@@ -56,12 +58,14 @@ export async function returnView(db: Reader, id: Id<'ret'>): Promise<ReturnView 
 		refunds,
 		notes: await notesOfReturn(db, id),
 		timeline,
-		plan: JSON.parse(decision) as ReturnPlan | null,
+		plan,
+		claim: row.kind === 'claim' ? await claimOf(db, id) : null,
 		cod_claim: await codClaimOf(db, id),
 		destination: await destinationOf(db, row),
 		box: await boxOf(db, row),
 		can: canDo(row, items),
 		decline: await declineOf(db, row, timeline),
+		exchange: plan?.exchange ? await exchangeViewOfReturn(db, id) : null,
 		credit: await creditOfRefunds(
 			db,
 			refunds.map((refund) => refund.id)
@@ -227,8 +231,9 @@ async function timelineOf(
 		...items.map((item) => item.id),
 		...refunds.flatMap((refund) => [refund.id, ...refund.payments.map((part) => part.id)])
 	]);
-	const events = (await eventsOfOrder(db, row.order_id)).filter((event: StoredEvent) =>
-		own.has(event.entity_id)
+	const events = (await eventsOfOrder(db, row.order_id)).filter(
+		(event: StoredEvent) =>
+			own.has(event.entity_id) || (event.entity === 'exchange' && event.data.return_id === row.id)
 	);
 	const names = await namesOf(
 		db,

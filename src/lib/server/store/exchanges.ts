@@ -22,6 +22,9 @@ const lines = compiled((db, id: Id<'exc'>) =>
 	db.selectFrom('exchange_lines').selectAll().where('exchange_id', '=', id).orderBy('position')
 );
 
+/** What was agreed, in its order. */
+export const exchangeLinesOf = (db: Reader, id: Id<'exc'>): Promise<ExchangeLinesTable[]> => lines(db, id);
+
 export const findExchange = (db: Reader, id: Id<'exc'>): Promise<Exchange | null> => whole(db, byId(db, id));
 
 export const exchangeOfReturn = (db: Reader, id: Id<'ret'>): Promise<Exchange | null> =>

@@ -5,8 +5,11 @@ import { RETURN_STATES } from '#lib/domain/return/states.ts';
 import { previewReturn as preview } from '../../commands/returns/preview-return.ts';
 import { findTyped } from '../../commands/returns/receive-return.ts';
 import { submitReturn as submit } from '../../commands/returns/submit-return.ts';
+import type { ClaimInput } from '../../commands/returns/types.ts';
 import type { Context } from '../../context.ts';
 import { listReturns as list, returnView } from '../../queries/return.ts';
+import { findVariants } from '../../store/catalogue.ts';
+import { fulfilmentsOfOrder } from '../../store/fulfilments.ts';
 import { linesOfOrder } from '../../store/orders.ts';
 import type { ReturnsTable } from '../../store/schema.ts';
 import { readShop } from '../../store/shop.ts';
@@ -60,13 +63,22 @@ const REQUEST_REFUSALS = [
 	'category_not_returnable',
 	'already_returning',
 	'already_returned',
+	'gift_ended',
 	'order_cancelled',
 	'reason_unknown',
 	'reason_answer_missing',
 	'photo_required',
 	'outcome_not_offered',
+	'replacement_missing',
+	'product_not_offered',
+	'variant_not_sold',
+	'out_of_stock',
 	'method_not_offered',
-	'tracking_number_invalid'
+	'tracking_number_invalid',
+	'claim_not_possible',
+	'claim_nothing_paid',
+	'claim_too_early',
+	'claim_too_late'
 ] as const;
 
 export const previewReturn = operation({
@@ -119,6 +131,7 @@ export const openReturn = operation({
 			...request.value,
 			idempotency_key: idempotencyKey,
 			quoted_total_minor: body.quoted_total_minor,
+			quoted_due_minor: body.quoted_due_minor,
 			...(body.locale === undefined ? {} : { locale: body.locale })
 		});
 		return opened.ok ? returnNow(ctx, opened.value.return_id, opened.value.repeated ? 200 : 201) : opened;
@@ -176,16 +189,32 @@ export const readReturn = operation({
 	}
 });
 
+async function claimOn(
+	ctx: Context,
+	orderId: Id<'ord'>,
+	{ fulfilment, ...told }: NonNullable<z.output<typeof previewInput>['claim']>
+): Promise<ClaimInput | null> {
+	const parcels = await fulfilmentsOfOrder(ctx.db.read, orderId);
+	const parcel = parcels.find((one) => one.id === fulfilment || one.external_ref === fulfilment);
+	return parcel ? { fulfilment_id: parcel.id, ...told } : null;
+}
+
 /** Lines may be named by the shop's own references. */
 async function requestOf(ctx: Context, number: string, body: z.output<typeof previewInput>) {
 	const order = await orderAt(ctx.db.read, number);
 	if (!order) return refused('not_found');
 	const lines = await linesOfOrder(ctx.db.read, order.id);
-	const items = body.items.map(({ line: named, file_ids, ...item }) => ({
+	const wanted = await wantedOf(ctx, order.currency, body.items);
+	const items = body.items.map(({ line: named, file_ids, wants, ...item }) => ({
 		...item,
+		...(wants && {
+			wants: wants.map(({ variant, quantity }) => ({ variant_id: wanted(variant), quantity }))
+		}),
 		line_id: lines.find((one) => one.id === named || one.external_ref === named)?.id,
 		file_ids: file_ids as Id<'fil'>[]
 	}));
+	const claim = body.claim && (await claimOn(ctx, order.id, body.claim));
+	if (claim === null) return refused('not_found', { pointer: '/claim/fulfilment' });
 	const unknown = items.findIndex((item) => item.line_id === undefined);
 	if (unknown >= 0) return refused('line_unknown', { pointer: `/items/${unknown}/line` });
 	return accepted({
@@ -193,6 +222,19 @@ async function requestOf(ctx: Context, number: string, body: z.output<typeof pre
 		method: body.method,
 		carrier: body.carrier,
 		tracking_number: body.tracking_number,
+		...(claim && { claim }),
+		...(body.gift && { gift: { gift_id: body.gift.id as Id<'gft'>, email: body.gift.email } }),
 		items: items.flatMap(({ line_id, ...item }) => (line_id ? [{ ...item, line_id }] : []))
 	});
+}
+
+/** Variants may be named by their SKUs; a name that nobody knows stays as it is, and is refused as not sold. */
+async function wantedOf(
+	ctx: Context,
+	currency: string,
+	items: z.output<typeof previewInput>['items']
+): Promise<(named: string) => Id<'var'>> {
+	const names = [...new Set(items.flatMap(({ wants = [] }) => wants.map(({ variant }) => variant)))];
+	const bySku = await findVariants(ctx.db.read, { skus: names }, currency);
+	return (named) => bySku.find(({ sku }) => sku === named)?.id ?? (named as Id<'var'>);
 }

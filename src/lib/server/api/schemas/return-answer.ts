@@ -15,6 +15,7 @@ import {
 import type { ReturnItemView, ReturnSummary, ReturnView } from '../../queries/return-types.ts';
 import { addressAnswer } from './order-answer.ts';
 import { changeAnswer, changeAnswerOf } from './change-answer.ts';
+import { exchangeAnswer, exchangeAnswerOf } from './exchange-answer.ts';
 import { laterAnswer, laterAnswerOf, triedAnswer, triedAnswerOf } from './rule-answer.ts';
 import { refundAnswer, refundAnswerOf } from './refund-answer.ts';
 import { iso, isoOrNull, time } from './values.ts';
@@ -49,7 +50,32 @@ export const planAnswer = z
 		refund_minor: minor().meta({ description: 'What goes back to the payments, after fees.' }),
 		store_credit_minor: minor(),
 		bonus_minor: minor(),
-		total_minor: minor(),
+		total_minor: minor().meta({
+			description: 'What is given back; what is carried over to replacements is not in it.'
+		}),
+		exchange: z
+			.object({
+				value_minor: minor(),
+				price_minor: minor(),
+				due_minor: minor(),
+				back_minor: minor(),
+				lines: z.array(
+					z.object({
+						item: z.int().meta({ description: 'Place in `items` of what it is given for.' }),
+						variant_id: z.string(),
+						quantity: z.int(),
+						unit_price_minor: minor(),
+						discount_minor: minor(),
+						tax_minor: minor(),
+						paid_minor: minor()
+					})
+				)
+			})
+			.nullable()
+			.meta({
+				description:
+					'What comes back for an exchange, after fees, and what is sent for it: price = value + due − back. `due_minor` is asked for when the goods were checked; `back_minor` is in `refund_minor`.'
+			}),
 		payments: z.array(
 			z.object({
 				payment_id: z.string(),
@@ -121,6 +147,7 @@ export const planAnswerOf = (plan: ReturnPlan): z.output<typeof planAnswer> => (
 	store_credit_minor: plan.store_credit_minor,
 	bonus_minor: plan.bonus_minor,
 	total_minor: plan.total_minor,
+	exchange: exchangePlanOf(plan),
 	payments: plan.payments.map(({ payment_id, amount_minor, by_hand }) => ({
 		payment_id,
 		amount_minor,
@@ -147,6 +174,13 @@ export const planAnswerOf = (plan: ReturnPlan): z.output<typeof planAnswer> => (
 	later: plan.later ? laterAnswerOf(plan.later) : null,
 	would_change: (plan.would_change ?? []).map(changeAnswerOf)
 });
+
+function exchangePlanOf({ exchange }: ReturnPlan): z.output<typeof planAnswer>['exchange'] {
+	if (exchange === undefined) return null;
+	const { value_minor, price_minor, due_minor, back_minor } = exchange;
+	const lines = exchange.lines.map(({ tax_rate_bp: _, ...line }) => line);
+	return { value_minor, price_minor, due_minor, back_minor, lines };
+}
 
 export const returnSummary = z
 	.object({
@@ -252,6 +286,7 @@ export const returnAnswer = returnSummary
 				photos: z.array(photo)
 			})
 		),
+		exchange: exchangeAnswer.nullable().meta({ description: 'What is sent for it; null: nothing.' }),
 		refunds: z.array(refundAnswer),
 		messages: z
 			.array(z.object({ kind: z.enum(['question', 'answer']), body: z.string(), created_at: time() }))
@@ -295,6 +330,7 @@ export function returnAnswerOf(view: ReturnView, zone: string, now: Instant): z.
 		received_at: isoOrNull(row.received_at),
 		resolved_at: isoOrNull(row.resolved_at),
 		items: view.items.map(itemAnswer),
+		exchange: view.exchange && exchangeAnswerOf(view.exchange),
 		refunds: view.refunds.map((refund) =>
 			refundAnswerOf({ ...refund, order_number: view.order.number, return_number: row.number })
 		),

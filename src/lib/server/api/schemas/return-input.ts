@@ -28,6 +28,19 @@ const item = z
 		answer_code: line(60).nullable().default(null).meta({ description: 'Where the reason asks a question.' }),
 		comment: paragraphs(2_000, 0).default(''),
 		outcome: z.enum(OUTCOMES).default('refund'),
+		wants: z
+			.array(
+				z.strictObject({
+					variant: line(200).meta({ description: 'A variant’s `id` or its SKU.' }),
+					quantity: quantity()
+				})
+			)
+			.max(20)
+			.optional()
+			.meta({
+				description:
+					'For `exchange`: what is wanted for it. Left out, its value counts for what another item wants.'
+			}),
 		file_ids: fileIds
 	})
 	.meta({ id: 'ReturnItemInput' });
@@ -48,6 +61,9 @@ export const returnInput = z
 			.nullable()
 			.default(null)
 			.meta({ description: '`total_minor` of the preview that was shown; another one now is refused.' }),
+		quoted_due_minor: amount()
+			.default(0)
+			.meta({ description: '`exchange.due_minor` of the preview: what is to be paid on top.' }),
 		locale: locale().optional().meta({ description: 'Language of the mails; the order’s own when absent.' })
 	})
 	.meta({ id: 'ReturnInput' });

@@ -17,6 +17,7 @@ import { sweepPromises } from './sweep-promises.ts';
 import { runBacktest } from './run-backtest.ts';
 import { runImport } from './run-import.ts';
 import { sendMail } from './send-mail.ts';
+import { sweepExchanges } from './sweep-exchanges.ts';
 import { sweepHolds } from './sweep-holds.ts';
 import { sweepAccess } from './sweep-access.ts';
 import { sweepPhotos } from './sweep-photos.ts';
@@ -36,6 +37,7 @@ export const jobHandlers: JobHandlers = {
 	'credit.remind': remindOfCredits,
 	'hold.release': releaseHold,
 	'hold.sweep': sweepHolds,
+	'exchange.sweep': sweepExchanges,
 	'import.run': runImport,
 	'inbox.apply': applyInbox,
 	'mail.send': sendMail,

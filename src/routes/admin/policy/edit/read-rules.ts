@@ -1,3 +1,4 @@
+import { EXCHANGE_PRICINGS } from '#lib/domain/exchange/states.ts';
 import { policyRules } from '#lib/domain/policy/rules.ts';
 import { PROMISE_STARTS, type PromiseGrant } from '#lib/domain/refund/promise.ts';
 import { JUDGED_BY, type PerCurrency, type PolicyRules } from '#lib/domain/policy/types.ts';
@@ -117,7 +118,9 @@ export function readRules(draft: RulesDraft): { rules: PolicyRules | null; fault
 	if (repeat_returns && (repeat_returns.returns < 1 || repeat_returns.returns > 1000))
 		fault('repeat_returns', 'count');
 
-	const outcomes = (['refund', 'store_credit'] as const).filter((one) => draft.outcomes.includes(one));
+	const outcomes = (['refund', 'store_credit', 'exchange'] as const).filter((one) =>
+		draft.outcomes.includes(one)
+	);
 	const methods = (['drop_off', 'own_carrier'] as const).filter((one) => draft.methods.includes(one));
 	if (outcomes.length === 0) fault('outcomes-refund', 'choose');
 	if (methods.length === 0) fault('methods-drop_off', 'choose');
@@ -148,6 +151,12 @@ export function readRules(draft: RulesDraft): { rules: PolicyRules | null; fault
 	};
 	const judged_by = JUDGED_BY.find((one) => one === draft.judged_by);
 	if (judged_by) rules.judged_by = judged_by;
+	if (outcomes.includes('exchange')) {
+		rules.exchanges = {
+			same_product: EXCHANGE_PRICINGS.find((one) => one === draft.exchange_same) ?? 'honour',
+			other_products: OTHER_PRICINGS.find((one) => one === draft.exchange_other) ?? null
+		};
+	}
 	const from = PROMISE_STARTS.find((start) => start === draft.promise_from);
 	if (from) {
 		const grant: PromiseGrant =
@@ -167,6 +176,8 @@ export function readRules(draft: RulesDraft): { rules: PolicyRules | null; fault
 		? { rules: checked.data, faults }
 		: { rules: null, faults: [{ field: 'days', fault: 'choose' }] };
 }
+
+const OTHER_PRICINGS = ['current', 'pre_discount'] as const;
 
 const wholeNumber = (text: string): number | null => {
 	const digits = plainText(text);

@@ -1,4 +1,5 @@
 import { exponentOf } from '#lib/domain/currency.ts';
+import { exchangeTermsOf } from '#lib/domain/exchange/wants.ts';
 import type { PerCurrency, PolicyRules } from '#lib/domain/policy/types.ts';
 import type { TypedIn } from '../../form.ts';
 
@@ -33,6 +34,9 @@ export type RulesDraft = {
 	promise_grant: string;
 	/** `better` or `purchase`; empty: the policy does not say, which is `better`. */
 	judged_by: string;
+	/** What replacements count for; `exchange_other` empty: no other product. */
+	exchange_same: string;
+	exchange_other: string;
 };
 
 const MOST_ROWS = 100;
@@ -87,7 +91,9 @@ export function draftOf(rules: PolicyRules, currency: string): RulesDraft {
 		promise_from: promise?.from ?? '',
 		promise_days: promise ? String(promise.days) : '',
 		promise_grant: promise?.grant.kind ?? 'nothing',
-		judged_by: rules.judged_by ?? ''
+		judged_by: rules.judged_by ?? '',
+		exchange_same: exchangeTermsOf(rules).same_product,
+		exchange_other: exchangeTermsOf(rules).other_products ?? ''
 	};
 }
 
@@ -138,7 +144,9 @@ export function typedDraft(typed: TypedIn): RulesDraft {
 		promise_from: short('promise_from'),
 		promise_days: short('promise_days'),
 		promise_grant: short('promise_grant'),
-		judged_by: short('judged_by')
+		judged_by: short('judged_by'),
+		exchange_same: short('exchange_same'),
+		exchange_other: short('exchange_other')
 	};
 }
 

@@ -13,6 +13,7 @@ import { inspectItems } from '#lib/server/commands/returns/inspect-items.ts';
 import { receiveReturn } from '#lib/server/commands/returns/receive-return.ts';
 import { submitReturn } from '#lib/server/commands/returns/submit-return.ts';
 import type { ItemInspection } from '#lib/server/commands/returns/types.ts';
+import { fulfilmentsOfOrder } from '#lib/server/store/fulfilments.ts';
 import { linesOfOrder } from '#lib/server/store/orders.ts';
 import { findReturn, itemsOfReturn } from '#lib/server/store/returns.ts';
 import type { ReturnItemsTable } from '#lib/server/store/schema.ts';
@@ -99,11 +100,15 @@ async function request(stage: Stage, chance: Chance, told: Told, at: number): Pr
 			file_ids
 		} as const);
 	}
+	const { claim: problem } = told.story;
+	const [parcel] = problem ? await fulfilmentsOfOrder(context.db.read, told.order) : [];
+	const box = problem === 'missing' ? 'opened' : null;
 	const submitted = must(
 		await submitReturn(context, customer, {
 			order_id: told.order,
 			method: told.story.method,
 			items,
+			...(problem && parcel && { claim: { fulfilment_id: parcel.id, problem, box } }),
 			idempotency_key: `demo:${told.number}`,
 			quoted_total_minor: null
 		}),

@@ -1,3 +1,4 @@
+import type { ClaimProblem } from '#lib/domain/claim/problems.ts';
 import type { ProductName } from './catalogue.ts';
 import { PEOPLE, type PersonName } from './people.ts';
 
@@ -15,6 +16,8 @@ export type Journey =
 	| 'returned_to_sender';
 
 export type ReturnStory = {
+	/** What is told of its first parcel; nothing then comes back. */
+	claim?: ClaimProblem;
 	/** Which goods of the order, how many, why. */
 	items: {
 		line: number;

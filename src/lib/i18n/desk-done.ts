@@ -15,6 +15,12 @@ export const done = {
 	boxed: { en: 'They travel in one box now.', th: 'รวมกล่องแล้ว' },
 	unboxed: { en: 'It travels by itself now.', th: 'แยกส่งแล้ว' },
 	carrier_told: { en: 'Kept: the carrier was told.', th: 'บันทึกแล้วว่าแจ้งขนส่ง' },
+	carrier_asked: {
+		en: 'Kept: the carrier was asked. The case comes back when its answer is due.',
+		th: 'บันทึกแล้วว่าสอบถามขนส่ง เรื่องนี้จะกลับมาในคิวเมื่อครบกำหนดคำตอบ'
+	},
+	carrier_answered: { en: 'The carrier’s answer is kept.', th: 'บันทึกคำตอบของขนส่งแล้ว' },
+	claim_settled: { en: 'Kept: somebody has seen to it.', th: 'บันทึกแล้วว่าจัดการเรียบร้อย' },
 	parcel_refused: {
 		en: 'Kept. The order shows it to the customer.',
 		th: 'บันทึกแล้ว ลูกค้าเห็นในหน้าคำสั่งซื้อ'

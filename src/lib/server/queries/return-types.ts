@@ -4,6 +4,7 @@ import type { OrderLinesTable, OrdersTable, PaymentsTable, RefundLinesTable } fr
 import type { PayoutsTable, RefundWaitsTable } from '../store/schema.ts';
 import type { RefundPaymentsTable, RefundsTable, ReturnItemsTable, ReturnsTable } from '../store/schema.ts';
 import type { ReturnAddress } from '../store/return-addresses.ts';
+import type { ClaimView } from './claim.ts';
 import type { CodClaimView } from './cod-claim.ts';
 import type { ExchangeView } from './exchange.ts';
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
@@ -78,6 +79,8 @@ export type ReturnView = {
 	timeline: TimelineEntry[];
 	/** The plan as it was decided, with its trace; null for returns that were imported. */
 	plan: ReturnPlan | null;
+	/** What it claims of a parcel; null when its goods are there to come back. */
+	claim: ClaimView | null;
 	/** The clocks of goods that were paid for at the door; null where no law sets any. */
 	cod_claim: CodClaimView | null;
 	/** Where a rule sends its parcel; null: to the shop's own return address. */

@@ -13,6 +13,7 @@ import { findReturnAddress } from '../store/return-addresses.ts';
 import { findReturn, findReturnByNumber, itemsOfReturn } from '../store/returns.ts';
 import type { ReturnItemsTable, ReturnsTable } from '../store/schema.ts';
 import { creditOfRefunds } from '../store/credit-lots.ts';
+import { claimOf } from './claim.ts';
 import { codClaimOf } from './cod-claim.ts';
 import { exchangeViewOfReturn } from './exchange.ts';
 import { namesOf } from './names.ts';

@@ -3,6 +3,9 @@ import type { ApiScope } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { RefusalReason } from '#lib/domain/refusals.ts';
 import { refused, type Result } from '#lib/domain/result.ts';
+import { askCarrier } from '../../commands/claims/ask-carrier.ts';
+import { recordCarrierAnswer } from '../../commands/claims/record-carrier-answer.ts';
+import { settleArrival } from '../../commands/claims/settle-arrival.ts';
 import { tellCarrier } from '../../commands/cod/tell-carrier.ts';
 import { appealDecline } from '../../commands/returns/appeal-decline.ts';
 import { answerQuestion } from '../../commands/returns/answer-question.ts';
@@ -27,6 +30,8 @@ import {
 	answerInput,
 	approveInput,
 	askInput,
+	carrierAnswerInput,
+	carrierAskedInput,
 	changeInput,
 	shareBoxInput,
 	declineInput,
@@ -274,6 +279,38 @@ export const returnActs: readonly Operation[] = [
 		example: nothingToSay,
 		refusals: [],
 		run: asVersion(tellCarrier)
+	}),
+	act({
+		verb: 'carrier-asked',
+		summary: 'Say that the carrier was asked about a claim',
+		description:
+			'Of a claim about a parcel: it waits for the carrier, and comes back to the desk when the days have passed.',
+		scope: 'returns:decide',
+		body: carrierAskedInput,
+		example: { summary: 'Five days to answer', value: { days: 5 } },
+		refusals: [],
+		run: (ctx, actor, ref, { days }) => askCarrier(ctx, actor, { ...ref, days })
+	}),
+	act({
+		verb: 'carrier-answer',
+		summary: 'Say what the carrier answered',
+		description: 'Whether the carrier found the parcel of a claim; somebody then decides with it.',
+		scope: 'returns:decide',
+		body: carrierAnswerInput,
+		example: { summary: 'It was not found', value: { answer: 'not_found' } },
+		refusals: [],
+		run: (ctx, actor, ref, { answer }) => recordCarrierAnswer(ctx, actor, { ...ref, answer })
+	}),
+	act({
+		verb: 'arrival-settled',
+		summary: 'Say that somebody saw to a parcel that came after all',
+		description:
+			'The parcel of a claim whose money was promised was delivered later. Nothing is paid for its pieces again.',
+		scope: 'returns:decide',
+		body: versionInput,
+		example: nothingToSay,
+		refusals: [],
+		run: asVersion(settleArrival)
 	}),
 	act({
 		verb: 'reopen',

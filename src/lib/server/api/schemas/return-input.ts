@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BOX_STATES, CARRIER_ANSWERS, CLAIM_PROBLEMS } from '#lib/domain/claim/problems.ts';
 import { CONDITIONS, DISPOSITIONS, OUTCOMES, RETURN_METHODS } from '#lib/domain/return/states.ts';
 import { amount, line, locale, paragraphs, quantity } from './values.ts';
 
@@ -49,6 +50,21 @@ const request = {
 	items: z.array(item).min(1).max(200),
 	method: z.enum(RETURN_METHODS).meta({ description: '`keep` only where the preview offers it.' }),
 	carrier: line(100).nullable().default(null),
+	claim: z
+		.strictObject({
+			fulfilment: line(200).meta({ description: 'The parcel’s `id`, or the shop’s own `reference` of it.' }),
+			problem: z.enum(CLAIM_PROBLEMS),
+			box: z
+				.enum(BOX_STATES)
+				.nullable()
+				.default(null)
+				.meta({ description: 'How the box was, where something is missing from it.' })
+		})
+		.optional()
+		.meta({
+			description:
+				'What is wrong with a parcel itself: nothing then comes back. Its items name `claim_missing` or `claim_not_arrived` as their reason, its method is `keep`.'
+		}),
 	tracking_number: line(100).nullable().default(null)
 };
 
@@ -88,6 +104,11 @@ export const shareBoxInput = z.strictObject({
 	version,
 	with: line(40).meta({ description: 'Number of the other return.' })
 });
+export const carrierAskedInput = z.strictObject({
+	version,
+	days: z.int().min(1).max(60).default(5).meta({ description: 'Local days that the carrier has to answer.' })
+});
+export const carrierAnswerInput = z.strictObject({ version, answer: z.enum(CARRIER_ANSWERS) });
 export const lostInput = z.strictObject({
 	version,
 	item_id: id('rit'),

@@ -3,6 +3,9 @@ import { amountTyped } from '#lib/domain/desk/amount-typed.ts';
 import { isId, type Id } from '#lib/domain/ids.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Done } from '#lib/i18n/desk-case.ts';
+import { askCarrier } from '#lib/server/commands/claims/ask-carrier.ts';
+import { recordCarrierAnswer } from '#lib/server/commands/claims/record-carrier-answer.ts';
+import { settleArrival } from '#lib/server/commands/claims/settle-arrival.ts';
 import { tellCarrier } from '#lib/server/commands/cod/tell-carrier.ts';
 import { approveRefund } from '#lib/server/commands/refunds/approve-refund.ts';
 import { cancelRefund } from '#lib/server/commands/refunds/cancel-refund.ts';
@@ -80,6 +83,20 @@ export const acts = {
 	cancel: ofReturn('cancelled', cancelReturn),
 	propose: ofReturn('proposed', proposeRefund),
 	carrier_told: ofReturn('carrier_told', tellCarrier),
+	carrier_asked: {
+		done: 'carrier_asked',
+		run: (ctx, actor, { return_id }, { version, text }) => {
+			const days = Number(text('days', 4) || '5');
+			return askCarrier(ctx, actor, { return_id, version, days });
+		}
+	},
+	carrier_found: ofReturn('carrier_answered', (ctx, actor, ref) =>
+		recordCarrierAnswer(ctx, actor, { ...ref, answer: 'found' })
+	),
+	carrier_not_found: ofReturn('carrier_answered', (ctx, actor, ref) =>
+		recordCarrierAnswer(ctx, actor, { ...ref, answer: 'not_found' })
+	),
+	claim_settled: ofReturn('claim_settled', settleArrival),
 	box_join: {
 		done: 'boxed',
 		run: (ctx, actor, { return_id }, { version, text }) =>

@@ -12,7 +12,7 @@ export const hasForm = (act: ActName): act is FormAct => FORMS.some((name) => na
 export function choicesOf(view: CaseView) {
 	const { state } = view.return;
 	const awaited = view.items.some(isAwaited);
-	const lost = view.items.some((item) => item.reception === 'lost');
+	const lost = view.items.some((item) => item.reception === 'lost' && item.goods_required === 1);
 	const isOpen = OPEN_RETURN_STATES.includes(state);
 	const paid = new Set(
 		view.refunds.flatMap((refund) =>

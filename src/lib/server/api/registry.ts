@@ -7,6 +7,15 @@ import {
 	startBacktest
 } from './operations/backtests.ts';
 import {
+	listCancellations,
+	openCancellation,
+	previewCancellation,
+	readCancellation,
+	sendCancellationAnswer,
+	takeBackCancellation
+} from './operations/cancellations.ts';
+import { putCancellationSettings, readCancellationSettings } from './operations/cancellation-settings.ts';
+import {
 	askForPayment,
 	callOffCharge,
 	listCharges,
@@ -63,6 +72,13 @@ import {
 	spendStoreCredit
 } from './operations/store-credit.ts';
 import { goOnWithExchange, listExchanges, payExchangeBack, readExchange } from './operations/exchanges.ts';
+import {
+	changeOrder,
+	listOrderChanges,
+	orderChangeActs,
+	putOrderChangeSettings,
+	readOrderChangeSettings
+} from './operations/order-changes.ts';
 import { readRefundLimits, saveRefundLimits } from './operations/refund-limits.ts';
 import { readShop, saveShop } from './operations/shop.ts';
 import {
@@ -83,6 +99,15 @@ export const operations: readonly Operation[] = [
 	readOrder,
 	addFulfilment,
 	addTracking,
+	listOrderChanges,
+	changeOrder,
+	...orderChangeActs,
+	previewCancellation,
+	openCancellation,
+	listCancellations,
+	readCancellation,
+	sendCancellationAnswer,
+	takeBackCancellation,
 	makeGift,
 	listGifts,
 	renewGift,
@@ -151,6 +176,8 @@ export const operations: readonly Operation[] = [
 	readReasonUses,
 	moveReason,
 	removeReason,
+	readOrderChangeSettings,
+	putOrderChangeSettings,
 	listHolidays,
 	addHolidays,
 	changeHoliday,
@@ -163,6 +190,8 @@ export const operations: readonly Operation[] = [
 	saveLabels,
 	readRefundLimits,
 	saveRefundLimits,
+	readCancellationSettings,
+	putCancellationSettings,
 	readShop,
 	saveShop,
 	orderEvents,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { fulfilmentHold } from '#lib/domain/cancellation/clock.ts';
+import { cancellationSettings } from '#lib/domain/cancellation/settings.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { normalEmail, normalOrderNumber } from '#lib/domain/order/normal.ts';
 import { accepted, refused } from '#lib/domain/result.ts';
@@ -6,15 +8,19 @@ import { recordFulfilment } from '../../commands/orders/record-fulfilment.ts';
 import { recordTracking } from '../../commands/orders/record-tracking.ts';
 import { upsertOrder } from '../../commands/orders/upsert-order.ts';
 import { orderView } from '../../queries/order.ts';
+import { changesIfAny } from '../../queries/order-changes.ts';
 import type { Reader } from '../../store/database.ts';
 import { findOrderByNumber, pageOfOrders } from '../../store/orders.ts';
 import type { OrdersTable } from '../../store/schema.ts';
+import { readShop } from '../../store/shop.ts';
 import { operation } from '../operation.ts';
 import { page, pageOf, pageSchema } from '../pagination.ts';
 import { orderAnswer, orderAnswerOf, orderSummary, orderSummaryOf } from '../schemas/order-answer.ts';
 import { fulfilmentExamples, orderExamples } from '../schemas/order-examples.ts';
+import { madeGift } from '../schemas/gift.ts';
 import { fulfilment, neutralOrder, orderInput, trackingEvent } from '../schemas/order.ts';
 import { instant, line } from '../schemas/values.ts';
+import { giftOfIntake } from './gift-intake.ts';
 
 /** Numbers are compared without case, spaces and dashes. */
 export const orderNumber = z.object({
@@ -29,7 +35,8 @@ const saved = z
 		id: z.string(),
 		number: z.string(),
 		created: z.boolean(),
-		changed: z.boolean().meta({ description: 'False when the order said nothing new.' })
+		changed: z.boolean().meta({ description: 'False when the order said nothing new.' }),
+		gift: madeGift.optional().meta({ description: 'Where it came with one.' })
 	})
 	.meta({ id: 'SavedOrder' });
 
@@ -58,14 +65,21 @@ export const putOrder = operation({
 		'line_cannot_change',
 		'quantity_below_fulfilled',
 		'fulfilment_exceeds_ordered',
+		'pieces_cancelled',
 		'quantity_exceeds_returnable',
 		'amount_exceeds_refundable',
 		'currency_mismatch',
-		'value_invalid'
+		'value_invalid',
+		'order_cancelled',
+		'nothing_chosen'
 	],
 	async handle({ ctx, actor, body }) {
 		const result = await upsertOrder(ctx, actor, neutralOrder(body), { notify: body.notify });
-		return result.ok ? accepted({ status: result.value.created ? 201 : 200, body: result.value }) : result;
+		if (!result.ok) return result;
+		const gift = body.gift && (await giftOfIntake(ctx, actor, result.value.id, body.gift));
+		if (gift && !gift.ok) return gift;
+		const answer = { ...result.value, ...(gift && { gift: gift.value }) };
+		return accepted({ status: result.value.created ? 201 : 200, body: answer });
 	}
 });
 
@@ -108,9 +122,21 @@ export const readOrder = operation({
 	async handle({ ctx, params }) {
 		const order = await orderAt(ctx.db.read, params.number);
 		const view = order && (await orderView(ctx.db.read, order.id, ctx.clock.now()));
-		return view ? accepted({ status: 200, body: orderAnswerOf(view) }) : refused('not_found');
+		if (!view) return refused('not_found');
+		const clocks = cancellationSettings((await readShop(ctx.db.read)).settings);
+		const hold = fulfilmentHold(view.order, clocks, ctx.clock.now());
+		const changes = await changesIfAny(ctx.db.read, view.order);
+		return accepted({ status: 200, body: orderAnswerOf(view, hold, changes) });
 	}
 });
+
+const parcelInput = fulfilment
+	.safeExtend({
+		force: z.boolean().default(false).meta({
+			description: 'Packs although the customer may still cancel; what they asked meanwhile is then too late.'
+		})
+	})
+	.meta({ id: 'ParcelInput' });
 
 export const addFulfilment = operation({
 	id: 'recordFulfilment',
@@ -118,20 +144,26 @@ export const addFulfilment = operation({
 	path: '/orders/{number}/fulfilments',
 	tag: 'Orders',
 	summary: 'Record a parcel',
-	description: 'The same `reference` is the same parcel, so it may be sent again when it moves on.',
+	description:
+		'The same `reference` is the same parcel, so it may be sent again when it moves on. While the order is held, or ' +
+		'somebody waits for an answer about these pieces, it is refused unless `force` is set.',
 	scope: 'orders:write',
 	idempotency: 'optional',
 	params: orderNumber,
-	body: { schema: fulfilment, examples: fulfilmentExamples },
+	body: { schema: parcelInput, examples: fulfilmentExamples },
 	answers: {
 		201: { description: 'The parcel is new.', schema: z.object({ id: z.string(), state: z.string() }) },
 		200: { description: 'The parcel was known.', schema: z.object({ id: z.string(), state: z.string() }) }
 	},
-	refusals: ['not_found', 'line_unknown', 'fulfilment_exceeds_ordered', 'quantity_below_fulfilled'],
+	refusals: [
+		...(['not_found', 'line_unknown', 'fulfilment_exceeds_ordered', 'quantity_below_fulfilled'] as const),
+		...(['pieces_cancelled', 'fulfilment_on_hold', 'cancellation_unanswered'] as const)
+	],
 	async handle({ ctx, actor, params, body }) {
 		const order = await orderAt(ctx.db.read, params.number);
 		if (!order) return refused('not_found');
-		const result = await recordFulfilment(ctx, actor, { order_id: order.id, fulfilment: body });
+		const { force, ...parcel } = body;
+		const result = await recordFulfilment(ctx, actor, { order_id: order.id, fulfilment: parcel, force });
 		if (!result.ok) return result;
 		const { fulfilment_id, state, created } = result.value;
 		return accepted({ status: created ? 201 : 200, body: { id: fulfilment_id, state } });

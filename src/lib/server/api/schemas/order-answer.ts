@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { FULFILMENT_STATES, TRACKING_STATUSES } from '#lib/domain/fulfilment/states.ts';
 import { REFUND_STATES } from '#lib/domain/refund/states.ts';
 import { RETURN_STATES } from '#lib/domain/return/states.ts';
+import type { Instant } from '#lib/domain/time.ts';
 import type { OrderView } from '../../queries/order.ts';
 import type { OrdersTable, TrackingEventsTable } from '../../store/schema.ts';
+import type { OrderChange } from '../../queries/order-changes.ts';
+import { orderChangeAnswer, orderChangeAnswerOf } from './order-change.ts';
 import { iso, isoOrNull, time } from './values.ts';
 
 const minor = () => z.int();
@@ -51,7 +54,12 @@ export const orderAnswer = orderSummary
 	.extend({
 		prices_include_tax: z.boolean(),
 		locale: z.enum(['th', 'en']),
+		fulfilment_hold: z
+			.object({ until: time() })
+			.nullable()
+			.meta({ description: 'Pack nothing before then: the customer can still cancel at once.' }),
 		ship_to: addressAnswer,
+		delivery_note: z.string().meta({ description: 'For whoever delivers it; empty: none.' }),
 		goods_minor: minor().meta({ description: 'Lines after their own discounts.' }),
 		discount: z.object({ label: z.string().nullable(), amount_minor: minor() }),
 		shipping: z.object({ amount_minor: minor(), tax_minor: minor() }),
@@ -93,6 +101,7 @@ export const orderAnswer = orderSummary
 				captured_minor: minor(),
 				reserved_minor: minor().meta({ description: 'Promised to refunds that have not left yet.' }),
 				refunded_minor: minor(),
+				released_minor: minor().meta({ description: 'Was held, or to be paid at the door, and is let go.' }),
 				dispute_state: z.enum(['none', 'open', 'won', 'lost']),
 				captured_at: time().nullable()
 			})
@@ -130,6 +139,9 @@ export const orderAnswer = orderSummary
 				settled_at: time().nullable()
 			})
 		),
+		changes: z
+			.array(orderChangeAnswer)
+			.meta({ description: 'What was changed or asked for before it was packed, oldest first.' }),
 		version: z.int()
 	})
 	.meta({ id: 'Order' });
@@ -165,13 +177,19 @@ export const orderSummaryOf = (
 	updated_at: iso(order.updated_at)
 });
 
-export function orderAnswerOf(view: OrderView): z.output<typeof orderAnswer> {
+export function orderAnswerOf(
+	view: OrderView,
+	holdUntil: Instant | null,
+	changes: readonly OrderChange[]
+): z.output<typeof orderAnswer> {
 	const { order } = view;
 	return {
 		...orderSummaryOf(order),
 		prices_include_tax: order.prices_include_tax === 1,
 		locale: order.locale,
+		fulfilment_hold: holdUntil === null ? null : { until: iso(holdUntil) },
 		ship_to: order.ship_to,
+		delivery_note: order.delivery_note,
 		goods_minor: order.goods_minor,
 		discount: { label: order.discount_label, amount_minor: order.order_discount_minor },
 		shipping: { amount_minor: order.shipping_minor, tax_minor: order.shipping_tax_minor },
@@ -186,6 +204,7 @@ export function orderAnswerOf(view: OrderView): z.output<typeof orderAnswer> {
 			captured_minor: payment.captured_minor,
 			reserved_minor: payment.reserved_minor,
 			refunded_minor: payment.refunded_minor,
+			released_minor: payment.released_minor,
 			dispute_state: payment.dispute_state,
 			captured_at: isoOrNull(payment.captured_at)
 		})),
@@ -205,6 +224,7 @@ export function orderAnswerOf(view: OrderView): z.output<typeof orderAnswer> {
 			created_at: iso(created_at),
 			settled_at: isoOrNull(settled_at)
 		})),
+		changes: changes.map(orderChangeAnswerOf),
 		version: order.version
 	};
 }

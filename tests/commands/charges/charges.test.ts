@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '#lib/domain/time.ts';
+import { useLimits } from '#lib/server/auth/limits.ts';
 import { goToPay } from '#lib/server/checkout/go-to-pay.ts';
 import { askPayment } from '#lib/server/commands/charges/ask-payment.ts';
 import { callOffPayment } from '#lib/server/commands/charges/call-off-payment.ts';
@@ -204,6 +205,15 @@ describeEngines('money the customer has to pay', (_engine, open) => {
 		value(await sendPayLink(shop.ctx, agent, { charge_id: charge.id }));
 		value(await callOffPayment(shop.ctx, lead, { charge_id: charge.id }));
 		expect(reasonOf(await sendPayLink(shop.ctx, agent, { charge_id: charge.id }))).toBe('not_in_this_state');
+		const pressed = await shop.ask();
+		for (let press = 0; press < 60; press++)
+			await shop.ctx.db.transaction((tx) =>
+				useLimits(tx, { config: shop.ctx.config, now: shop.ctx.clock.now() }, [
+					{ limit: 'pay.order', subject: pressed.order_id }
+				])
+			);
+		const again = { charge_id: pressed.id, locale: 'en' } as const;
+		expect(reasonOf(await goToPay(shop.ctx, customer(pressed.order_id), again))).toBe('too_many_attempts');
 		// A request that was called off before its mail left is not mailed any more.
 		const rows = await shop.ctx.db.read
 			.selectFrom('messages')
@@ -212,6 +222,6 @@ describeEngines('money the customer has to pay', (_engine, open) => {
 			.execute();
 		const mails = await Promise.all(rows.map((row) => mailOf(shop.ctx, row)));
 		expect(mails.map((mail) => mail?.kind ?? null)).toContain('charge_closed');
-		expect(mails.filter((mail) => mail?.kind === 'charge_due')).toHaveLength(1);
+		expect(mails.filter((mail) => mail?.kind === 'charge_due')).toHaveLength(2);
 	});
 });

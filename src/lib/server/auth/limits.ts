@@ -33,6 +33,8 @@ export const LIMITS = {
 	'cancellation.order': { most: 20, window: DAY },
 	/** Changes a customer asks for of one order, codes to a new mailbox among them. */
 	'change.order': { most: 20, window: DAY },
+	/** Presses on the way to pay for one order: each asks the provider. */
+	'pay.order': { most: 60, window: HOUR },
 	/** Gift codes typed from one network, and in all: besides the 59 bits that each one has. */
 	'gift.address': { most: 30, window: HOUR },
 	'gift.overall': { most: 3_000, window: HOUR },

@@ -3,6 +3,7 @@ import { OPENING_LIFE, pageEndsAt } from '#lib/domain/charge/times.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { chargeTitle } from '#lib/i18n/charge.ts';
+import { useLimits } from '../../auth/limits.ts';
 import type { CommandContext } from '../../context.ts';
 import type { CheckoutOrder } from '../../providers/payments/port.ts';
 import {
@@ -42,6 +43,11 @@ export const beginSession = (
 		if (!charge || !order || !mayPay(actor, charge)) return refused('not_found');
 		if (charge.state !== 'due' || charge.due_at <= by.now)
 			return refused('not_in_this_state', { state: charge.state });
+		if (actor.kind === 'customer') {
+			const use = { limit: 'pay.order', subject: order.id } as const;
+			const allowed = await useLimits(tx, { config: ctx.config, now: by.now }, [use]);
+			if (!allowed.ok) return allowed;
+		}
 		const live = await liveSession(tx, charge.id);
 		if (live?.gateway_session_id && live.url)
 			return accepted({ do: 'read', gateway_session_id: live.gateway_session_id, url: live.url });

@@ -9,9 +9,13 @@ import { chanceFrom, type Chance } from './demo/chance.ts';
 import { orderOf } from './demo/order-of.ts';
 import { control, payFor } from './demo/pay.ts';
 import { PEOPLE, type PersonName } from './demo/people.ts';
+import { playChange } from './demo/play-change.ts';
+import { playCancellation } from './demo/play-cancellation.ts';
 import { playCharges } from './demo/play-charges.ts';
 import { limitCredit, playCredit } from './demo/play-credit.ts';
 import { BOX_STORIES } from './demo/box-stories.ts';
+import { CANCEL_STORIES } from './demo/cancel-stories.ts';
+import { CHANGE_STORIES } from './demo/change-stories.ts';
 import { CHARGE_STORIES } from './demo/charge-stories.ts';
 import { CLAIM_STORIES } from './demo/claim-stories.ts';
 import { COD_STORIES } from './demo/cod-stories.ts';
@@ -54,6 +58,8 @@ async function seed(context: Context): Promise<void> {
 		...STORIES,
 		...everyday,
 		...COD_STORIES,
+		...CANCEL_STORIES,
+		...CHANGE_STORIES,
 		...CHARGE_STORIES,
 		...CLAIM_STORIES,
 		...BOX_STORIES
@@ -85,6 +91,16 @@ async function play(stage: Stage, chance: Chance, scenario: Scenario, now: numbe
 	const notify = scenario.number !== undefined;
 	const upserted = await upsertOrder(stage.at(order.placed_at), { kind: 'system' }, order, { notify });
 	const placed = must(upserted, order.number);
+	if (scenario.cancel) {
+		const { cancel: story } = scenario;
+		const told = { order: placed.id, number: order.number, placedAt: order.placed_at, story, now };
+		await playCancellation(stage, told);
+	}
+	if (scenario.change) {
+		const { change: story } = scenario;
+		const told = { order: placed.id, number: order.number, placedAt: order.placed_at, story, now };
+		await playChange(stage, told);
+	}
 	const [parcel] = order.fulfilments;
 	// What never came is missed once its carrier gave it up.
 	const deliveredAt = parcel?.delivered_at ?? parcel?.events.at(-1)?.occurred_at;

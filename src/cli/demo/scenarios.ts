@@ -1,4 +1,6 @@
 import type { ClaimProblem } from '#lib/domain/claim/problems.ts';
+import type { CancellationReason } from '#lib/domain/cancellation/reasons.ts';
+import type { WantedChange } from '#lib/server/commands/order-changes/types.ts';
 import type { ProductName } from './catalogue.ts';
 import { PEOPLE, type PersonName } from './people.ts';
 
@@ -54,15 +56,28 @@ export type Scenario = {
 	goods: [product: ProductName, option: number, quantity: number, finalSale?: 'final_sale'][];
 	/** Days before today on which the order was placed. */
 	days: number;
+	/** Of an order of today: minutes since it came in. */
+	minutes?: number;
 	number?: string;
 	discount?: { label: string; minor: number };
 	shipping?: number;
+	/** `visa_held`: authorised and not taken yet. */
 	pays?:
-		'visa' | 'mastercard' | 'promptpay' | 'cash_on_delivery' | 'visa_refund_pending' | 'visa_refund_fails';
+		| 'visa'
+		| 'visa_held'
+		| 'mastercard'
+		| 'promptpay'
+		| 'cash_on_delivery'
+		| 'visa_refund_pending'
+		| 'visa_refund_fails';
 	/** Goods by parcel: [[0, 1], [2]] sends the third line alone. One parcel when absent. */
 	parcels?: number[][];
 	journeys: Journey[];
 	return?: ReturnStory;
+	/** Changed `after` so many minutes; `declined`: why an agent did not agree. */
+	change?: { after: number; wanted: WantedChange; declined?: string };
+	/** Called off `after` so many minutes: all of it, or so many of its first line. */
+	cancel?: { after: number; quantity?: number; reason: CancellationReason; answer?: 'stop' | 'too_late' };
 };
 
 const shirtTooSmall = { line: 0, quantity: 1, reason: 'too_small' };

@@ -1,5 +1,7 @@
 import type { ShopTable } from '#lib/server/store/schema.ts';
 
+const AT_ONCE = { mode: 'at_once', minutes: null };
+
 /** Baan Dee, a shop for things of the house, in Bang Na. */
 export const DEMO_SHOP = {
 	name_en: 'Baan Dee',
@@ -17,7 +19,13 @@ export const DEMO_SHOP = {
 	tax_id: '0105561234561',
 	tax_address:
 		'บริษัท บ้านดี จำกัด (สำนักงานใหญ่)\n59/12 ซอยบางนา-ตราด 23 แขวงบางนาเหนือ เขตบางนา\nกรุงเทพมหานคร 10260',
-	settings: JSON.stringify({ order_number_example: 'BD-74K29' }),
+	settings: JSON.stringify({
+		order_number_example: 'BD-74K29',
+		order_changes: {
+			...{ address: AT_ONCE, phone: AT_ONCE, email: AT_ONCE, note: AT_ONCE },
+			high_value: { THB: 2_000_000 }
+		}
+	}),
 	return_address: JSON.stringify({
 		name: 'บ้านดี (แผนกรับคืน)',
 		line1: '59/12 ซอยบางนา-ตราด 23',

@@ -45,7 +45,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = await answerOrFail(event, resolve);
 	securityHeaders(response.headers, {
 		https: isHttps(context.config),
-		isPrivate: access[event.route.id ?? ''] !== 'public' || !!event.locals.staff || !!event.locals.customer
+		isPrivate:
+			access[event.route.id ?? ''] !== 'public' ||
+			!!event.locals.staff ||
+			!!event.locals.customer ||
+			!!event.locals.gift
 	});
 	allowFraming(response.headers, event.route.id);
 	response.headers.set('x-request-id', event.locals.requestId);
@@ -91,6 +95,7 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	locals.shop = shop;
 	locals.staff = null;
 	locals.customer = null;
+	locals.gift = null;
 	const shared = isShared(route.id);
 	locals.locale = localeOf({
 		chosen: shared ? (url.searchParams.get('lang') ?? undefined) : cookies.get('lang'),
@@ -177,6 +182,7 @@ function refuseEntrance(event: RequestEvent): Response | null {
 		order: (params as Record<string, string | undefined>).order,
 		staff: locals.staff,
 		customer: locals.customer,
+		gift: locals.gift,
 		demo: locals.context.config.DEMO
 	});
 	if (way.kind === 'open') return null;

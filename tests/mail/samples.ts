@@ -298,6 +298,36 @@ export const samples: { [K in MailKind]: MailData[K][] } = {
 		{ ...base, ...owed, why: 'late' },
 		{ ...base, ...owed, why: 'twice' }
 	],
+	gift_proof: [
+		{
+			shop,
+			code: '482913',
+			codeExpiresAt: at('2026-11-21') + 600_000,
+			link: 'https://returns.baandee.example/gift'
+		}
+	],
+	gift_return: (
+		[
+			{ kind: 'requested', sendBy: at('2026-11-28') },
+			{ kind: 'requested' },
+			{ kind: 'in_review' },
+			{ kind: 'declined', reason: 'สินค้าถูกใช้งานแล้ว' },
+			{ kind: 'question', question: 'ขอรูปตำหนิได้ไหม' },
+			{ kind: 'received' },
+			{ kind: 'cancelled' },
+			{ kind: 'credit', amount: { amountMinor: 34500, currency: 'THB' }, validUntil: at('2027-11-21') },
+			{ kind: 'credit', amount: { amountMinor: 34500, currency: 'THB' }, validUntil: null }
+		] as const
+	).map((occasion) => ({
+		shop,
+		returnNumber: 'RT-5M8Q3',
+		link: 'https://returns.baandee.example/gift/link/k2',
+		occasion,
+		items
+	})),
+	gift_receipt: [
+		{ ...base, link: 'https://returns.baandee.example/link/k2', code: 'GF-5M8Q3KX-7T2N9PL', items }
+	],
 	credit_expiring: [
 		{
 			shop,

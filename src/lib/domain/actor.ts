@@ -24,7 +24,8 @@ export type ApiScope = (typeof API_SCOPES)[number];
 
 /** Who acts. A customer has proved a mailbox or holds an order-scoped link; both are resolved before a command runs. */
 export type Actor =
-	| { kind: 'customer'; orderId: Id<'ord'>; email: string | null }
+	/** `giftId`: not the buyer but the receiver of that gift, who acts for its pieces alone. */
+	| { kind: 'customer'; orderId: Id<'ord'>; email: string | null; giftId?: Id<'gft'> }
 	| { kind: 'staff'; id: Id<'stf'>; name: string; role: Role; refundLimitMinor: number | null }
 	| { kind: 'api'; id: Id<'key'>; name: string; scopes: readonly ApiScope[] }
 	| { kind: 'system' };

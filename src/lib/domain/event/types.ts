@@ -1,24 +1,24 @@
 /** Everything that can happen, by what it is about: what the documentation lists and a webhook can choose from. */
 export const EVENTS = {
 	orders: {
-		choices: ['order_*', 'payment_*', 'parcel_*', 'cod_*', 'mail_*', 'customer_*', 'evidence_*'],
+		choices: ['order_*', 'payment_*', 'parcel_*', 'cod_*', 'mail_*', 'customer_*', 'evidence_*', 'gift_*'],
 		types: [
 			...['order_placed', 'order_updated', 'order_cancelled', 'order_changed', 'order_change_requested'],
 			...['order_change_declined', 'order_change_withdrawn', 'order_change_taken_over'],
 			...['order_change_overtaken', 'evidence_packed'],
 			...['payment_captured', 'payment_dispute_open', 'payment_dispute_won', 'payment_dispute_lost'],
 			...['parcel_recorded', 'parcel_moved', 'parcel_refused', 'cod_carrier_told'],
-			...['mail_sent_again', 'customer_told_otherwise']
+			...['mail_sent_again', 'customer_told_otherwise'],
+			...['gift_made', 'gift_code_renewed', 'gift_receipt_mailed', 'gift_ended']
 		]
 	},
 	returns: {
-		choices: ['return_*', 'claim_*', 'item_*', 'question_*', 'photo_*'],
+		choices: ['return_*', 'item_*', 'question_*', 'photo_*'],
 		types: [
 			...['return_submitted', 'return_approved', 'return_declined', 'return_appealed', 'return_cancelled'],
 			...['return_changed', 'return_scanned', 'return_troubled', 'return_received', 'return_expired'],
 			...['return_reopened', 'return_resolved', 'return_closed', 'return_imported'],
 			...['item_received', 'item_unannounced', 'item_inspected', 'item_lost'],
-			...['claim_carrier_asked', 'claim_carrier_answered', 'claim_parcel_came', 'claim_arrival_settled'],
 			...['question_asked', 'question_answered', 'photo_added']
 		]
 	},

@@ -101,6 +101,7 @@ export function factsOfOrder(rows: OrderRows): OrderFacts {
 			refunded_minor: line.refunded_minor,
 			refunded_tax_minor: line.refunded_tax_minor,
 			refunded_quantity: line.refunded_quantity,
+			...(line.qty_gifted ? { qty_gifted: line.qty_gifted } : {}),
 			...refusedOf(rows.fulfilments, parts.get(line.id) ?? []),
 			...claimedOf(parts.get(line.id) ?? []),
 			...soldAs(line),

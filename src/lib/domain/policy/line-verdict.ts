@@ -4,6 +4,7 @@ import { alreadyReturned } from './eligibility/already-returned.ts';
 import { alreadyReturning } from './eligibility/already-returning.ts';
 import { categoryNotReturnable } from './eligibility/category-not-returnable.ts';
 import { finalSale } from './eligibility/final-sale.ts';
+import { givenAsGift } from './eligibility/given-as-gift.ts';
 import type { LineCase, LineCheck } from './eligibility/line-check.ts';
 import { notDeliveredYet } from './eligibility/not-delivered-yet.ts';
 import { orderCancelled } from './eligibility/order-cancelled.ts';
@@ -21,6 +22,7 @@ const CHECKS_OF_DEFECTS: readonly LineCheck[] = [
 	refusedAtDoor,
 	windowClosed,
 	notDeliveredYet,
+	givenAsGift,
 	alreadyReturning,
 	alreadyReturned
 ];

@@ -109,6 +109,10 @@ export type LineFacts = {
 	qty_refused?: number;
 	/** Units of its parcels that a claim says never came; they count as in a return too. Absent means none. */
 	qty_claimed?: number;
+	/** Units that were given away. Absent means none. */
+	qty_gifted?: number;
+	/** Of whoever asks: units that are somebody else's to send back, by a gift. Absent means none. */
+	qty_given?: number;
 	paid_minor: number;
 	tax_minor: number;
 	refunded_minor: number;
@@ -192,6 +196,8 @@ export type OrderFacts = {
 	/** Whether the order belongs to somebody whose other orders the shop knows. */
 	customer_known?: boolean;
 	customer?: CustomerFacts | null;
+	/** The receiver of a gift asks, for what they were given; absent: the buyer. */
+	is_gift?: true;
 	/** Days on which nobody at the shop works; absent where no rule asks. */
 	holidays?: readonly LocalDate[];
 };

@@ -56,7 +56,7 @@ export function unitsUnder(
 		if (ends.arrived) arrived.push({ quantity: parcel.quantity - (parcel.claimed ?? 0), ends });
 	}
 	if (arrived.length > 1) arrived.sort((a, b) => (a.ends.closes_at ?? 0) - (b.ends.closes_at ?? 0));
-	let taken = line.qty_return_open + line.qty_returned - (line.qty_claimed ?? 0);
+	let taken = line.qty_return_open + line.qty_returned - (line.qty_claimed ?? 0) + (line.qty_given ?? 0);
 	for (const { quantity, ends } of arrived) {
 		const free = Math.max(0, quantity - taken);
 		taken = Math.max(0, taken - quantity);

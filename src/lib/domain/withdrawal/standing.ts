@@ -113,6 +113,9 @@ function declaredLines(
 function lineFinding(line: LineFacts, quantity: number, facts: WithdrawalFacts): Finding | null {
 	if (facts.exempt_categories.includes(line.category)) return 'excluded_goods';
 	const left = line.quantity - line.qty_cancelled - line.qty_returned;
+	const given = line.qty_given ?? 0;
+	// Given away: a person looks, and says nothing of where it is.
+	if (given > 0 && quantity > left - line.qty_return_open - given) return 'return_refused';
 	if (quantity > left) return 'already_returned';
 	if (quantity > left - line.qty_return_open) return 'return_open';
 	return arrived(line) - line.qty_returned - line.qty_return_open < quantity ? 'not_delivered' : null;

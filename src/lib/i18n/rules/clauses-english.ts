@@ -13,6 +13,7 @@ export const englishClauses: Clauses = {
 	order_delivery_charge: { of: 'order', says: 'was charged {} for delivery' },
 	order_refunded: { of: 'order', says: 'has had {} refunded' },
 	order_earlier_returns: { of: 'order', unit: 'return', says: 'has had {} before' },
+	is_gift: { of: 'order', yes: 'was a gift and its receiver asks', no: 'isn’t a gift' },
 	destination_country: { of: 'order', is: 'goes to {}', is_not: 'doesn’t go to {}', noun: 'country code' },
 	destination_region: { of: 'customer', is: 'is in {}', is_not: 'isn’t in {}', noun: 'region' },
 	destination_province: { of: 'order', is: 'goes to {}', is_not: 'doesn’t go to {}', noun: 'province' },

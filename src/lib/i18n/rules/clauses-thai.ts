@@ -13,6 +13,7 @@ export const thaiClauses: Clauses = {
 	order_delivery_charge: { of: 'order', says: 'คิดค่าส่ง{}' },
 	order_refunded: { of: 'order', says: 'คืนเงินไปแล้ว{}' },
 	order_earlier_returns: { of: 'order', unit: 'return', says: 'เคยคืนมาแล้ว{}' },
+	is_gift: { of: 'order', yes: 'เป็นของขวัญที่ผู้รับขอคืน', no: 'ไม่ใช่ของขวัญ' },
 	destination_country: { of: 'order', is: 'ส่งไป {}', is_not: 'ไม่ได้ส่งไป {}', noun: 'รหัสประเทศ' },
 	destination_region: { of: 'customer', is: 'อยู่ใน {}', is_not: 'ไม่ได้อยู่ใน {}', noun: 'ภูมิภาค' },
 	destination_province: { of: 'order', is: 'ส่งไปจังหวัด {}', is_not: 'ไม่ได้ส่งไปจังหวัด {}', noun: 'จังหวัด' },

@@ -27,6 +27,7 @@ export const fieldNames: Record<FieldName, Message> = {
 	order_delivery_charge: { en: 'Delivery charge', th: 'ค่าส่งที่ลูกค้าจ่าย' },
 	order_refunded: { en: 'Refunded of the order so far', th: 'ยอดที่คืนเงินไปแล้ว' },
 	order_earlier_returns: { en: 'Earlier returns of the order', th: 'คำสั่งซื้อนี้เคยคืนกี่ครั้ง' },
+	is_gift: { en: 'A gift, sent back by its receiver', th: 'ผู้รับของขวัญเป็นคนขอคืน' },
 	destination_country: { en: 'Country', th: 'ประเทศ' },
 	destination_region: { en: 'Region', th: 'ภูมิภาค' },
 	destination_province: { en: 'Province', th: 'จังหวัด' },

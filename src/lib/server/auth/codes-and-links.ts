@@ -1,3 +1,4 @@
+import { giftCode } from '#lib/domain/gift/code.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { DAY, MINUTE, type Instant } from '#lib/domain/time.ts';
 import type { CommandContext } from '../context.ts';
@@ -5,6 +6,7 @@ import type { Config } from '../config.ts';
 import { sha256 } from '../ids.ts';
 import { enqueueMail } from '../jobs/queue.ts';
 import type { Tx } from '../store/database.ts';
+import type { GiftsTable } from '../store/schema-gifts.ts';
 import { extendToken, insertToken, liveOrderLink } from '../store/tokens.ts';
 import { keyed } from './secrets.ts';
 
@@ -49,6 +51,28 @@ const linkToken = (config: Settings, tokenId: Id<'tok'>): string =>
 	keyed(config, 'link', tokenId).toString('base64url');
 const orderLinkToken = (config: Settings, tokenId: Id<'tok'>): string =>
 	keyed(config, 'order-link', tokenId).toString('base64url');
+
+/** The code of a gift: computed like the others, so that its buyer can print the receipt again. */
+export function giftCodeOf(
+	config: Settings,
+	{ id, generation }: Pick<GiftsTable, 'id' | 'generation'>
+): string {
+	const half = (name: string) => keyed(config, `gift-code-${name}`, `${id}:${generation}`).subarray(0, 24);
+	return giftCode(Buffer.concat([half('first'), half('second')]));
+}
+
+/** What a gift's row stores of its code: nothing from which codes can be tried out without APP_SECRET. */
+export const giftCodeHash = (config: Settings, code: string): string =>
+	keyed(config, 'gift-code-hash', code).toString('hex');
+
+/** What the QR code of a receipt says: the place where the code is typed, with it already there. */
+export const giftDoorOf = (config: Settings, code: string): string => `${config.ORIGIN}/gift?code=${code}`;
+
+export const giftLinkToken = (config: Settings, returnId: Id<'ret'>): string =>
+	keyed(config, 'gift-link', returnId).toString('base64url');
+/** Opens a receiver's return from their mails. */
+export const giftLinkOf = (config: Settings, returnId: Id<'ret'>): string =>
+	`${config.ORIGIN}/gift/link/${giftLinkToken(config, returnId)}`;
 
 export type Lookup = {
 	tokenId: Id<'tok'>;

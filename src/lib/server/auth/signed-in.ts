@@ -1,6 +1,7 @@
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import type { Config } from '../config.ts';
 import { cookieName, cookieOptions } from '../http/cookies.ts';
+import { giftCookie, giftOfSession } from './gift-access.ts';
 import { CUSTOMER_LIMITS, customerOfSession, doorOf, STAFF_LIMITS, staffOfSession } from './sessions.ts';
 
 /** Who the cookies of a request speak for. A request without them costs no query. */
@@ -10,6 +11,8 @@ export async function readVisitors({ cookies, locals }: RequestEvent): Promise<v
 	const customer = cookies.get(cookieName(context.config, 'customer'));
 	if (staff) locals.staff = await staffOfSession(doorOf(context), staff);
 	if (customer) locals.customer = await customerOfSession(doorOf(context), customer);
+	const gift = cookies.get(giftCookie(context.config));
+	if (gift) locals.gift = await giftOfSession(context, gift);
 }
 
 /** `stay` keeps the cookie when the browser closes, up to the session's absolute limit. */

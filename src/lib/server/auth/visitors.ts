@@ -6,3 +6,6 @@ export type StaffVisitor = Extract<Actor, { kind: 'staff' }> & { email: string; 
 
 /** Somebody who proved a mailbox (sees all orders of it) or holds the link of one order (sees that one). */
 export type CustomerVisitor = { sessionId: string; email: string | null; orderId: Id<'ord'> | null };
+
+/** Who holds the code of one gift: sees its pieces and nothing else. `email` once their mailbox is proved. */
+export type GiftVisitor = { sessionId: string; giftId: Id<'gft'>; email: string | null };

@@ -11,7 +11,7 @@ export const cookieOptions = (config: Pick<Config, 'ORIGIN'>) =>
 
 export const isHttps = (config: Pick<Config, 'ORIGIN'>): boolean => config.ORIGIN.startsWith('https:');
 
-export type PrivateCookie = 'staff' | 'customer' | 'lookup' | 'withdrawal';
+export type PrivateCookie = 'staff' | 'customer' | 'lookup' | 'withdrawal' | 'gift';
 export const cookieName = (config: Pick<Config, 'ORIGIN'>, cookie: PrivateCookie): string =>
 	`${isHttps(config) ? '__Host-' : ''}homeward-${cookie}`;
 

@@ -2,6 +2,7 @@ import type { Address } from '#lib/domain/order/neutral.ts';
 import { postalLines } from '#lib/domain/order/postal.ts';
 import type { Locale } from '#lib/i18n/say.ts';
 import type { CustomerReturn } from '../queries/customer-return.ts';
+import type { GiftReturnView } from '../queries/gift-return.ts';
 import type { SlipData } from './slip.ts';
 
 type Sender = { name: Record<Locale, string>; timezone: string; returnAddress: Record<string, string> };
@@ -44,6 +45,28 @@ export function slipOf(
 		})),
 		qr: row.number,
 		printedAt: row.decided_at ?? row.created_at
+	};
+}
+
+/** The slip of a gift's receiver: who sends it stands in their mailbox alone. Null when nothing travels. */
+export function giftSlipOf(view: GiftReturnView, shop: Sender, locale: Locale): SlipData | null {
+	if (view.method === 'keep') return null;
+	const to: Partial<Address> = view.destination ?? shop.returnAddress;
+	return {
+		shop: { name: shop.name, timeZone: shop.timezone },
+		returnNumber: view.number,
+		method: view.method,
+		...(view.ship_by === null ? {} : { sendBy: view.ship_by }),
+		...(view.expected_back === null ? {} : { homeBy: view.expected_back }),
+		fromPlace: '',
+		toPlace: to.district ?? to.city ?? shop.name[locale],
+		from: [view.email],
+		to: postalLines(to),
+		items: view.items
+			.filter((item) => item.goods_required === 1 && item.reception !== 'cancelled')
+			.map((item) => ({ title: item.title[locale], quantity: item.quantity })),
+		qr: view.number,
+		printedAt: view.decided_at ?? view.created_at
 	};
 }
 

@@ -11,7 +11,8 @@ type SlipItem = { title: string; quantity: number };
 export type SlipData = {
 	shop: { name: Record<Locale, string>; timeZone: string };
 	returnNumber: string;
-	orderNumber: string;
+	/** Absent where whoever sends it has no business with it: the receiver of a gift. */
+	orderNumber?: string;
 	method: 'drop_off' | 'own_carrier';
 	sendBy?: Instant;
 	/** When a parcel sent in time is back. */
@@ -175,8 +176,10 @@ function drawInside(sheet: Sheet, locale: Locale, data: SlipData, above: number)
 	const beside = RIGHT - LEFT - QR_SIDE - GAP;
 	const number: TextLook = { size: fitting(sheet, data.returnNumber, beside, 19, true), bold: true };
 	sheet.line(clipped(sheet, data.returnNumber, beside, number), LEFT, y - 3, number);
-	const order = say(locale, slip.order, { number: data.orderNumber });
-	sheet.line(clipped(sheet, plain(order), beside, NORMAL), LEFT, y + 23, NORMAL);
+	if (data.orderNumber !== undefined) {
+		const order = say(locale, slip.order, { number: data.orderNumber });
+		sheet.line(clipped(sheet, plain(order), beside, NORMAL), LEFT, y + 23, NORMAL);
+	}
 	drawItems(sheet, locale, data, y + 45, qrBottom);
 }
 

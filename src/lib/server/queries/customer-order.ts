@@ -8,6 +8,7 @@ import { findOrder } from '../store/orders.ts';
 import { policiesFor } from '../store/policies.ts';
 import { ruleFacts } from '../store/rule-facts.ts';
 import type { OrdersTable } from '../store/schema.ts';
+import { asBuyerSees } from './buyer-view.ts';
 import { viewOf, type OrderView, type WantedRecord } from './order-view.ts';
 
 export type CustomerOrder = OrderView & {
@@ -27,14 +28,16 @@ export async function customerOrder(
 	return order && orderJudged(db, order, now, 'whole');
 }
 
-/** The same for who has read the order itself already. */
+/** The same for who has read the order itself already; to its buyer a gift's returns are not there. */
 export async function orderJudged(
 	db: Reader,
 	order: OrdersTable,
 	now: Instant,
-	record: WantedRecord
+	record: WantedRecord,
+	reader: 'shop' | 'buyer' = 'shop'
 ): Promise<CustomerOrder> {
-	const view = await viewOf(db, order, now, record);
+	const whole = await viewOf(db, order, now, record);
+	const view = reader === 'buyer' ? await asBuyerSees(db, whole) : whole;
 	const policies = await policiesFor(db, order.placed_at, now);
 	const facts = await ruleFacts(db, order, view.facts, policies);
 	const verdicts = facts.lines.map((line) => governingVerdict(policies, facts, line, now));

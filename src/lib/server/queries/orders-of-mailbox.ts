@@ -39,6 +39,7 @@ export async function ordersOfMailbox(db: Reader, emailNorm: string): Promise<Or
 		.select(['order_id'])
 		.where('order_id', 'in', ids)
 		.where('state', 'not in', CLOSED_RETURNS)
+		.where('gift_id', 'is', null)
 		.execute();
 	const of = <T extends { order_id: Id<'ord'> }>(rows: T[], id: Id<'ord'>) =>
 		rows.filter((row) => row.order_id === id);

@@ -16,3 +16,7 @@ export async function photoOf(
 		.executeTakeFirst();
 	return order ? { file, order } : null;
 }
+
+/** Sent by the receiver of a gift, who alone sees it besides the shop's people. */
+export const isOfGift = (file: Pick<FilesTable, 'created_by'>): boolean =>
+	file.created_by?.startsWith('gft_') === true;

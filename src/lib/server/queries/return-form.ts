@@ -7,6 +7,7 @@ import { lineShare } from '#lib/domain/refund/line-share.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { LineOption } from '#lib/domain/order/neutral.ts';
 import type { Reader } from '../store/database.ts';
+import { buyersFacts } from '../store/gift-facts.ts';
 import { orderFacts } from '../store/order-facts.ts';
 import { findOrder, linesOfOrder } from '../store/orders.ts';
 import { paymentsOfOrder } from '../store/payments.ts';
@@ -56,8 +57,9 @@ export async function returnForm(db: Reader, orderId: Id<'ord'>, now: Instant): 
 	const order = await findOrder(db, orderId);
 	if (!order) return null;
 	const policies = await policiesFor(db, order.placed_at, now);
-	const facts = await ruleFacts(db, order, await orderFacts(db, order, now), policies);
-	const returns = await returnsOfOrder(db, orderId);
+	const asked = await buyersFacts(db, await orderFacts(db, order, now));
+	const facts = await ruleFacts(db, order, asked, policies);
+	const returns = (await returnsOfOrder(db, orderId)).filter((one) => !one.gift_id);
 	const items = await itemsOfReturns(
 		db,
 		returns.map((one) => one.id)

@@ -3,6 +3,7 @@ import type { EventsTable, FilesTable, InspectionsTable, NotesTable } from '../s
 import type { OrderLinesTable, OrdersTable, PaymentsTable, RefundLinesTable } from '../store/schema.ts';
 import type { PayoutsTable, RefundWaitsTable } from '../store/schema.ts';
 import type { RefundPaymentsTable, RefundsTable, ReturnItemsTable, ReturnsTable } from '../store/schema.ts';
+import type { GiftReturnsTable } from '../store/schema-gifts.ts';
 import type { ReturnAddress } from '../store/return-addresses.ts';
 import type { ClaimView } from './claim.ts';
 import type { CodClaimView } from './cod-claim.ts';
@@ -83,6 +84,8 @@ export type ReturnView = {
 	claim: ClaimView | null;
 	/** The clocks of goods that were paid for at the door; null where no law sets any. */
 	cod_claim: CodClaimView | null;
+	/** Who sends a gift back, and is told of it in place of the buyer; null for returns of buyers. */
+	receiver: Pick<GiftReturnsTable, 'gift_id' | 'email_norm'> | null;
 	/** Where a rule sends its parcel; null: to the shop's own return address. */
 	destination: Pick<ReturnAddress, 'code' | 'en' | 'th' | 'address'> | null;
 	/** Those that travel in the same box, oldest first; empty when it travels alone. */

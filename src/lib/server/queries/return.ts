@@ -6,6 +6,7 @@ import type { Reader } from '../store/database.ts';
 import { eventsOfOrder, type StoredEvent } from '../store/events.ts';
 import { evidenceOfReturn } from '../store/evidence.ts';
 import { inspectionsOfItems } from '../store/inspections.ts';
+import { giftReturnOf } from '../store/gifts.ts';
 import { notesOfReturn } from '../store/notes.ts';
 import { findOrder, linesOfOrder } from '../store/orders.ts';
 import { reasonsOf } from '../store/reasons.ts';
@@ -62,6 +63,7 @@ export async function returnView(db: Reader, id: Id<'ret'>): Promise<ReturnView 
 		plan,
 		claim: row.kind === 'claim' ? await claimOf(db, id) : null,
 		cod_claim: await codClaimOf(db, id),
+		receiver: row.gift_id ? await giftReturnOf(db, id) : null,
 		destination: await destinationOf(db, row),
 		box: await boxOf(db, row),
 		can: canDo(row, items),
@@ -102,6 +104,7 @@ export async function boxableWith(
 ): Promise<BoxMate[]> {
 	const { return: row, order } = view;
 	if (row.state !== 'approved' || row.method === 'keep' || order.email_norm === null) return [];
+	if (row.gift_id) return [];
 	const found = await db
 		.selectFrom('orders')
 		.innerJoin('returns', 'orders.id', 'returns.order_id')
@@ -111,6 +114,7 @@ export async function boxableWith(
 		.where('returns.id', '!=', row.id)
 		.where('returns.state', '=', 'approved')
 		.where('returns.method', '=', row.method)
+		.where('returns.gift_id', 'is', null)
 		.where('returns.scanned_at', 'is', null)
 		.orderBy('returns.created_at')
 		.orderBy('returns.id')

@@ -54,7 +54,7 @@ export async function saveCustomer(
 	await tx.updateTable('customers').set(change).where('id', '=', id).execute();
 }
 
-/** When each return of a customer was opened, oldest first; withdrawn ones do not count. */
+/** When each return of a customer was opened, oldest first; withdrawn ones and those of gifts they gave do not count. */
 export const returnTimesOfCustomer = async (db: Reader, customerId: Id<'cus'>): Promise<Instant[]> =>
 	times(await ofCustomer(db, customerId));
 
@@ -74,7 +74,12 @@ const ofCustomer = compiled((db, customerId: Id<'cus'>) =>
 		.innerJoin('returns', 'returns.order_id', 'orders.id')
 		.select(['returns.state', 'returns.created_at'])
 		.where('orders.customer_id', '=', customerId)
+		.where('returns.gift_id', 'is', null)
 );
 const ofOrder = compiled((db, orderId: Id<'ord'>) =>
-	db.selectFrom('returns').select(['state', 'created_at']).where('order_id', '=', orderId)
+	db
+		.selectFrom('returns')
+		.select(['state', 'created_at'])
+		.where('order_id', '=', orderId)
+		.where('gift_id', 'is', null)
 );

@@ -117,12 +117,13 @@ const itemsOf = compiled((db, customerId: Id<'cus'>) =>
 			'return_items.reception'
 		])
 		.where('orders.customer_id', '=', customerId)
+		.where('returns.gift_id', 'is', null)
 );
 const faults = compiled((db, kind: 'return') =>
 	db.selectFrom('reasons').select(['code', 'fault']).where('kind', '=', kind)
 );
 const returnsOfOrder = compiled((db, orderId: Id<'ord'>) =>
-	db.selectFrom('returns').select('state').where('order_id', '=', orderId)
+	db.selectFrom('returns').select('state').where('order_id', '=', orderId).where('gift_id', 'is', null)
 );
 const home = compiled((db, id: 'shop') =>
 	db.selectFrom('shop').select('return_address').where('id', '=', id)

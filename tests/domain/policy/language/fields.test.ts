@@ -36,6 +36,7 @@ const TWINS: Record<FieldName, Twin> = {
 	order_delivery_charge: { op: 'at_most', yes: thb(5_000), no: thb(4_999) },
 	order_refunded: { op: 'at_most', yes: thb(0), no: { EUR: 0 } },
 	order_earlier_returns: { op: 'at_least', yes: 1, no: 2, unknown: unknownOrder('earlier_returns') },
+	is_gift: { op: 'is', yes: false, no: true },
 	destination_country: { op: 'is', yes: ['TH', 'JP'], no: ['DE'] },
 	destination_region: { op: 'is', yes: ['domestic'], no: ['eu'] },
 	destination_province: { op: 'is', yes: ['chiang mai'], no: ['Bangkok'], unknown: unknownOrder('province') },

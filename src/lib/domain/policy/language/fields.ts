@@ -47,6 +47,7 @@ export const FIELDS = {
 	order_delivery_charge: { group: 'order', type: 'money', stage: 'order' },
 	order_refunded: { group: 'order', type: 'money', stage: 'order' },
 	order_earlier_returns: { group: 'order', type: 'number', stage: 'order' },
+	is_gift: { group: 'order', type: 'flag', stage: 'order' },
 	destination_country: { group: 'destination', type: 'word', stage: 'order' },
 	destination_region: {
 		group: 'destination',

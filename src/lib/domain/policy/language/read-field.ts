@@ -41,6 +41,7 @@ export const READERS: Record<FieldName, Reader> = {
 	order_refunded: ({ order }) =>
 		order.refunded_shipping_minor + sum(order.lines, (line) => line.refunded_minor),
 	order_earlier_returns: ({ order }) => order.earlier_returns ?? null,
+	is_gift: ({ order }) => order.is_gift === true,
 	destination_country: ({ order }) => order.ship_country,
 	destination_region: ({ order }) => regionsOf(order.ship_country, order.home_country),
 	destination_province: ({ order }) => order.province ?? null,

@@ -45,6 +45,7 @@ export function exampleOrder(
 		postcode: pick.word('destination_postcode', ['10110']) ?? '',
 		parcel_count: pick.number('parcels', 1),
 		earlier_returns: pick.number('order_earlier_returns', 0),
+		...(pick.flag('is_gift', false) ? { is_gift: true as const } : {}),
 		customer_known: pick.flag('customer_known', true),
 		customer: customerOf(pick, now, zone),
 		...(context.holidays === undefined && !pick.asks('holiday')

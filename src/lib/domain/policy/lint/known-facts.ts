@@ -7,7 +7,7 @@ export const ALWAYS_KNOWN: ReadonlySet<FieldName> = new Set<FieldName>([
 	...(['payment_count', 'payment_disputed', 'delivered', 'item_category', 'item_final_sale'] as const),
 	...(['item_paid', 'item_quantity', 'customer_returns', 'reason', 'reason_fault', 'photos'] as const),
 	...(['comment_given', 'outcome', 'method', 'request_value', 'request_pieces'] as const),
-	...(['request_whole_order', 'request_whole_line', 'today', 'weekday', 'holiday'] as const)
+	...(['request_whole_order', 'request_whole_line', 'today', 'weekday', 'holiday', 'is_gift'] as const)
 ]);
 
 /** The choices of fields with a closed list. `method` and `outcome` have more than the rules offer. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TOLD_STATUSES } from '#lib/domain/fulfilment/states.ts';
 import type { NeutralOrder } from '#lib/domain/order/neutral.ts';
 import { normalOrderNumber } from '#lib/domain/order/normal.ts';
+import { giftInput } from './gift.ts';
 import {
 	amount,
 	country,
@@ -232,6 +233,7 @@ export const orderInput = z
 			.max(200)
 			.default([])
 			.superRefine(uniqueBy((one) => one.reference, 'reference')),
+		gift: giftInput.optional().meta({ description: 'Bought for somebody else; given away once.' }),
 		notify: z
 			.boolean()
 			.default(true)
@@ -242,6 +244,6 @@ export const orderInput = z
 export type OrderInput = z.output<typeof orderInput>;
 
 /** What the command takes. */
-export function neutralOrder({ notify: _notify, ...order }: OrderInput): NeutralOrder {
+export function neutralOrder({ notify: _notify, gift: _gift, ...order }: OrderInput): NeutralOrder {
 	return order;
 }

@@ -1,6 +1,4 @@
-import { BOX_STATES, CARRIER_ANSWERS, CLAIM_PROBLEMS } from '#lib/domain/claim/problems.ts';
 import { COD_DUTIES } from '#lib/domain/cod-claim/duty.ts';
-import { FULFILMENT_STATES } from '#lib/domain/fulfilment/states.ts';
 import { z } from 'zod';
 import { appealableUntil } from '#lib/domain/return/appeal.ts';
 import type { Instant } from '#lib/domain/time.ts';
@@ -17,6 +15,7 @@ import {
 import type { ReturnItemView, ReturnSummary, ReturnView } from '../../queries/return-types.ts';
 import { addressAnswer } from './order-answer.ts';
 import { changeAnswer, changeAnswerOf } from './change-answer.ts';
+import { claimAnswer, claimAnswerOf } from './claim-answer.ts';
 import { exchangeAnswer, exchangeAnswerOf } from './exchange-answer.ts';
 import { laterAnswer, laterAnswerOf, triedAnswer, triedAnswerOf } from './rule-answer.ts';
 import { refundAnswer, refundAnswerOf } from './refund-answer.ts';
@@ -239,28 +238,14 @@ const codClaimAnswer = z
 			'The clocks of a claim against goods that were paid for at the door in Thailand; null: not such a claim.'
 	});
 
-const claimAnswer = z
-	.object({
-		fulfilment_id: z.string(),
-		problem: z.enum(CLAIM_PROBLEMS),
-		box: z.enum(BOX_STATES).nullable(),
-		parcel_state: z
-			.enum(FULFILMENT_STATES)
-			.meta({ description: 'What was known of the parcel when it was told.' }),
-		claimed_at: time(),
-		carrier_asked_at: time().nullable(),
-		carrier_answer_by: time().nullable(),
-		carrier_answer: z.enum(CARRIER_ANSWERS).nullable(),
-		came_at: time().nullable().meta({ description: 'When the parcel came after all.' }),
-		came_settled_at: time().nullable()
-	})
-	.nullable()
-	.meta({ description: 'What it claims of a parcel; null: its goods are there to come back.' });
-
 export const returnAnswer = returnSummary
 	.extend({
 		claim: claimAnswer,
 		cod_claim: codClaimAnswer,
+		gift: z
+			.object({ id: z.string(), email: z.string() })
+			.nullable()
+			.meta({ description: 'The receiver of a gift sends it back; null: the buyer does.' }),
 		return_address: z.object({ code: z.string(), address: addressAnswer }).nullable().meta({
 			description: 'Where a rule of the policy sends its parcel; null: to the shop’s own return address.'
 		}),
@@ -335,6 +320,7 @@ export function returnAnswerOf(view: ReturnView, zone: string, now: Instant): z.
 		...returnSummaryOf({ ...row, order_number: view.order.number, customer_name: view.order.customer_name }),
 		claim: view.claim && claimAnswerOf(view.claim),
 		cod_claim: view.cod_claim && codClaimAnswerOf(view.cod_claim),
+		gift: view.receiver && { id: view.receiver.gift_id, email: view.receiver.email_norm },
 		return_address: view.destination && {
 			code: view.destination.code,
 			address: view.destination.address
@@ -371,19 +357,6 @@ export function returnAnswerOf(view: ReturnView, zone: string, now: Instant): z.
 		plan: view.plan && planAnswerOf(view.plan)
 	};
 }
-
-const claimAnswerOf = (claim: NonNullable<ReturnView['claim']>) => ({
-	fulfilment_id: claim.fulfilment_id,
-	problem: claim.problem,
-	box: claim.box,
-	parcel_state: claim.parcel_state,
-	claimed_at: iso(claim.claimed_at),
-	carrier_asked_at: isoOrNull(claim.carrier_asked_at),
-	carrier_answer_by: isoOrNull(claim.carrier_answer_by),
-	carrier_answer: claim.carrier_answer,
-	came_at: isoOrNull(claim.came_at),
-	came_settled_at: isoOrNull(claim.came_settled_at)
-});
 
 const codClaimAnswerOf = (claim: NonNullable<ReturnView['cod_claim']>) => ({
 	claimed_at: iso(claim.claimed_at),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BOX_STATES, CARRIER_ANSWERS, CLAIM_PROBLEMS } from '#lib/domain/claim/problems.ts';
 import { CONDITIONS, DISPOSITIONS, OUTCOMES, RETURN_METHODS } from '#lib/domain/return/states.ts';
+import { receiverInput } from './gift.ts';
 import { amount, line, locale, paragraphs, quantity } from './values.ts';
 
 const version = z
@@ -65,7 +66,10 @@ const request = {
 			description:
 				'What is wrong with a parcel itself: nothing then comes back. Its items name `claim_missing` or `claim_not_arrived` as their reason, its method is `keep`.'
 		}),
-	tracking_number: line(100).nullable().default(null)
+	tracking_number: line(100).nullable().default(null),
+	gift: receiverInput
+		.optional()
+		.meta({ description: 'The receiver of a gift sends it back: for store credit of their own.' })
 };
 
 export const previewInput = z.strictObject(request).meta({ id: 'ReturnPreviewInput' });

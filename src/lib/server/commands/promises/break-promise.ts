@@ -54,6 +54,8 @@ async function grant(tx: Tx, by: By, id: Id<'ret'>): Promise<Granted> {
 	const row = await findReturn(tx, id);
 	const order = row && (await findOrder(tx, row.order_id));
 	const promised = facts?.promise?.grant;
+	// What is granted is the order's: a receiver has no claim to it, and a buyer would learn of the return by it.
+	if (row?.gift_id) return { kind: 'nothing', refund: null };
 	if (!row || !order || !promised || promised.kind === 'nothing') return { kind: 'nothing', refund: null };
 	if (promised.kind === 'fees') return waiveFees(tx, by, row, order);
 	return grantCredit(tx, by, row, order, promised.amounts[row.currency] ?? 0);

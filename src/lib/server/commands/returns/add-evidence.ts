@@ -12,6 +12,7 @@ import { findOrder } from '../../store/orders.ts';
 import { findReturn, itemsOfReturn } from '../../store/returns.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy } from '../orders/by.ts';
+import { isTheirs } from './load.ts';
 import { refusalOf } from './permissions.ts';
 import { redrawPhoto } from './photo.ts';
 import type { AddedEvidence, AddEvidenceInput } from './types.ts';
@@ -51,7 +52,7 @@ export async function addEvidence(
 			height,
 			path,
 			order_id: input.order_id,
-			created_by: actorId(actor),
+			created_by: photoOwner(actor),
 			created_at: by.now
 		});
 		if (input.return_id) {
@@ -84,6 +85,10 @@ export async function addEvidence(
 	return kept;
 }
 
+/** A receiver's photos are of their gift: neither the buyer nor another receiver is shown them. */
+const photoOwner = (actor: Actor): string | null =>
+	actor.kind === 'customer' && actor.giftId ? actor.giftId : actorId(actor);
+
 /** Counted for itself, so that a photo that turns out to be none counts too. */
 async function countPhoto(ctx: CommandContext, actor: Actor, orderId: string): Promise<Result<null>> {
 	if (actor.kind !== 'customer') return accepted(null);
@@ -104,7 +109,7 @@ async function mayAdd(
 	if (input.return_id === null && input.return_item_id !== null) return refused('not_found');
 	if (input.return_id !== null) {
 		const row = await findReturn(db, input.return_id);
-		if (!row || row.order_id !== order.id) return refused('not_found');
+		if (!row || row.order_id !== order.id || !isTheirs(actor, row)) return refused('not_found');
 		const items = await itemsOfReturn(db, row.id);
 		const isForeign =
 			input.return_item_id !== null && !items.some((item) => item.id === input.return_item_id);

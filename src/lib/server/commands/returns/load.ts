@@ -21,8 +21,13 @@ export async function loadReturn(
 	if (!row || !order) return refused('not_found');
 	const stranger = refusalOf(actor, right, order.id);
 	if (stranger) return stranger;
+	if (!isTheirs(actor, row)) return refused('not_found');
 	if (ref.version !== undefined && ref.version !== row.version) {
 		return refused('changed_meanwhile', { state: row.state });
 	}
 	return accepted({ return: row, items: await itemsOfReturn(tx, row.id), order });
 }
+
+/** A gift's return is its receiver's and nobody else's among customers, the buyer included. */
+export const isTheirs = (actor: Actor, row: Pick<ReturnsTable, 'gift_id'>): boolean =>
+	actor.kind !== 'customer' || (row.gift_id ?? undefined) === actor.giftId;

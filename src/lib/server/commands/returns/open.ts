@@ -15,7 +15,13 @@ import type { PlannedRequest } from './plan.ts';
 import { eventOf, newRow, tellCustomer } from './save.ts';
 
 /** `locale`: language of the mails, the order's own when absent; `channel`: by who acts when absent. */
-export type OpenedBy = { key: string; locale?: 'th' | 'en'; channel?: ReturnsTable['channel'] };
+export type OpenedBy = {
+	key: string;
+	locale?: 'th' | 'en';
+	channel?: ReturnsTable['channel'];
+	/** Of a gift: what it is, and how its receiver is written down before anybody is told. */
+	gift?: { id: Id<'gft'>; keep(row: ReturnsTable): Promise<void> };
+};
 
 /** Saves a planned return: its rows, the lines' counters, the events and the mails. */
 export async function openPlanned(
@@ -28,6 +34,7 @@ export async function openPlanned(
 	const row = await returnRow(tx, by, planned, opening, how);
 	const items = opening.items.map((item) => newRow(by, row.id, item));
 	await insertReturn(tx, row, items);
+	await how.gift?.keep(row);
 	for (const { line_id, ...counters } of opening.counters) {
 		await addToLine(tx, line_id as Id<'lin'>, counters);
 	}
@@ -84,6 +91,7 @@ async function returnRow(
 		resolved_at: null,
 		closed_at: null,
 		idempotency_key: how.key,
+		...(how.gift && { gift_id: how.gift.id }),
 		created_at: by.now,
 		version: 1
 	};

@@ -19,6 +19,7 @@ import { factsOf, reasonsOf } from '../../store/reasons.ts';
 import { ruleFacts } from '../../store/rule-facts.ts';
 import type { OrdersTable } from '../../store/schema.ts';
 import { planClaimed, type OpenedClaim } from '../claims/plan-claimed.ts';
+import { factsAsked } from '../gifts/as-asked.ts';
 import { readWants } from '../exchanges/wants.ts';
 import { refusalOf } from './permissions.ts';
 import type { ReturnInput, ReturnItemInput } from './types.ts';
@@ -53,13 +54,15 @@ export async function planRequest(
 	if (!tracking.ok) return tracking;
 	// Credit belongs to somebody; an order without a customer has nobody to give it to.
 	const credit = input.items.find((item) => item.outcome === 'store_credit');
-	if (credit && order.customer_id === null) {
+	if (credit && order.customer_id === null && !input.gift) {
 		return refused('outcome_not_offered', { line_id: credit.line_id, outcome: credit.outcome });
 	}
 	const policies = await policiesFor(db, order.placed_at, now);
 	const known = (await reasonsOf(db, 'return')).map(factsOf);
 	const reasons = known.filter(({ code }) => problemOf(code) === null);
-	const facts = await ruleFacts(db, order, await orderFacts(db, order, now), policies);
+	const asked = await factsAsked(db, actor, input, await orderFacts(db, order, now));
+	if (!asked.ok) return asked;
+	const facts = await ruleFacts(db, order, asked.value, policies);
 	const read = await readWants(db, order, input.items);
 	if (!read.ok) return read;
 	const request = {

@@ -10,6 +10,7 @@ import { addToLine, insertItem, itemsOfReturn, saveItem, saveReturn } from '../.
 import type { OrdersTable, ReturnItemsTable, ReturnsTable } from '../../store/schema.ts';
 import { restock } from '../catalogue/restock.ts';
 import { keepClaimed } from '../claims/keep-claimed.ts';
+import { tellReceiver } from '../gifts/tell-receiver.ts';
 import { keepTrack } from '../promises/keep-track.ts';
 import { indexReturn } from './found.ts';
 import type { By } from '../orders/by.ts';
@@ -81,9 +82,10 @@ export async function tellCustomer(
 	tx: Tx,
 	by: By,
 	order: Pick<OrdersTable, 'id' | 'email_norm'>,
-	row: Pick<ReturnsTable, 'id' | 'locale' | 'version'>,
+	row: Pick<ReturnsTable, 'id' | 'locale' | 'version' | 'gift_id'>,
 	effect: ReturnEffect
 ): Promise<void> {
+	if (row.gift_id) return tellReceiver(tx, by, row, effect.about, row.version);
 	if (!order.email_norm) return;
 	await enqueueMail(tx, by, {
 		key: `${effect.about}:${row.id}:${row.version}`,

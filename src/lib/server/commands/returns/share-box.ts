@@ -74,6 +74,9 @@ async function companion(
 	const number = parseReadableCode('RT', typed);
 	const found = number === null ? null : await findReturnByNumber(tx, number);
 	if (!found || found.id === row.id) return refused('not_found');
+	// The parcel of a gift is its receiver's, whoever bought what else is on its way.
+	if (row.gift_id || found.gift_id)
+		return refused(actor.kind === 'customer' ? 'not_found' : 'box_not_possible', { number: typed });
 	const asOwner =
 		actor.kind === 'customer' && actor.email !== null ? { ...actor, orderId: found.order_id } : actor;
 	const other = await loadReturn(tx, asOwner, 'serve', { return_id: found.id });

@@ -14,6 +14,8 @@ import { inTransaction } from '../in-transaction.ts';
 import { writtenBy, type By } from '../orders/by.ts';
 import { reserveRefunds } from '../refunds/reserve.ts';
 import { SYSTEM } from '../refunds/types.ts';
+import { keepReceiver } from '../gifts/receiver.ts';
+import { isTheirs } from './load.ts';
 import { openPlanned } from './open.ts';
 import { refusalOf } from './permissions.ts';
 import { planRequest, type Planned, type PlannedRequest } from './plan.ts';
@@ -42,10 +44,13 @@ export async function submitReturn(
 		const { plan } = request;
 		const opening = requestReturn(plan, input.quoted_total_minor, by.now, input.quoted_due_minor);
 		if (!opening.ok) return opening;
-		const { locale } = input;
+		const { locale, gift } = input;
 		const opened = await openPlanned(tx, by, request, opening.value, {
 			key,
-			...(locale && { locale })
+			...(locale && { locale }),
+			...(gift && {
+				gift: { id: gift.gift_id, keep: (row) => keepReceiver(tx, by, ctx.config, row, gift) }
+			})
 		});
 		const { return: row, items } = opened;
 		await keepPhotos(tx, by, row, items, plan, input);
@@ -87,6 +92,7 @@ async function countReturn(
 function repeated(actor: Actor, row: ReturnsTable, input: SubmitReturnInput): Result<SubmittedReturn> {
 	const stranger = refusalOf(actor, 'serve', row.order_id);
 	if (stranger) return stranger;
+	if (!isTheirs(actor, row)) return refused('not_found');
 	const plan = JSON.parse(row.decision) as ReturnPlan | null;
 	if (!plan || essence(input.items) !== essence(plan.items)) {
 		return refused('key_reused_with_other_body');

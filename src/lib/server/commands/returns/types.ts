@@ -9,6 +9,7 @@ import type {
 	ReturnMethod,
 	ReturnState
 } from '#lib/domain/return/states.ts';
+import type { Receiver } from '../gifts/types.ts';
 
 /**
  * What every command of returns takes and gives: `verbNoun(ctx: CommandContext, actor: Actor, input)` in the file
@@ -37,6 +38,8 @@ export type ReturnInput = {
 	tracking_number?: string | null;
 	/** What it claims of a parcel; its items then name the reason of that problem, and nothing comes back. */
 	claim?: ClaimInput;
+	/** The receiver of a gift asks, and is told; without it the buyer does. */
+	gift?: Receiver;
 };
 
 export type ClaimInput = { fulfilment_id: Id<'ful'>; problem: ClaimProblem; box: BoxState | null };

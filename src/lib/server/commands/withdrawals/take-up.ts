@@ -9,6 +9,7 @@ import { withdrawalStanding, type Finding } from '#lib/domain/withdrawal/standin
 import { enqueueMail } from '../../jobs/queue.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
+import { buyersFacts } from '../../store/gift-facts.ts';
 import { orderFacts } from '../../store/order-facts.ts';
 import { policiesFor } from '../../store/policies.ts';
 import type { OrdersTable } from '../../store/schema.ts';
@@ -25,7 +26,7 @@ export type TakenUp = { saved: boolean; findings: Finding[]; return_id: Id<'ret'
  * person must look at is told to the declarant, so that nobody waits without a word.
  */
 export async function takeUp(tx: Tx, by: By, row: StoredWithdrawal, order: OrdersTable): Promise<TakenUp> {
-	const facts = await orderFacts(tx, order, by.now);
+	const facts = await buyersFacts(tx, await orderFacts(tx, order, by.now));
 	const settings = withdrawalSettings((await readShop(tx)).settings);
 	const others = (await withdrawalsOfOrder(tx, order.id)).filter((one) => one.id !== row.id);
 	const standing = withdrawalStanding({

@@ -1,5 +1,6 @@
 import { DAY } from '#lib/domain/time.ts';
 import type { Context } from '../../context.ts';
+import { deleteGiftSessionsExpiredBefore } from '../../store/gift-sessions.ts';
 import { deleteExpiredLimits } from '../../store/limits.ts';
 import { deleteExpiredSessions } from '../../store/sessions.ts';
 import { deleteTokensExpiredBefore } from '../../store/tokens.ts';
@@ -13,6 +14,7 @@ export async function sweepAccess(context: Context): Promise<void> {
 	const now = context.clock.now();
 	await context.db.transaction(async (tx) => {
 		await deleteExpiredSessions(tx, now);
+		await deleteGiftSessionsExpiredBefore(tx, now);
 		await deleteTokensExpiredBefore(tx, now - TOKENS_KEPT);
 		await deleteExpiredLimits(tx, now);
 		await tx

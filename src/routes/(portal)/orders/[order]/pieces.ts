@@ -2,6 +2,7 @@ import { isRefused } from '#lib/domain/fulfilment/refused.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { LineVerdict } from '#lib/domain/policy/types.ts';
 import { cod } from '#lib/i18n/cod.ts';
+import { gifts } from '#lib/i18n/gifts.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
@@ -105,6 +106,8 @@ function whyNot(line: Line, { refusal }: LineVerdict, voice: Voice): string {
 			return voice.t(words.isReturning, { n: line.qty_return_open, of: line.quantity });
 		case 'already_returned':
 			return voice.t(words.wasReturned, { n: line.qty_returned, of: line.quantity });
+		case 'given_as_gift':
+			return voice.t(gifts.pieceGiven);
 		case 'order_cancelled':
 			return voice.t(words.pieceCancelled);
 		default:

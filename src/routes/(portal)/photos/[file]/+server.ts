@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { isId } from '#lib/domain/ids.ts';
 import { maySee } from '#lib/server/auth/actors.ts';
-import { photoOf } from '#lib/server/queries/photo.ts';
+import { isOfGift, photoOf } from '#lib/server/queries/photo.ts';
 import type { RequestHandler } from './$types';
 
 const HOUR_SECONDS = 3_600;
@@ -10,7 +10,9 @@ const HOUR_SECONDS = 3_600;
 export const GET: RequestHandler = async ({ locals, params }) => {
 	const { context, customer, staff } = locals;
 	const photo = isId('fil', params.file) ? await photoOf(context.db.read, params.file) : null;
-	if (!photo || !(staff || (customer && maySee(customer, photo.order)))) error(404);
+	const isBuyers =
+		photo !== null && customer !== null && !isOfGift(photo.file) && maySee(customer, photo.order);
+	if (!photo || !(staff || isBuyers)) error(404);
 	const content = await context.files.get(photo.file.path);
 	return new Response(Buffer.from(content), {
 		headers: {

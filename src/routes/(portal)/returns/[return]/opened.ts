@@ -15,7 +15,8 @@ export async function openReturn(
 	const { context, customer } = event.locals;
 	const number = parseReadableCode('RT', event.params.return ?? '');
 	const view = number && customer ? await customerReturn(context.db.read, number) : null;
-	if (!view || !customer || !maySee(customer, view.order)) error(404);
+	// What the receiver of a gift sends back is not the buyer's to see.
+	if (!view || !customer || view.return.gift_id || !maySee(customer, view.order)) error(404);
 	return {
 		view,
 		actor: customerActor(customer, view.order.id),

@@ -7,7 +7,7 @@ import { deskOrder, returnReasons } from '#lib/server/queries/desk-order.ts';
 import { requestFrom, typedIn } from './request-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals }) => {
+export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const { db, clock } = locals.context;
 	const order = await deskOrder(db.read, params.order, clock.now());
 	if (!order) error(404);
@@ -20,7 +20,9 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		reasons: await returnReasons(db.read),
 		outcomes: rules.outcomes,
 		methods: rules.methods,
-		key: randomUUID()
+		key: randomUUID(),
+		/** Its receiver sends it back: for credit of their own, told to them alone. */
+		gift: url.searchParams.get('gift')
 	};
 };
 

@@ -1,3 +1,4 @@
+import { isId } from '#lib/domain/ids.ts';
 import { asciiDigits } from '#lib/domain/order/normal.ts';
 import { OUTCOMES, RETURN_METHODS } from '#lib/domain/return/states.ts';
 import type { ReturnInput } from '#lib/server/commands/returns/types.ts';
@@ -10,8 +11,10 @@ const text = (form: FormData, name: string, most = 200): string => {
 
 /** Reads the compact form; lines are asked for by the order's own ids, so no other can be named. */
 export function requestFrom(form: FormData, order: DeskOrder): ReturnInput {
+	const gift = text(form, 'gift', 60);
 	return {
 		order_id: order.order.id,
+		...(isId('gft', gift) && { gift: { gift_id: gift, email: text(form, 'email', 254).trim() } }),
 		method: RETURN_METHODS.find((method) => method === text(form, 'method')) ?? 'drop_off',
 		items: order.lines.flatMap((line) => {
 			const typed = asciiDigits(text(form, `quantity_${line.id}`, 12)).trim();
@@ -29,7 +32,7 @@ export function requestFrom(form: FormData, order: DeskOrder): ReturnInput {
 	};
 }
 
-const FIELDS = /^(quantity|reason|answer|comment)_|^(outcome|method|key)$/;
+const FIELDS = /^(quantity|reason|answer|comment)_|^(outcome|method|key|gift|email)$/;
 
 /** What was typed, for the page that comes back with the figures or with what is missing. */
 export const typedIn = (form: FormData): Record<string, string> =>

@@ -1,0 +1,1 @@
+export { returnsOfReceiver } from '../store/gifts.ts';

@@ -14,13 +14,13 @@ export const webhookWords = {
 		en: ({ count, troubled }) =>
 			`${counted(count, { one: 'address is', other: 'addresses are' })} told what happens${troubled > 0 ? `, ${troubled} in trouble` : ''}`,
 		th: ({ count, troubled }) =>
-			keep`แจ้งไปยัง ${classified(count, 'ที่อยู่')}${troubled > 0 ? keep` มีปัญหา ${classified(troubled, 'ที่อยู่')}` : ''}`
+			keep`แจ้งไปยัง ${classified(count, 'ปลายทาง')}${troubled > 0 ? keep` มีปัญหา ${classified(troubled, 'ปลายทาง')}` : ''}`
 	}),
-	list: { en: 'Addresses that are told', th: 'ที่อยู่ที่แจ้ง' },
-	none: { en: 'Nobody is told yet', th: 'ยังไม่มีที่อยู่ที่แจ้ง' },
+	list: { en: 'Addresses that are told', th: 'ปลายทางที่รับแจ้ง' },
+	none: { en: 'Nobody is told yet', th: 'ยังไม่มีปลายทางที่รับแจ้ง' },
 	noneNote: {
 		en: 'Give the address of a system of yours below. You get a secret to check that what arrives is from here, and can send a test at once.',
-		th: keep`ใส่ที่อยู่ของระบบปลายทางด้านล่าง คุณจะได้รหัสลับไว้ตรวจว่าข้อมูลมาจากที่นี่ และส่งทดสอบได้ทันที`
+		th: keep`ใส่ที่อยู่ของระบบปลายทางด้านล่าง แล้วจะได้รหัสลับ~ไว้ตรวจว่าข้อมูลมาจากที่นี่จริง และส่งทดสอบได้ทันที`
 	},
 	addHead: { en: 'Add a webhook', th: 'เพิ่มเว็บฮุก' },
 	add: { en: 'Add', th: 'เพิ่ม' },
@@ -47,18 +47,17 @@ export const webhookWords = {
 		en: 'Choose at least one, and give only types of events that exist',
 		th: keep`เลือกอย่างน้อยหนึ่งอย่าง และใส่เฉพาะชนิดที่มีอยู่`
 	},
-	tooMany: { en: 'There can be 20 webhooks at most.', th: keep`มีเว็บฮุกได้ไม่เกิน 20_ที่อยู่` },
+	tooMany: { en: 'There can be 20 webhooks at most.', th: keep`มีเว็บฮุกได้ไม่เกิน 20_รายการ` },
 	made: message<{ name: string }>({
 		en: ({ name }) => `“${name}” is told what happens from now on.`,
 		th: ({ name }) => `ตั้งแต่นี้ระบบจะแจ้ง “${name}”`
 	}),
 	newSecret: { en: 'The new secret', th: 'รหัสลับใหม่' },
 	once: {
-		en: 'Copy this secret now. It is shown this once; the receiver checks signatures with it.',
-		th: keep`คัดลอกรหัสลับนี้ตอนนี้ จะแสดงครั้งเดียว ปลายทางใช้ตรวจลายเซ็น`
+		en: 'Copy this secret now. It is shown this once; the receiver checks the signatures with it (Standard Webhooks).',
+		th: keep`คัดลอกรหัสลับนี้ตอนนี้ จะแสดงครั้งเดียว ปลายทางใช้ตรวจลายเซ็น (Standard_Webhooks)`
 	},
 	open: message<{ name: string }>({ en: ({ name }) => `Open ${name}`, th: ({ name }) => `เปิด ${name}` }),
-	how: { en: 'How receivers check what arrives', th: 'วิธีตรวจข้อมูลที่ได้รับ' },
 	events: { en: 'Every type of event, by what it is about', th: 'ชนิดเหตุการณ์ทั้งหมด' },
 
 	back: { en: 'All webhooks', th: 'เว็บฮุกทั้งหมด' },

@@ -1,15 +1,14 @@
 /** Everything that can happen, by what it is about: what the documentation lists and a webhook can choose from. */
 export const EVENTS = {
 	orders: {
-		choices: ['order_*', 'payment_*', 'parcel_*', 'cod_*', 'mail_*', 'customer_*', 'evidence_*', 'gift_*'],
+		choices: ['order_*', 'payment_*', 'parcel_*', 'cod_*', 'mail_*', 'customer_*', 'evidence_*'],
 		types: [
 			...['order_placed', 'order_updated', 'order_cancelled', 'order_changed', 'order_change_requested'],
 			...['order_change_declined', 'order_change_withdrawn', 'order_change_taken_over'],
 			...['order_change_overtaken', 'evidence_packed'],
 			...['payment_captured', 'payment_dispute_open', 'payment_dispute_won', 'payment_dispute_lost'],
 			...['parcel_recorded', 'parcel_moved', 'parcel_refused', 'cod_carrier_told'],
-			...['mail_sent_again', 'customer_told_otherwise'],
-			...['gift_made', 'gift_code_renewed', 'gift_receipt_mailed', 'gift_ended']
+			...['mail_sent_again', 'customer_told_otherwise']
 		]
 	},
 	returns: {

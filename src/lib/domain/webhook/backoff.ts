@@ -24,10 +24,13 @@ export function nextTry(now: Instant, failed: number, jitter: number, asked: num
 	return now + Math.max(Math.round(wait * (1 + jitter / 10)), Math.min(asked ?? 0, DAY));
 }
 
+/** Parsers of dates make something of almost any text. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
 /** What `Retry-After` asks for, in ms from now: seconds or a date; null for anything else. */
 export function retryAfter(header: string | null, now: Instant): number | null {
 	if (header === null) return null;
 	if (/^\d{1,9}$/.test(header)) return Number(header) * SECOND;
-	const at = Date.parse(header);
+	const at = HTTP_DATE.test(header) ? Date.parse(header) : Number.NaN;
 	return Number.isNaN(at) ? null : Math.max(0, at - now);
 }

@@ -9,6 +9,7 @@ import { chanceFrom, type Chance } from './demo/chance.ts';
 import { orderOf } from './demo/order-of.ts';
 import { control, payFor } from './demo/pay.ts';
 import { PEOPLE, type PersonName } from './demo/people.ts';
+import { GIFT_STORIES } from './demo/gift-stories.ts';
 import { playChange } from './demo/play-change.ts';
 import { playCancellation } from './demo/play-cancellation.ts';
 import { playCharges } from './demo/play-charges.ts';
@@ -19,6 +20,7 @@ import { CHANGE_STORIES } from './demo/change-stories.ts';
 import { CHARGE_STORIES } from './demo/charge-stories.ts';
 import { CLAIM_STORIES } from './demo/claim-stories.ts';
 import { COD_STORIES } from './demo/cod-stories.ts';
+import { playGift } from './demo/play-gift.ts';
 import { playReturn } from './demo/play-return.ts';
 import { everydayOrders, STORIES, type Scenario } from './demo/scenarios.ts';
 import { DEMO_SHOP } from './demo/shop.ts';
@@ -62,7 +64,8 @@ async function seed(context: Context): Promise<void> {
 		...CHANGE_STORIES,
 		...CHARGE_STORIES,
 		...CLAIM_STORIES,
-		...BOX_STORIES
+		...BOX_STORIES,
+		...GIFT_STORIES
 	];
 	// The oldest first: rules about repeated returns look at what was before.
 	const oldestFirst = scenarios.toSorted((a, b) => b.days - a.days);
@@ -104,6 +107,11 @@ async function play(stage: Stage, chance: Chance, scenario: Scenario, now: numbe
 	const [parcel] = order.fulfilments;
 	// What never came is missed once its carrier gave it up.
 	const deliveredAt = parcel?.delivered_at ?? parcel?.events.at(-1)?.occurred_at;
+	if (scenario.gift) {
+		const { gift: story } = scenario;
+		const told = { order: placed.id, number: order.number, placedAt: order.placed_at, story, now };
+		await playGift(stage, { ...told, deliveredAt });
+	}
 	if (!scenario.return || !deliveredAt) return;
 	await playReturn(stage, chance, {
 		order: placed.id,

@@ -23,7 +23,6 @@ import type { LastWrite } from '#lib/server/jobs/handlers/index.ts';
 import { jobHandlers } from '#lib/server/jobs/handlers/registry.ts';
 import { TryAgainAt } from '#lib/server/jobs/queue.ts';
 import { createLog } from '#lib/server/log.ts';
-import { httpWebhooks } from '#lib/server/providers/webhooks/http.ts';
 import { localFiles } from '#lib/server/providers/files/local.ts';
 import { stripePayments } from '#lib/server/providers/payments/stripe.ts';
 import { httpWebhooks } from '#lib/server/providers/webhooks/http.ts';

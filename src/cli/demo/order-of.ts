@@ -14,7 +14,8 @@ const VAT_BP = 700;
 export function orderOf(chance: Chance, scenario: Scenario, now: number): NeutralOrder {
 	const person: Person = PEOPLE[scenario.person];
 	const number = scenario.number ?? `BD-${chance.code(5)}`;
-	const placedAt = placedOn(chance, scenario.days, now);
+	const usual = placedOn(chance, scenario.days, now);
+	const placedAt = scenario.minutes === undefined ? usual : now - scenario.minutes * MINUTE;
 	const inside = person.currency === 'THB';
 	const goods = scenario.goods.map(([name, option, quantity, finalSale]) => {
 		const product: Product = CATALOGUE[name];

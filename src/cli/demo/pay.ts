@@ -7,6 +7,7 @@ import type { Scenario } from './scenarios.ts';
 type Pays = NonNullable<Scenario['pays']>;
 
 const CARDS: Partial<Record<Pays, { method: string; label: string }>> = {
+	visa_held: { method: 'pm_card_visa', label: 'Visa •••• 4242' },
 	visa: { method: 'pm_card_visa', label: 'Visa •••• 4242' },
 	mastercard: { method: 'pm_card_mastercard', label: 'Mastercard •••• 4444' },
 	visa_refund_pending: { method: 'pm_card_pendingRefund', label: 'Visa •••• 7726' },
@@ -34,7 +35,8 @@ export async function payFor(config: Config, order: NeutralOrder, pays: Pays): P
 			}
 		];
 	}
-	const intent = await payByCard(config, order, card.method);
+	const isHeld = pays === 'visa_held';
+	const intent = await payByCard(config, order, card.method, isHeld);
 	return [
 		{
 			reference: intent.id,
@@ -43,13 +45,18 @@ export async function payFor(config: Config, order: NeutralOrder, pays: Pays): P
 			method_label: card.label,
 			provider_ref: intent.id,
 			authorized_minor: amount,
-			captured_minor: amount,
-			captured_at: order.placed_at + MINUTE
+			captured_minor: isHeld ? 0 : amount,
+			captured_at: isHeld ? null : order.placed_at + MINUTE
 		}
 	];
 }
 
-async function payByCard(config: Config, order: NeutralOrder, method: string): Promise<Stripe.PaymentIntent> {
+async function payByCard(
+	config: Config,
+	order: NeutralOrder,
+	method: string,
+	isHeld: boolean
+): Promise<Stripe.PaymentIntent> {
 	const stripe = new Stripe(config.STRIPE_SECRET_KEY ?? '', {
 		host: config.STRIPE_HOST,
 		port: config.STRIPE_PORT,
@@ -62,12 +69,13 @@ async function payByCard(config: Config, order: NeutralOrder, method: string): P
 			currency: order.currency.toLowerCase(),
 			payment_method: method,
 			confirm: true,
+			...(isHeld && { capture_method: 'manual' as const }),
 			receipt_email: order.customer.email ?? undefined,
 			metadata: { order: order.number }
 		},
 		{ idempotencyKey: `demo-${order.number}` }
 	);
-	if (intent.status === 'succeeded') return intent;
+	if (intent.status === 'succeeded' || isHeld) return intent;
 	await control(config, `/payment_intents/${intent.id}/complete`);
 	return stripe.paymentIntents.retrieve(intent.id);
 }

@@ -13,15 +13,20 @@ import { PEOPLE, type PersonName } from './people.ts';
 const SYSTEM: Actor = { kind: 'system' };
 const VALID_DAYS = 90;
 
-/** Soon after it opened the shop decided that its credit lives for a season. */
+/** Soon after it opened the shop decided that its credit lives for a season, and that goods can be exchanged. */
 export async function limitCredit(opening: Context): Promise<void> {
 	const [latest] = await policyVersions(opening.db.read);
 	if (!latest || latest.rules.store_credit_valid_days !== null) return;
 	must(
 		await publishPolicy(opening, SYSTEM, {
 			based_on: latest.number,
-			rules: { ...latest.rules, store_credit_valid_days: VALID_DAYS },
-			note: 'เครดิตร้านค้าใช้ได้ 90 วัน',
+			rules: {
+				...latest.rules,
+				store_credit_valid_days: VALID_DAYS,
+				outcomes: ['refund', 'store_credit', 'exchange'],
+				exchanges: { same_product: 'honour', other_products: 'current' }
+			},
+			note: 'เครดิตร้านค้าใช้ได้ 90 วัน และเปลี่ยนสินค้าได้',
 			effective_from: null
 		}),
 		'policy of credit'

@@ -74,6 +74,8 @@ export type Scenario = {
 	parcels?: number[][];
 	journeys: Journey[];
 	return?: ReturnStory;
+	/** Lines given away whole; `sentBackBy`: the receiver who sends the first of them back. */
+	gift?: { message: string; lines: number[]; sentBackBy?: string };
 	/** Changed `after` so many minutes; `declined`: why an agent did not agree. */
 	change?: { after: number; wanted: WantedChange; declined?: string };
 	/** Called off `after` so many minutes: all of it, or so many of its first line. */

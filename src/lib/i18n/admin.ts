@@ -115,6 +115,8 @@ export const admin = {
 /** What each kind of background job does, for whoever has to mend one. */
 export const jobKinds = {
 	'mail.send': { en: 'Send a mail', th: 'ส่งอีเมล' },
+	'hold.release': { en: 'Let go of held money', th: 'ปล่อยวงเงินที่กันไว้' },
+	'hold.sweep': { en: 'Look after held money', th: 'ตามวงเงินที่กันไว้' },
 	'refund.move': { en: 'Move a refund along', th: 'ดำเนินการคืนเงิน' },
 	'lookup.answer': { en: 'Answer a look-up', th: 'ตอบการค้นหาคำสั่งซื้อ' },
 	'webhook.try': { en: 'Test a webhook', th: 'ทดสอบเว็บฮุก' },

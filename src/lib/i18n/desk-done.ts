@@ -2,6 +2,7 @@ import type { Message } from './say.ts';
 
 /** What was just done, told once after the page came back. */
 export const done = {
+	cancellation: { en: 'The cancellation is kept.', th: 'บันทึกการยกเลิกแล้ว' },
 	approved: { en: 'Approved. The customer is told by e-mail.', th: 'อนุมัติแล้ว ส่งอีเมลแจ้งลูกค้าแล้ว' },
 	declined: {
 		en: 'Declined. The customer is told the reason by e-mail.',

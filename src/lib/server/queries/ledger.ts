@@ -2,6 +2,7 @@ import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
 import { amountRules } from './ledger/amounts.ts';
 import { chargeRules } from './ledger/charges.ts';
+import { cancellationRules } from './ledger/cancellations.ts';
 import { creditNoteRules } from './ledger/credit-notes.ts';
 import { disputeRules } from './ledger/disputes.ts';
 import { exchangeRules } from './ledger/exchanges.ts';
@@ -34,6 +35,7 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
 	...returnRules,
 	...exchangeRules,
 	...amountRules,
+	...cancellationRules,
 	...storeCreditRules,
 	...creditNoteRules,
 	...disputeRules,

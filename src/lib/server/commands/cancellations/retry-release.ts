@@ -26,7 +26,13 @@ export async function retryRelease(
 		);
 		if (stuck.length === 0) return refused('not_in_this_state', { state: row.state });
 		for (const release of stuck) {
-			await saveHoldRelease(tx, release, { parked_at: null, attempts: 1, first_attempt_at: by.now });
+			// A provider keeps the answer it gave under a key: a new try needs a new one.
+			await saveHoldRelease(tx, release, {
+				parked_at: null,
+				attempts: 1,
+				first_attempt_at: null,
+				generation: release.generation + 1
+			});
 			await enqueue(tx, by, {
 				kind: 'hold.release',
 				key: `hold.release:${release.id}:${release.version}`,

@@ -1,10 +1,14 @@
+import { fulfilmentHold } from '#lib/domain/cancellation/clock.ts';
+import { cancellationSettings, LONGEST_GRACE_MINUTES } from '#lib/domain/cancellation/settings.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { accepted, type Result } from '#lib/domain/result.ts';
+import { MINUTE, type Instant } from '#lib/domain/time.ts';
 import { enqueueMail } from '../../jobs/queue.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
 import { insertOrder } from '../../store/orders.ts';
 import type { OrdersTable } from '../../store/schema.ts';
+import { readShop } from '../../store/shop.ts';
 import type { By } from './by.ts';
 import { contactOf, lineColumns, newLine, orderColumns, type Told } from './order-rows.ts';
 import { matchCustomer } from './match-customer.ts';
@@ -32,6 +36,7 @@ export async function createOrder(tx: Tx, by: By, told: Told, notify: boolean): 
 		newLine(by.ids.next('lin'), order.id, lineColumns(line, framed.lines[index]!, index))
 	);
 	await insertOrder(tx, order, lines);
+	const hold_until = await holdOf(tx, order, by.now);
 	await appendEvents(tx, by, [
 		{
 			type: 'order_placed',
@@ -43,7 +48,8 @@ export async function createOrder(tx: Tx, by: By, told: Told, notify: boolean): 
 				channel: order.channel,
 				placed_at: order.placed_at,
 				total_minor: order.total_minor,
-				currency: order.currency
+				currency: order.currency,
+				...(hold_until === null ? {} : { hold_until })
 			}
 		}
 	]);
@@ -60,4 +66,10 @@ export async function createOrder(tx: Tx, by: By, told: Told, notify: boolean): 
 		});
 	}
 	return accepted(order.id);
+}
+
+/** Until when nothing of it should be packed; orders of long ago ask nothing. */
+async function holdOf(tx: Tx, order: OrdersTable, now: Instant): Promise<Instant | null> {
+	if (order.placed_at + LONGEST_GRACE_MINUTES * MINUTE <= now) return null;
+	return fulfilmentHold(order, cancellationSettings((await readShop(tx)).settings), now);
 }

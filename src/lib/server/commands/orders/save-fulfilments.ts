@@ -18,7 +18,6 @@ import {
 import type { FulfilmentsTable, OrderLinesTable, OrdersTable } from '../../store/schema.ts';
 import { claimsOfMoved } from '../claims/parcel-moved.ts';
 import { exchangeOfMoved } from '../exchanges/parcel-moved.ts';
-import { claimsOfMoved } from '../claims/parcel-moved.ts';
 import type { By } from './by.ts';
 import { countFulfilled } from './count-fulfilled.ts';
 import { eventRow } from './tracking-row.ts';
@@ -38,7 +37,6 @@ export async function saveFulfilments(
 	if (fault) return { ok: false, refusal: fault };
 	const known = await fulfilmentsOfOrder(tx, order.id);
 	const heard = await trackingEventsOfOrder(tx, order.id);
-	const moved: { before: FulfilmentsTable; after: Pick<FulfilmentsTable, 'state' | 'delivered_at' | 'refused_at'> }[] = [];
 	const moved: { before: FulfilmentsTable; after: Moved }[] = [];
 	for (const [index, parcel] of told.entries()) {
 		const before = known.find((one) => one.external_ref === parcel.reference);
@@ -70,6 +68,8 @@ export async function saveFulfilments(
 	for (const { before, after } of moved) await claimsOfMoved(tx, by, before, before, after, holds);
 	return countFulfilled(tx, by, order.id, lines, holds, pointer);
 }
+
+type Moved = Pick<FulfilmentsTable, 'state' | 'delivered_at' | 'refused_at'>;
 
 function faultOf(
 	lines: readonly OrderLinesTable[],

@@ -1,6 +1,7 @@
 import { isRefused } from '#lib/domain/fulfilment/refused.ts';
 import type { Money } from '#lib/domain/money.ts';
 import { LIVE_REFUND_STATES } from '#lib/domain/refund/states.ts';
+import { cancellation } from '#lib/i18n/cancellation.ts';
 import { cod } from '#lib/i18n/cod.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import { paymentName } from '#lib/i18n/payment.ts';
@@ -25,6 +26,8 @@ export function moneyOf(view: CustomerOrder, voice: Voice): Fact[] {
 	if (order.shipping_minor > 0)
 		facts.push({ label: voice.t(words.shipping), value: amount(order.shipping_minor) });
 	if (onTop && order.tax_minor > 0) facts.push({ label: voice.t(words.tax), value: amount(order.tax_minor) });
+	const released = releasedOf(view);
+	if (released > 0) facts.push({ label: voice.t(cancellation.notCharged), value: amount(-released) });
 	facts.push(...paymentsOf(view, voice, amount));
 	const gone = refunds.filter((refund) => refund.state === 'succeeded' || refund.state === 'settled_other');
 	const live = refunds.filter(
@@ -63,12 +66,14 @@ function paymentsOf(
 			: {};
 	const live = fulfilments.filter((parcel) => parcel.state !== 'cancelled');
 	const isNotTaken = live.length > 0 && live.every(isRefused);
-	const unpaid = isNotTaken ? cod.notCharged : payments.length > 0 ? words.toPay : words.total;
+	const isHeld = payments.some((payment) => payment.provider === 'stripe' && payment.authorized_minor > 0);
+	const due = isHeld ? cancellation.held : words.toPay;
+	const unpaid = isNotTaken ? cod.notCharged : payments.length > 0 ? due : words.total;
 	if (taken.length === 0)
 		return [
 			{
 				label: voice.t(unpaid),
-				value: amount(order.total_minor),
+				value: amount(Math.max(0, order.total_minor - releasedOf({ payments }))),
 				sum: true,
 				...inside
 			}
@@ -84,6 +89,10 @@ function paymentsOf(
 		...(taken.length === 1 ? inside : {})
 	}));
 }
+
+/** Held or still to be paid, and let go: never taken. */
+const releasedOf = ({ payments }: Pick<CustomerOrder, 'payments'>): number =>
+	payments.reduce((sum, payment) => sum + payment.released_minor, 0);
 
 const sumOf = (refunds: CustomerOrder['refunds']): number =>
 	refunds.reduce((sum, refund) => sum + refund.amount_minor, 0);

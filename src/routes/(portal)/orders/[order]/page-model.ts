@@ -10,7 +10,7 @@ import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
 import type { Fact, Happening, Stop } from '#lib/ui/types.ts';
 import { changePart, type ChangePart, type OrderChanges } from './change.ts';
-import { cancelOffer, listedOf, type CancelKnown, type CancelOffer } from './cancel/offer.ts';
+import { cancelledOf, cancelOffer, listedOf, type CancelKnown, type CancelOffer } from './cancel/offer.ts';
 import type { ListedCancellation } from './cancellations/listed.ts';
 import { headlineOf, type Headline } from './headline.ts';
 import { cancelledAlone, pieceOf, unsentOf, type Piece } from './pieces.ts';
@@ -99,7 +99,7 @@ export function orderPage(
 		money: moneyOf(order, voice),
 		credit: credit && { text: creditText(credit, voice), see: credit.see },
 		refunds: refundLinksOf(order),
-		happenings: timelineOf(order, voice, changes.made)
+		happenings: timelineOf(order, voice, changes.made, cancelledOf(cancel, voice))
 	};
 }
 

@@ -12,16 +12,22 @@ import type { OrderChange } from '#lib/server/queries/order-changes.ts';
 import type { Happening } from '#lib/ui/types.ts';
 import { changesHappened } from './change.ts';
 
-type Happened = { at: Instant; text: string; kind?: NonNullable<Happening['kind']> };
+export type Happened = { at: Instant; text: string; kind?: NonNullable<Happening['kind']> };
 
 /** One record of order, parcels, returns, refunds and changes, newest first. */
-export function timelineOf(order: CustomerOrder, voice: Voice, changes: readonly OrderChange[]): Happening[] {
+export function timelineOf(
+	order: CustomerOrder,
+	voice: Voice,
+	changes: readonly OrderChange[],
+	cancelled: readonly Happened[]
+): Happening[] {
 	return [
 		...ofOrder(order, voice),
 		...ofParcels(order, voice),
 		...ofReturns(order, voice),
 		...ofRefunds(order, voice),
-		...changesHappened(changes, voice)
+		...changesHappened(changes, voice),
+		...cancelled
 	]
 		.sort((a, b) => b.at - a.at)
 		.map(({ at, text, kind }) => ({

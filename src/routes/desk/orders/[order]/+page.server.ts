@@ -10,6 +10,7 @@ import { deskOrder } from '#lib/server/queries/desk-order.ts';
 import { disputesOf } from '#lib/server/queries/disputes.ts';
 import { withdrawalsOf } from '#lib/server/queries/withdrawal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { actOnCancellation, cancellationsOf } from './cancellations.ts';
 import { actOnCharge, askCustomer, chargesOfOrder } from './charges.ts';
 import { changeCredit, creditOfOrder } from './credit.ts';
 
@@ -26,12 +27,13 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const mayPack = staffActor(locals).role !== 'agent';
 	const credit = await creditOfOrder({ locals }, order);
 	const charges = await chargesOfOrder({ locals }, order);
+	const cancellations = await cancellationsOf({ locals }, order, now);
 	const withdrawals = await withdrawalsOf(db.read, order.order.id, now);
 	const claimable = order.fulfilments
 		.filter((parcel) => claimsOffered([order.rules], order.facts, parcel, parcel.lines, now) !== null)
 		.map((parcel) => parcel.id);
 	const done = url.searchParams.get('done');
-	return { now, claimable, order, withdrawals, charges, credit, noteKey, papers, mayPack, done };
+	return { now, claimable, order, withdrawals, cancellations, charges, credit, noteKey, papers, mayPack, done };
 };
 
 export const actions: Actions = {
@@ -53,6 +55,7 @@ export const actions: Actions = {
 	},
 	refused: (event) => moveParcel(event, refuseParcel, 'parcel_refused'),
 	back: (event) => moveParcel(event, receiveParcelBack, 'parcel_back'),
+	cancellation: actOnCancellation,
 	ask: async (event) => askCustomer(event, await orderOf(event)),
 	charge: async (event) => actOnCharge(event, await orderOf(event)),
 	credit: async (event) => changeCredit(event, await orderOf(event))

@@ -1,9 +1,8 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { normalOrderNumber } from '#lib/domain/order/normal.ts';
 import { claimQuestions } from '#lib/i18n/claim-page.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';
 import { voiceOfVisitor } from '#lib/server/http/voice.ts';
-import { findOrderByNumber } from '#lib/server/store/orders.ts';
+import { orderIdOf } from '#lib/server/queries/order-number.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { emptyClaim, lookAtClaim, openClaim, sendClaim, type ClaimDesk } from '../../../../../claim-steps.ts';
 
@@ -47,8 +46,8 @@ async function posted(event: Event) {
 
 async function deskOf({ params, locals }: Event): Promise<ClaimDesk> {
 	const { context, locale, shop } = locals;
-	const order = await findOrderByNumber(context.db.read, normalOrderNumber(params.order ?? ''));
-	if (!order) error(404);
+	const orderId = await orderIdOf(context.db.read, params.order ?? '');
+	if (!orderId) error(404);
 	const voice = voiceOfVisitor({ locale, shop });
-	return { context, actor: staffActor(locals), orderId: order.id, parcel: params.parcel ?? '', voice };
+	return { context, actor: staffActor(locals), orderId, parcel: params.parcel ?? '', voice };
 }

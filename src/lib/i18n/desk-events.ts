@@ -1,5 +1,6 @@
 import type { RefusalFacts } from '#lib/domain/result.ts';
 import { isChangeKind } from '#lib/domain/order-change/kinds.ts';
+import { claimEvents } from './desk-events-claims.ts';
 import { giftEvents } from './desk-events-gifts.ts';
 import { factWords, type FactsOf, type FactWords } from './facts.ts';
 import { changeKinds } from './order-changes.ts';
@@ -58,6 +59,7 @@ const somethingElse = message<{ who: string }>({
 
 const events: Record<string, Message<Telling>> = {
 	...giftEvents,
+	...claimEvents,
 	difference_found: told({
 		en: () => 'Our books and Stripe differ about this order',
 		th: () => 'พบว่าบัญชีของร้านไม่ตรงกับ Stripe'
@@ -187,20 +189,6 @@ const events: Record<string, Message<Telling>> = {
 	cod_carrier_told: told({
 		en: (who) => `${who} told the carrier to go on holding the money`,
 		th: (who) => `${who} แจ้งขนส่งให้เก็บเงินไว้ก่อน`
-	}),
-	claim_carrier_asked: told({
-		en: (who) => `${who} asked the carrier where the parcel is`,
-		th: (who) => `${who} สอบถามขนส่งเรื่องพัสดุ`
-	}),
-	claim_carrier_answered: told({
-		en: (_who, f) =>
-			f.text('answer') === 'found' ? 'The carrier found the parcel' : 'The carrier did not find the parcel',
-		th: (_who, f) => (f.text('answer') === 'found' ? 'ขนส่งพบพัสดุ' : 'ขนส่งหาพัสดุไม่พบ')
-	}),
-	claim_parcel_came: told({ en: () => 'The parcel came after all', th: () => 'พัสดุมาถึงภายหลัง' }),
-	claim_arrival_settled: told({
-		en: (who) => `${who} saw to the parcel that came after all`,
-		th: (who) => `${who} จัดการเรื่องพัสดุที่มาถึงภายหลัง`
 	}),
 	parcel_moved: told({ en: () => 'The carrier reported on the parcel', th: () => 'ขนส่งแจ้งสถานะพัสดุ' }),
 	return_submitted: told({ en: (who) => `${who} asked for the return`, th: (who) => `${who} ขอคืนสินค้า` }),

@@ -12,12 +12,13 @@ export const EVENTS = {
 		]
 	},
 	returns: {
-		choices: ['return_*', 'item_*', 'question_*', 'photo_*'],
+		choices: ['return_*', 'claim_*', 'item_*', 'question_*', 'photo_*'],
 		types: [
 			...['return_submitted', 'return_approved', 'return_declined', 'return_appealed', 'return_cancelled'],
 			...['return_changed', 'return_scanned', 'return_troubled', 'return_received', 'return_expired'],
 			...['return_reopened', 'return_resolved', 'return_closed', 'return_imported'],
 			...['item_received', 'item_unannounced', 'item_inspected', 'item_lost'],
+			...['claim_carrier_asked', 'claim_carrier_answered', 'claim_parcel_came', 'claim_arrival_settled'],
 			...['question_asked', 'question_answered', 'photo_added']
 		]
 	},

@@ -15,6 +15,7 @@ export const staff = {
 
 	queue: { en: 'Queue', th: 'คิวงาน' },
 	receiving: { en: 'Receive', th: 'รับของ' },
+	replacements: { en: 'Send', th: 'ส่งของแลก' },
 	settings: { en: 'Settings', th: 'ตั้งค่า' },
 	searchHint: { en: 'Order, name, e-mail, parcel', th: 'เลขคำสั่งซื้อ ชื่อ อีเมล เลขพัสดุ' },
 

@@ -131,6 +131,7 @@ export const everyPlace: Record<string, Places> = {
 			ofReturn(state, (number) => `/desk/receiving?code=${number}`, 'agent')
 		)
 	},
+	'/desk/replacements': { waiting: at('/desk/replacements', 'agent') },
 	'/desk/sign-in': { nobody: at('/desk/sign-in') },
 	'/desk/cases/[return]': {
 		...each(stories, (state) => ofReturn(state, (number) => `/desk/cases/${number}`, 'lead')),

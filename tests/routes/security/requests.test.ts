@@ -36,7 +36,8 @@ function everyAddress(): string[] {
 		.map((path) => (path === '' ? '/' : path));
 }
 
-const NOT_HERE = /^\/(credit-notes|withdrawals|backtests|settings\/policy\/drafts|settings\/webhooks)\//;
+const NOT_HERE =
+	/^\/(exchanges|credit-notes|withdrawals|backtests|settings\/policy\/drafts|settings\/webhooks)\//;
 
 it('nothing changes by reading, whoever reads and however often', async () => {
 	const visitors = [

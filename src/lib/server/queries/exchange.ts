@@ -10,6 +10,8 @@ export type ExchangeView = Omit<Exchange, 'lines'> & {
 	return_number: string;
 	order_number: string;
 	customer_name: string;
+	/** JSON of an address: where it goes. */
+	ship_to: string;
 	lines: (Exchange['lines'][number] & {
 		/** The order's line that it became; null until it stands there. */
 		sent: Pick<OrderLinesTable, 'external_ref' | 'quantity' | 'paid_minor'> | null;
@@ -35,7 +37,8 @@ const joined = (db: Reader) =>
 		.innerJoin('returns', 'returns.id', 'exchanges.return_id')
 		.innerJoin('orders', 'orders.id', 'exchanges.order_id')
 		.selectAll('exchanges')
-		.select(['returns.number as return_number', 'orders.number as order_number', 'orders.customer_name']);
+		.select(['returns.number as return_number', 'orders.number as order_number', 'orders.customer_name'])
+		.select('orders.ship_to');
 
 type Row = Omit<ExchangeView, 'lines' | 'parcel' | 'charge'>;
 

@@ -9,9 +9,9 @@ import { exchangeView, exchangeViews } from '../../queries/exchange.ts';
 import { operation, type Answer } from '../operation.ts';
 import { page, pageOf, pageSchema } from '../pagination.ts';
 import { exchangeAnswer, exchangeAnswerOf } from '../schemas/exchange-answer.ts';
-import { id } from '../schemas/return-input.ts';
+import { line } from '../schemas/values.ts';
 
-const exchangeId = z.object({ id: id('exc') });
+const exchangeId = z.object({ id: line(60) });
 const version = z.int().min(1).optional();
 
 async function exchangeNow(ctx: Context, of: string): Promise<Result<Answer>> {

@@ -1,3 +1,4 @@
+import { optionsIn } from '#lib/domain/catalogue/options.ts';
 import type { PlannedExchange } from '#lib/domain/exchange/plan.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { accepted, type Result } from '#lib/domain/result.ts';
@@ -21,12 +22,12 @@ export async function openExchange(
 	tx: Tx,
 	by: By,
 	{ plan, variants = [] }: PlannedRequest,
-	{ return: row, items }: LoadedReturn
+	{ return: row, items, order }: LoadedReturn
 ): Promise<Result<null>> {
 	const { exchange } = plan;
 	if (exchange === undefined || exchange.lines.length === 0) return accepted(null);
 	const id = by.ids.next('exc');
-	const lines = exchangeLines(by, id, exchange, variants, (item) => items[item]!.id);
+	const lines = exchangeLines(by, id, exchange, variants, order.locale, (item) => items[item]!.id);
 	const opened = {
 		id,
 		return_id: row.id,
@@ -62,12 +63,16 @@ export async function openExchange(
 	return accepted(null);
 }
 
-/** Rows of what was agreed, as the catalogue has it today: what is renamed later was still agreed as it was. */
+/**
+ * Rows of what was agreed, as the catalogue has it today and in the order's language: what is renamed later was still
+ * agreed as it was.
+ */
 export const exchangeLines = (
 	by: By,
 	exchange_id: Id<'exc'>,
 	{ lines }: Pick<PlannedExchange, 'lines'>,
 	variants: readonly CatalogueVariant[],
+	locale: 'th' | 'en',
 	itemOf: (index: number) => Id<'rit'>
 ): ExchangeLinesTable[] =>
 	lines.map(({ item, variant_id, ...figures }, position) => {
@@ -82,7 +87,7 @@ export const exchangeLines = (
 			sku: variant.sku,
 			title_en: variant.title_en,
 			title_th: variant.title_th,
-			options: JSON.stringify(variant.options),
+			options: JSON.stringify(optionsIn(locale, variant.options)),
 			image: variant.image,
 			category: variant.category,
 			tags: JSON.stringify(variant.tags),

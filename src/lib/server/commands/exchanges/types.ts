@@ -1,7 +1,6 @@
 import type { ExchangeState } from '#lib/domain/exchange/states.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { ReturnState } from '#lib/domain/return/states.ts';
-import type { WantInput } from './wants.ts';
 
 /** `version` is the exchange's as the person saw it; another one is refused as `changed_meanwhile`. */
 export type ExchangeRef = { exchange_id: Id<'exc'>; version?: number };
@@ -11,10 +10,7 @@ export type ContinueExchangeInput = ExchangeRef & {
 	/** Sends it although less came back than was agreed. */
 	all_the_same?: boolean;
 };
-export type ChooseOtherInput = ExchangeRef & {
-	/** Per item of the return what is wanted instead; items that are left out want nothing of their own. */
-	items: { return_item_id: Id<'rit'>; wants: WantInput[] }[];
-};
+export type SendReplacementInput = ExchangeRef & { carrier: string; tracking_number: string };
 
 export type ChangedExchange = {
 	exchange_id: Id<'exc'>;

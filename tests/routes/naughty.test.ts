@@ -37,7 +37,8 @@ const QUERIES = [
 		'revoke',
 		'from',
 		'page',
-		'order_number'
+		'order_number',
+		...['postcode', 'province', 'district', 'place', 'abroad', 'pick']
 	]
 ];
 /** Strings besides the list's: what databases and parsers of addresses stumble over. */
@@ -229,6 +230,8 @@ async function furtherDoors(shop: TwoOwners): Promise<Held[]> {
 		[`/orders/${a.order.number}/return?/method`, ['s', 'method'], customer],
 		[`/orders/${a.order.number}/return?/remove&step=reason-1`, ['s', 'reason', 'remove'], customer],
 		[`/orders/${a.order.number}/return/check`, ['s', 'quoted'], customer],
+		[`/orders/${a.order.number}/return/exchange?/choose`, ['s', 'item', 'want', 'quantity'], customer],
+		[`/orders/${a.order.number}/return/exchange?/remove`, ['s', 'item', 'remove'], customer],
 		[`/returns/${a.open.number}?/tracking`, ['carrier', 'tracking'], customer],
 		[`/returns/${a.open.number}?/answer`, ['body'], customer],
 		['/link/nothing', ['x'], 'lang=en'],

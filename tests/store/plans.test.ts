@@ -1,7 +1,9 @@
 import SqliteFile from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WORK_VIEWS } from '#lib/domain/desk/work.ts';
+import type { Actor } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
+import { USUAL_CHANGE_SETTINGS } from '#lib/domain/order-change/settings.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { DAY } from '#lib/domain/time.ts';
 import { orderExamples } from '#lib/server/api/schemas/order-examples.ts';
@@ -19,9 +21,14 @@ import { freezeRefunds } from '#lib/server/commands/reconciliation/freeze-refund
 import { notePayment } from '#lib/server/commands/reconciliation/note-payment.ts';
 import { noteRefund } from '#lib/server/commands/reconciliation/note-refund.ts';
 import { resolveDifference } from '#lib/server/commands/reconciliation/resolve-difference.ts';
+import { giftOfSession } from '#lib/server/auth/gift-access.ts';
+import { openGift, openGiftLink } from '#lib/server/commands/gifts/open-gift.ts';
+import { askReceiver, proveReceiver } from '#lib/server/commands/gifts/prove-receiver.ts';
 import { redeemCode } from '#lib/server/commands/access/redeem-code.ts';
 import { openOrderLink, redeemLink } from '#lib/server/commands/access/redeem-link.ts';
 import { requestLookup } from '#lib/server/commands/access/request-lookup.ts';
+import { proposeChange } from '#lib/server/commands/order-changes/propose-change.ts';
+import { deskChanges } from '#lib/server/queries/order-changes.ts';
 import { queueState } from '#lib/server/http/metrics.ts';
 import { expireCredits } from '#lib/server/jobs/handlers/expire-credits.ts';
 import { jobHandlers } from '#lib/server/jobs/handlers/registry.ts';
@@ -42,7 +49,13 @@ import { publicPolicy } from '#lib/server/queries/public-policy.ts';
 import { reconciliationView } from '#lib/server/queries/reconciliation.ts';
 import { stuckRefunds } from '#lib/server/queries/stuck-refunds.ts';
 import { reasonUses } from '#lib/server/queries/reason-uses.ts';
-import { customerOrder } from '#lib/server/queries/customer-order.ts';
+import { customerOrder, orderJudged } from '#lib/server/queries/customer-order.ts';
+import { giftForm } from '#lib/server/queries/gift-form.ts';
+import { isMoneyOfGift } from '#lib/server/queries/gift-money.ts';
+import { giftReturnFor } from '#lib/server/queries/gift-return.ts';
+import { returnsOfReceiver } from '#lib/server/queries/gift-returns.ts';
+import { askedMailbox } from '#lib/server/queries/gift-session.ts';
+import { giftReturnsOfOrder } from '#lib/server/queries/gifts.ts';
 import { orderFacts } from '#lib/server/queries/order.ts';
 import { countriesOf } from '#lib/server/queries/countries-of.ts';
 import { ordersOfMailbox } from '#lib/server/queries/orders-of-mailbox.ts';
@@ -67,6 +80,7 @@ import {
 	namedRefundPayments,
 	runsBefore
 } from '#lib/server/store/reconciliation.ts';
+import { findOrder } from '#lib/server/store/orders.ts';
 import { findByTerm } from '#lib/server/store/search-terms.ts';
 import { apiClient } from '../support/api-client.ts';
 import { give, publish } from '../support/credit-shop.ts';
@@ -114,7 +128,7 @@ test('enough statements were seen to say anything', () => {
 const SMALL = /^SCAN (shop|policy_versions|reasons|holidays|return_addresses|webhooks|staff|api_keys)\b/;
 /** Indexes that hold only rows that wait for something: reading them through is reading the answer. */
 const OF_WAITING_ROWS =
-	/USING (COVERING )?INDEX (returns_needs_person|returns_ship_by|refunds_waiting|refund_payments_parked|refund_payments_unsettled|credit_lots_expiry|jobs_due|jobs_parked|withdrawal_cases_waiting|withdrawal_cases_due|messages_refused|reconciliation_differences_open)\b/;
+	/USING (COVERING )?INDEX (order_changes_waiting|returns_needs_person|returns_ship_by|refunds_waiting|refund_payments_parked|refund_payments_unsettled|credit_lots_expiry|jobs_due|jobs_parked|withdrawal_cases_waiting|withdrawal_cases_due|messages_refused|reconciliation_differences_open)\b/;
 
 test('no statement reads a whole table', () => {
 	const scans = texts.flatMap((text) => {
@@ -248,8 +262,29 @@ async function wholeJob(db: Awaited<ReturnType<typeof testDatabase>>): Promise<v
 	await stuckRefunds(db.read, { now, after: null, limit: 5 });
 	await compareBooks(ctx, order);
 	await tellWarehouse(ctx, api);
+	await giveAway(ctx, api);
+	await changeOrders(ctx, api);
 	await photoOf(db.read, 'fil_00000000-0000-7000-8000-000000000000');
 	await signInAndWork(ctx, order);
+}
+
+/** An order that is changed, and told again by the shop. */
+async function changeOrders(ctx: ShopContext, api: Awaited<ReturnType<typeof apiClient>>): Promise<void> {
+	const told = { ...orderExamples.thai.value, number: 'HW-5', reference: '5', fulfilments: [], payments: [] };
+	await api.post('/orders', told);
+	const { id } = (await api.get('/orders/HW-5')).body as { id: Id<'ord'> };
+	for (const wanted of [
+		{ kind: 'phone', phone: '0899999999' },
+		{ kind: 'email', email: 'else@example.com' }
+	])
+		await api.post('/orders/HW-5/changes', wanted);
+	await api.post('/orders', { ...told, locale: 'en' });
+	const customer: Actor = { kind: 'customer', orderId: id, email: null };
+	const wanted = { kind: 'phone', phone: '0877777777' } as const;
+	const asked = valueOf(await proposeChange(ctx, customer, { order_id: id, wanted }));
+	await queuePage(ctx.db.read, { view: 'decide', after: null, limit: 10, now: ctx.clock.now() });
+	await deskChanges(ctx.db.read, 'HW-5', USUAL_CHANGE_SETTINGS, ctx.clock.now());
+	await api.post(`/orders/HW-5/changes/${asked.change_id}/approve`, {});
 }
 
 /** Credit from every door, and the jobs that look after it. */
@@ -279,6 +314,41 @@ async function storeCredit(
 	ctx.pass(20 * DAY);
 	await sweepPhotos(ctx);
 	ctx.pass(-36 * DAY);
+}
+
+/** A gift: made, opened, sent back, looked at by everybody, ended. */
+async function giveAway(ctx: ShopContext, api: Awaited<ReturnType<typeof apiClient>>): Promise<void> {
+	const made = await api.post('/orders/COD-5/gifts', { lines: [{ line: '1', quantity: 1 }] });
+	const gift = String(made.body.id) as Id<'gft'>;
+	const order = (await api.get('/orders/COD-5')).body.id as Id<'ord'>;
+	const comes = { clientAddress: '203.0.113.9', before: null };
+	const { sessionToken } = valueOf(await openGift(ctx, { code: String(made.body.code), ...comes }));
+	const visitor = (await giftOfSession(ctx, sessionToken))!;
+	const asks = { visitor, email: 'nuch@example.net', locale: 'th' as const, clientAddress: '203.0.113.9' };
+	valueOf(await askReceiver(ctx, asks));
+	await proveReceiver(ctx, { visitor, code: '1', clientAddress: '203.0.113.9' });
+	await askedMailbox(ctx.db.read, visitor.sessionId, ctx.clock.now());
+	const sent = await api.post(
+		'/orders/COD-5/returns',
+		{
+			items: [{ line: '1', quantity: 1, reason_code: 'changed_mind', outcome: 'store_credit' }],
+			method: 'drop_off',
+			gift: { id: gift, email: 'nuch@example.net' }
+		},
+		{ 'idempotency-key': 'gift' }
+	);
+	if (sent.status !== 201) throw new Error(JSON.stringify(sent.body));
+	await giftForm(ctx.db.read, gift, ctx.clock.now());
+	await giftReturnFor(ctx.db.read, String(sent.body.number), { giftId: gift, email: 'nuch@example.net' });
+	await giftReturnsOfOrder(ctx.db.read, order);
+	await returnsOfReceiver(ctx.db.read, gift, 'nuch@example.net');
+	await isMoneyOfGift(ctx.db.read, 'id', 'rfd_00000000-0000-7000-8000-000000000000');
+	await isMoneyOfGift(ctx.db.read, 'number', 'RF-2222222');
+	const row = await findOrder(ctx.db.read, order);
+	if (row) await orderJudged(ctx.db.read, row, ctx.clock.now(), 'of_returns', 'buyer');
+	await openGiftLink(ctx, { token: 'x', ...comes });
+	await api.post(`/gifts/${gift}/renew`, {});
+	await api.post(`/gifts/${gift}/end`, {});
 }
 
 /** A webhook that nobody takes, its pages and its acts. */

@@ -2,13 +2,20 @@ import type { Page } from 'playwright-core';
 import { FULFILMENT_STATES } from '#lib/domain/fulfilment/states.ts';
 import { backtest } from '#lib/i18n/backtest.ts';
 import { webhookWords } from '#lib/i18n/admin-webhooks.ts';
+import { giftPortal } from '#lib/i18n/gift-portal.ts';
 import { imports } from '#lib/i18n/imports.ts';
+import { form as returnWords } from '#lib/i18n/return-form.ts';
 import { access } from '#lib/i18n/access.ts';
 import { RETURN_STATES } from '#lib/domain/return/states.ts';
 import {
 	at,
 	inNewShop,
+	ofGift,
+	ofGiftReturn,
+	ofCharge,
 	ofMember,
+	ofOrder,
+	ofOrder,
 	ofParcel,
 	ofProduct,
 	ofRefund,
@@ -51,12 +58,46 @@ export const everyPlace: Record<string, Places> = {
 	},
 	'/(portal)/code': { asked: thenOn(at('/'), (page) => lookUp(page, 'BD-74K29', 'ploy@example.com')) },
 	'/(portal)/link/[token]': { 'used up': at('/link/nothing') },
+	'/(portal)/gift': {
+		'nobody yet': at('/gift'),
+		'nothing typed': thenOn(at('/gift'), async (page) => {
+			await press(page, await localeOf(page), giftPortal.open);
+			await page.waitForSelector('.errsum');
+		}),
+		ended: at('/gift?ended')
+	},
+	'/(portal)/gift/link/[token]': { wrong: at('/gift/link/nothing') },
+	'/(portal)/gift/pieces': {
+		'to choose': ofGift('BD-GF601', '/gift/pieces'),
+		'on its way back': ofGift('BD-GF602', '/gift/pieces')
+	},
+	'/(portal)/gift/reason': { asked: thenOn(ofGift('BD-GF601', '/gift/pieces'), chooseGift) },
+	'/(portal)/gift/email': {
+		asked: thenOn(ofGift('BD-GF601', '/gift/pieces'), async (page) => {
+			await answerGift(page);
+			await page.locator('a[href*="/gift/email"]').click();
+			await page.waitForURL(/\/gift\/email/);
+		})
+	},
+	'/(portal)/gift/check': { answered: thenOn(ofGift('BD-GF601', '/gift/pieces'), answerGift) },
+	'/(portal)/gift/returns/[return]': { approved: ofGiftReturn((number) => `/gift/returns/${number}`) },
+	'/(portal)/orders/[order]/gift': {
+		given: ofOrder('BD-GF601', (number) => `/orders/${number}/gift`),
+		'not yet': ofShownOrder((number) => `/orders/${number}/gift`)
+	},
+	'/desk/orders/[order]/gifts': {
+		'sent back': ofOrder('BD-GF602', (number) => `/desk/orders/${number}/gifts`, 'agent'),
+		none: ofShownOrder((number) => `/desk/orders/${number}/gifts`, 'agent')
+	},
 	'/(portal)/orders': { 'of a mailbox': ofShownOrder(() => '/orders') },
 	'/(portal)/credit': { 'of a mailbox': ofShownOrder(() => '/credit') },
 	'/(portal)/orders/[order]': {
 		shown: ofShownOrder((number) => `/orders/${number}`),
 		...each(journeys, (state) => ofParcel(state, (number) => `/orders/${number}`))
 	},
+	'/(portal)/orders/[order]/pay/[charge]': each(['due', 'paid'] as const, (state) =>
+		ofCharge(state, (order, charge) => `/orders/${order}/pay/${charge}`)
+	),
 	'/(portal)/orders/[order]/refunds/[refund]': each(refunds, (state) =>
 		ofRefund(state, (order, refund) => `/orders/${order}/refunds/${refund}`)
 	),
@@ -77,6 +118,44 @@ export const everyPlace: Record<string, Places> = {
 			await giveReason(page, 'changed_mind');
 		})
 	},
+	'/(portal)/orders/[order]/return/exchange': {
+		'another size': thenOn(wizard(), toExchange),
+		'another product': thenOn(wizard(), async (page) => {
+			await toExchange(page);
+			await page.locator('.goods a').first().click();
+			await page.waitForURL(/product=/);
+		})
+	},
+	'/(portal)/orders/[order]/change': {
+		open: ofOrder('BD-CH501', (number) => `/orders/${number}/change`),
+		closed: ofShownOrder((number) => `/orders/${number}/change`)
+	},
+	'/(portal)/orders/[order]/change/address': {
+		'place known': ofOrder('BD-CH501', (number) => `/orders/${number}/change/address`),
+		start: ofOrder('BD-CH501', (number) => `/orders/${number}/change/address?pick`),
+		'no such postcode': ofOrder('BD-CH501', (number) => `/orders/${number}/change/address?postcode=1`),
+		'places of a postcode': ofOrder(
+			'BD-CH501',
+			(number) => `/orders/${number}/change/address?postcode=10260`
+		),
+		districts: ofOrder('BD-CH501', (number) => `/orders/${number}/change/address?province=50`),
+		abroad: ofOrder('BD-CH501', (number) => `/orders/${number}/change/address?abroad`)
+	},
+	'/(portal)/orders/[order]/change/contact': {
+		open: ofOrder('BD-CH501', (number) => `/orders/${number}/change/contact`)
+	},
+	'/(portal)/orders/[order]/change/note': {
+		open: ofOrder('BD-CH501', (number) => `/orders/${number}/change/note`)
+	},
+	'/desk/orders/[order]/change': {
+		'to be decided': ofOrder('BD-CH503', (number) => `/desk/orders/${number}/change`, 'agent'),
+		'with a history': ofOrder('BD-CH504', (number) => `/desk/orders/${number}/change`, 'agent')
+	},
+	'/desk/orders/[order]/change/address': {
+		'place known': ofOrder('BD-CH501', (number) => `/desk/orders/${number}/change/address`, 'agent'),
+		start: ofOrder('BD-CH501', (number) => `/desk/orders/${number}/change/address?pick`, 'agent')
+	},
+	'/admin/changes': { rules: at('/admin/changes', 'merchant') },
 	'/desk': { queue: at('/desk', 'agent'), 'as merchant': at('/desk', 'merchant') },
 	'/(portal)/policy': {
 		nobody: at('/policy'),
@@ -231,6 +310,26 @@ export const everyPlace: Record<string, Places> = {
 		'404 somebody else’s order': at('/orders/BD-NONE9', { email: 'nobody@example.com' })
 	}
 };
+
+async function toExchange(page: Page): Promise<void> {
+	await choosePiece(page);
+	await giveReason(page, 'too_small');
+	await page.locator('a[href*="/return/exchange?"]').first().click();
+	await page.waitForURL(/\/return\/exchange/);
+}
+
+async function chooseGift(page: Page): Promise<void> {
+	await page.locator('input[name="line"]').first().check();
+	await press(page, await localeOf(page), giftPortal.continue);
+	await page.waitForURL(/\/gift\/reason/);
+}
+
+async function answerGift(page: Page): Promise<void> {
+	await chooseGift(page);
+	await page.locator('#reason-changed_mind').check();
+	await press(page, await localeOf(page), returnWords.continue);
+	await page.waitForURL(/\/gift\/check/);
+}
 
 /** Back from the check page to one of its answers. */
 async function change(page: Page, step: 'outcome' | 'method'): Promise<void> {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { ChargeState } from '#lib/domain/charge/states.ts';
 import type { FulfilmentState } from '#lib/domain/fulfilment/states.ts';
 import type { RefundState } from '#lib/domain/refund/states.ts';
 import type { ReturnState } from '#lib/domain/return/states.ts';
@@ -82,11 +83,27 @@ export const ofRefund =
 			.innerJoin('orders', 'orders.id', 'refunds.order_id')
 			.innerJoin('returns', 'returns.id', 'refunds.return_id')
 			.where('refunds.state', '=', state)
+			.where('returns.gift_id', 'is', null)
 			.where('orders.email_norm', 'is not', null)
 			.orderBy('refunds.id', 'desc')
 			.select(['orders.number as order', 'orders.email_norm', 'refunds.number', 'returns.number as back'])
 			.executeTakeFirstOrThrow();
 		return { path: path(row.order, row.number, row.back), as: as ?? { email: row.email_norm ?? '' } };
+	};
+
+/** The page of the first charge in this state, as its customer sees it. */
+export const ofCharge =
+	(state: ChargeState, path: (order: string, charge: string) => string): Find =>
+	async (db) => {
+		const row = await db
+			.selectFrom('charges')
+			.innerJoin('orders', 'orders.id', 'charges.order_id')
+			.where('charges.state', '=', state)
+			.where('orders.email_norm', 'is not', null)
+			.orderBy('charges.created_at')
+			.select(['orders.number as order', 'orders.email_norm', 'charges.number'])
+			.executeTakeFirstOrThrow();
+		return { path: path(row.order, row.number), as: { email: row.email_norm ?? '' } };
 	};
 
 /** A page about the newest return in this state, found by the number that people read. */
@@ -97,6 +114,7 @@ export const ofReturn =
 			.selectFrom('returns')
 			.innerJoin('orders', 'orders.id', 'returns.order_id')
 			.where('returns.state', '=', state)
+			.where('returns.gift_id', 'is', null)
 			.where('orders.email_norm', 'is not', null)
 			.orderBy('returns.number')
 			.select(['returns.number', 'orders.email_norm'])
@@ -119,14 +137,43 @@ export const ofParcel =
 		return { path: path(row.number), as: as ?? { email: row.email_norm ?? '' } };
 	};
 
-/** A page about the order that the documentation shows. */
-export const ofShownOrder =
-	(path: (number: string) => string, as?: Visitor): Find =>
+/** A page about the order with this number; its customer's unless somebody else looks. */
+export const ofOrder =
+	(order: string, path: (number: string) => string, as?: Visitor): Find =>
 	async (db) => {
 		const row = await db
 			.selectFrom('orders')
-			.where('number', '=', 'BD-74K29')
+			.where('number', '=', order)
 			.select(['number', 'email_norm'])
 			.executeTakeFirstOrThrow();
 		return { path: path(row.number), as: as ?? { email: row.email_norm ?? '' } };
+	};
+
+/** A page about the order that the documentation shows. */
+export const ofShownOrder = (path: (number: string) => string, as?: Visitor): Find =>
+	ofOrder('BD-74K29', path, as);
+
+/** A page of the receiver of an order's gift. */
+export const ofGift =
+	(order: string, path: string): Find =>
+	async (db) => {
+		const row = await db
+			.selectFrom('gifts')
+			.innerJoin('orders', 'orders.id', 'gifts.order_id')
+			.where('orders.number', '=', order)
+			.select('gifts.id')
+			.executeTakeFirstOrThrow();
+		return { path, as: { email: 'mint@example.net', gift: row.id } };
+	};
+
+/** The page of the return that a receiver opened. */
+export const ofGiftReturn =
+	(path: (number: string) => string): Find =>
+	async (db) => {
+		const row = await db
+			.selectFrom('gift_returns')
+			.innerJoin('returns', 'returns.id', 'gift_returns.return_id')
+			.select(['returns.number', 'gift_returns.gift_id', 'gift_returns.email_norm'])
+			.executeTakeFirstOrThrow();
+		return { path: path(row.number), as: { email: row.email_norm, gift: row.gift_id } };
 	};

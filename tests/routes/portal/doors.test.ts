@@ -50,6 +50,10 @@ describe('the doors of the customer’s pages', () => {
 	const pages = () => [
 		`/orders/${order.number}`,
 		`/orders/${order.number}/return`,
+		`/orders/${order.number}/change`,
+		`/orders/${order.number}/change/address`,
+		`/orders/${order.number}/change/contact`,
+		`/orders/${order.number}/change/note`,
 		`/returns/${number}`,
 		`/returns/${number}/change`,
 		`/returns/${number}/cancel`,

@@ -30,14 +30,21 @@ const masked = ({ status, headers, body }: Answer, ids: string[]) => ({
 const nowhere = () => ({
 	order: 'T-NOWHERE',
 	return: readableCode('RT', new Uint8Array([1, 2, 3, 4, 5, 6])),
-	file: randomIds.next('fil')
+	file: randomIds.next('fil'),
+	charge: readableCode('PY', new Uint8Array([1, 2, 3, 4, 5, 6]))
 });
 
 describe('what belongs to B is not there for A', () => {
-	const doors = (what: { order: string; return: string; file: string }) => [
+	const doors = (what: { order: string; return: string; file: string; charge: string }) => [
+		`/orders/${what.order}/pay/${what.charge}`,
 		`/orders/${what.order}`,
 		`/orders/${what.order}/return`,
 		`/orders/${what.order}/return/check?s=x`,
+		`/orders/${what.order}/change`,
+		`/orders/${what.order}/change/address`,
+		`/orders/${what.order}/change/contact`,
+		`/orders/${what.order}/change/note`,
+		`/orders/${what.order}/return/exchange?s=x&item=1`,
 		`/returns/${what.return}`,
 		`/returns/${what.return}/change`,
 		`/returns/${what.return}/cancel`,
@@ -47,7 +54,8 @@ describe('what belongs to B is not there for A', () => {
 		`/orders/${what.order}/return/__data.json`,
 		`/returns/${what.return}/__data.json`
 	];
-	const of = ({ order, return: one, file }: TwoOwners['b']) => ({
+	const of = ({ order, return: one, file, charge }: TwoOwners['b']) => ({
+		charge,
 		order: order.number,
 		return: one.number,
 		file
@@ -83,7 +91,15 @@ describe('what belongs to B is not there for A', () => {
 			);
 			for (const path of [
 				...acts,
+				`/orders/${order.number}/pay/${shop.b.charge}?/pay`,
+				`/orders/${order.number}/pay/${shop.b.charge}?/look`,
 				`/orders/${order.number}/return/check`,
+				...['?/withdraw', '/address', '/contact?/phone', '/contact?/email', '/contact?/confirm', '/note'].map(
+					(door) => `/orders/${order.number}/change${door}`
+				),
+				`/orders/${order.number}/return/exchange?/choose`,
+				`/orders/${order.number}/return/exchange?/remove`,
+				`/returns/${one.number}?/takeMoney`,
 				`/returns/${one.number}?/tracking`,
 				`/returns/${one.number}?/answer`,
 				`/returns/${one.number}/cancel`,

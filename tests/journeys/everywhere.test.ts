@@ -89,6 +89,7 @@ describe('the weight of scripts', () => {
 		'/(portal)/credit',
 		'/(portal)/orders/[order]/refunds/[refund]',
 		...['/(portal)/orders/[order]/return', '/(portal)/orders/[order]/return/check'],
+		'/(portal)/orders/[order]/return/exchange',
 		...[
 			'/(portal)/returns/[return]',
 			'/(portal)/returns/[return]/cancel',

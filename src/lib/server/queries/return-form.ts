@@ -1,5 +1,6 @@
 import { reasonsOffered } from '#lib/domain/cod-claim/offered.ts';
 import type { Id } from '#lib/domain/ids.ts';
+import { exchangeTermsOf, type ExchangeTerms } from '#lib/domain/exchange/wants.ts';
 import { askedOf, type AskedOf } from '#lib/domain/policy/asked-of.ts';
 import { governingVerdict, governingVersion, reportable } from '#lib/domain/policy/governing.ts';
 import type { LineVerdict, PolicyRules } from '#lib/domain/policy/types.ts';
@@ -16,10 +17,11 @@ import { factsOf, reasonsOf, type Reason } from '../store/reasons.ts';
 import { ruleFacts } from '../store/rule-facts.ts';
 import { findReturnByKey, returnsOfOrder, itemsOfReturns } from '../store/returns.ts';
 import type { OrderLinesTable, OrdersTable, PaymentsTable } from '../store/schema.ts';
+import { sameProducts, type CatalogueVariant } from './exchange-choices.ts';
 
 export type FormLine = Pick<
 	OrderLinesTable,
-	'id' | 'position' | 'title_en' | 'title_th' | 'image' | 'quantity' | 'unit_price_minor'
+	'id' | 'position' | 'sku' | 'title_en' | 'title_th' | 'image' | 'quantity' | 'unit_price_minor'
 > & {
 	options: LineOption[];
 	verdict: LineVerdict;
@@ -31,6 +33,8 @@ export type FormLine = Pick<
 	amounts: number[];
 	/** Number of the latest return that holds some of it. */
 	in_return: string | null;
+	/** All variants of its product that are sold, itself included; none where nothing is exchanged. */
+	variants: CatalogueVariant[];
 };
 
 /** What the pages that open a return need; nothing about people. */
@@ -50,6 +54,8 @@ export type ReturnForm = {
 	lines: FormLine[];
 	reasons: Reason[];
 	rules: PolicyRules;
+	/** Null: the policy offers no exchange. */
+	exchanges: ExchangeTerms | null;
 	payments: Pick<PaymentsTable, 'id' | 'provider' | 'method' | 'method_label'>[];
 };
 
@@ -65,6 +71,10 @@ export async function returnForm(db: Reader, orderId: Id<'ord'>, now: Instant): 
 		returns.map((one) => one.id)
 	);
 	const lines = await linesOfOrder(db, orderId);
+	const { rules } = governingVersion(policies, facts, now);
+	const isExchanging = rules.outcomes.includes('exchange');
+	const skus = lines.map(({ sku }) => sku);
+	const same = isExchanging ? await sameProducts(db, skus, order.currency) : null;
 	const reasons = reasonsOffered(await reasonsOf(db, 'return'), facts);
 	return {
 		order,
@@ -77,6 +87,7 @@ export async function returnForm(db: Reader, orderId: Id<'ord'>, now: Instant): 
 			return {
 				id: line.id,
 				position: line.position,
+				sku: line.sku,
 				title_en: line.title_en,
 				title_th: line.title_th,
 				image: line.image,
@@ -87,11 +98,13 @@ export async function returnForm(db: Reader, orderId: Id<'ord'>, now: Instant): 
 				asks: askedOf(policies, reasons.map(factsOf), facts, own, now),
 				most,
 				amounts: Array.from({ length: most }, (_, index) => lineShare(own, before, index + 1).goods_minor),
-				in_return: returns.find((one) => one.id === holder)?.number ?? null
+				in_return: returns.find((one) => one.id === holder)?.number ?? null,
+				variants: same?.get(line.sku) ?? []
 			};
 		}),
 		reasons,
-		rules: governingVersion(policies, facts, now).rules,
+		rules,
+		exchanges: isExchanging ? exchangeTermsOf(rules) : null,
 		payments: await paymentsOfOrder(db, orderId)
 	};
 }

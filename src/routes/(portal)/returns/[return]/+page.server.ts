@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import type { Id } from '#lib/domain/ids.ts';
 import type { Refusal } from '#lib/domain/result.ts';
 import { number } from '#lib/i18n/format.ts';
@@ -7,6 +7,7 @@ import { refusalWords } from '#lib/i18n/refusals.ts';
 import { returns as words } from '#lib/i18n/return.ts';
 import { say } from '#lib/i18n/say.ts';
 import { voiceOfVisitor } from '#lib/server/http/voice.ts';
+import { convertExchange } from '#lib/server/commands/exchanges/convert-exchange.ts';
 import { addEvidence } from '#lib/server/commands/returns/add-evidence.ts';
 import { accountStanding } from '#lib/server/queries/payout-account.ts';
 import { promiseOf } from '#lib/server/queries/refund-promise.ts';
@@ -32,8 +33,8 @@ export const load: PageServerLoad = async (event) => {
 	const { view } = await openReturn(event);
 	const { searchParams } = event.url;
 	const done =
-		(['changed', 'answered', 'appealed', 'cancelled', 'account', 'joined', 'left'] as const).find((what) =>
-			searchParams.has(what)
+		(['changed', 'answered', 'appealed', 'cancelled', 'account', 'joined', 'left', 'money'] as const).find(
+			(what) => searchParams.has(what)
 		) ?? null;
 	const notes = await notePapers(context.db.read, view.order.id);
 	const now = context.clock.now();
@@ -93,6 +94,17 @@ export const actions: Actions = {
 		const left = await leaveBox(event.locals.context, actor, { return_id: view.return.id });
 		if (left.ok) redirect(303, `${here}?left`);
 		return refusedFor(event.locals, 'box', left.refusal, NOTHING_TYPED);
+	},
+	takeMoney: async (event) => {
+		const { view, actor, here } = await openReturn(event);
+		const data = await event.request.formData();
+		const version = Number(data.get('version'));
+		// The exchange of this return and no other, whatever the form says.
+		if (!view.exchange || view.exchange.id !== data.get('exchange')) error(404);
+		const ref = { exchange_id: view.exchange.id, ...(Number.isSafeInteger(version) && { version }) };
+		const converted = await convertExchange(event.locals.context, actor, ref);
+		if (converted.ok) redirect(303, `${here}?money`);
+		return refusedFor(event.locals, 'exchange', converted.refusal, NOTHING_TYPED);
 	},
 	answer: (event) => write(event, answerQuestion, 'answered'),
 	appeal: (event) => write(event, appealDecline, 'appealed')

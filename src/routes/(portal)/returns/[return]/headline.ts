@@ -2,11 +2,15 @@ import { answerBy } from '#lib/domain/return/answer-by.ts';
 import { endOfWindow, type Instant } from '#lib/domain/time.ts';
 import { isDeclined } from '#lib/domain/return/appeal.ts';
 import { isAwaited } from '#lib/domain/return/case.ts';
+import { claims } from '#lib/i18n/claims.ts';
 import { cod } from '#lib/i18n/cod.ts';
 import { credit as creditWords } from '#lib/i18n/credit.ts';
+import { exchangePage } from '#lib/i18n/exchange-page.ts';
 import { returns as words } from '#lib/i18n/return.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
+import type { ClaimView } from '#lib/server/queries/claim.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
+import { isExchangeAlone } from './exchange.ts';
 import {
 	amountOf,
 	expectedBy,
@@ -25,11 +29,14 @@ export function headlineOf(view: CustomerReturn, voice: Voice, now: Instant): He
 	const said = (lines: string[], lead: string | null = null): Headline => ({ lines, lead });
 	if (view.can.answer && row.asked_at !== null)
 		return said([voice.t(words.weAsk), voice.t(words.weAskSince, { day: voice.dayMonth(row.asked_at) })]);
+	const exchanged = exchangeHeadline(view, voice);
+	if (exchanged) return said(exchanged);
 	switch (isDeclined(row) ? 'declined' : row.state) {
 		case 'in_review': {
 			const by = answerBy(row, voice.zone);
 			const when =
 				by > now ? voice.t(words.answerBy, { day: voice.dayMonth(by) }) : voice.t(words.answerSoon);
+			if (view.claim) return said(claimInReview(view.claim, when, voice));
 			return said([voice.t(words.looking), when]);
 		}
 		case 'approved':
@@ -53,12 +60,13 @@ export function headlineOf(view: CustomerReturn, voice: Voice, now: Instant): He
 			return moneyOr(view, voice, now, () => finished(view, voice));
 		case 'declined':
 			return said([
-				voice.t(words.declined),
+				voice.t(view.claim ? claims.declined : words.declined),
 				...(row.decided_at === null
 					? []
 					: [voice.t(words.declinedOn, { day: voice.dayMonth(row.decided_at) })])
 			]);
 		case 'cancelled':
+			if (view.claim) return said([voice.t(claims.cancelled)], voice.t(claims.cancelledNext));
 			return said([voice.t(words.cancelled), voice.t(words.goodsStay)], voice.t(words.cancelledNext));
 		case 'expired': {
 			const day =
@@ -68,8 +76,19 @@ export function headlineOf(view: CustomerReturn, voice: Voice, now: Instant): He
 	}
 }
 
+/** Who looks for what, and until when the carrier or we answer. */
+function claimInReview(claim: ClaimView, when: string, voice: Voice): string[] {
+	const asked = claim.carrier_answered_at === null ? claim.carrier_answer_by : null;
+	return [
+		voice.t(claim.problem === 'missing' ? claims.lookingMissing : claims.looking),
+		asked === null ? when : voice.t(claims.carrierAsked, { day: voice.dayMonth(asked) })
+	];
+}
+
 function toSend(view: CustomerReturn, voice: Voice, now: Instant): Headline {
 	const { return: row } = view;
+	if (view.claim)
+		return { lines: [voice.t(words.approved), voice.t(claims.nothingBack)], lead: voice.t(claims.ifComes) };
 	if (row.method === 'keep') return { lines: [voice.t(words.approved), voice.t(words.keepIt)], lead: null };
 	const fetchBy = view.plan?.cod_claim?.collect_by;
 	if (fetchBy) {
@@ -160,3 +179,33 @@ function usableOf({ credit }: CustomerReturn, refund: { id: string }, voice: Voi
 	const until = credit.find((entry) => entry.refund_id === refund.id)?.expires_at ?? null;
 	return until === null ? null : voice.t(creditWords.usableUntilDay, { day: voice.day(until) });
 }
+
+/** Once everything came back, what is told of is the replacement: where it stands, when no money goes back. */
+function exchangeHeadline(view: CustomerReturn, voice: Voice): string[] | null {
+	const { exchange } = view;
+	if (!exchange || !isExchangeAlone(view)) return null;
+	switch (exchange.state) {
+		case 'payment_due':
+		case 'ready':
+			return [voice.t(exchangePage.headReady), exchangeStands(view, voice)];
+		case 'shipped':
+		case 'completed':
+			return [exchangeStands(view, voice)];
+		default:
+			return null;
+	}
+}
+
+const exchangeStands = (view: CustomerReturn, voice: Voice): string => {
+	const { exchange } = view;
+	if (exchange?.state === 'payment_due' && exchange.charge) {
+		const amount = voice.money({ amountMinor: exchange.charge.amount_minor, currency: exchange.currency });
+		return `${voice.t(exchangePage.pay, { amount })}.`;
+	}
+	const words = {
+		ready: exchangePage.ready,
+		shipped: exchangePage.shipped,
+		completed: exchangePage.completed
+	};
+	return voice.t(words[exchange?.state as keyof typeof words] ?? exchangePage.ready);
+};

@@ -1,5 +1,6 @@
 import { appealableUntil, isDeclined } from '#lib/domain/return/appeal.ts';
 import { box } from '#lib/i18n/box.ts';
+import { claims } from '#lib/i18n/claims.ts';
 import { cod } from '#lib/i18n/cod.ts';
 import { disputes } from '#lib/i18n/dispute.ts';
 import { paymentName } from '#lib/i18n/payment.ts';
@@ -18,6 +19,7 @@ import type { BoxMate } from '#lib/server/queries/return-types.ts';
 import type { Happening, Stop } from '#lib/ui/types.ts';
 import { addressLines } from '../../orders/[order]/address.ts';
 import { optionsOf } from '../../orders/[order]/pieces.ts';
+import { exchangeOf, isExchangeAlone, type ExchangePart } from './exchange.ts';
 import { headlineOf, type Headline } from './headline.ts';
 import { moneyOf, type MoneyView } from './money.ts';
 import { goodsDone, wayHome, wayOfMoney } from './way.ts';
@@ -51,6 +53,9 @@ export type ReturnPage = {
 		leave: boolean;
 		offers: BoxOffer[];
 	};
+	exchange: ExchangePart | null;
+	/** Everything is exchanged: no money goes back. */
+	noMoney: boolean;
 	/** What the law gives whoever paid at the door, as long as something is owed. */
 	claim: string[] | null;
 	reason: { text: string; note: string | null } | null;
@@ -93,7 +98,7 @@ export type Given = {
 export function returnPage(view: CustomerReturn, given: Given): ReturnPage {
 	const { voice, now } = given;
 	const { return: row, order, notes, can } = view;
-	const moneyStops = wayOfMoney(view, voice, now);
+	const moneyStops = isExchangeAlone(view) ? null : wayOfMoney(view, voice, now);
 	const done = moneyStops ? goodsDone(view, voice) : null;
 	const claim = view.cod_claim;
 	const sending = row.state === 'approved' && row.method !== 'keep' && !claim;
@@ -103,6 +108,8 @@ export function returnPage(view: CustomerReturn, given: Given): ReturnPage {
 		headline: headlineOf(view, voice, now),
 		send: sending ? sendOf(view, given) : null,
 		box: boxOf(view, given, sending),
+		exchange: exchangeOf(view, voice),
+		noMoney: isExchangeAlone(view),
 		claim: claim && claimOf(claim, view, voice),
 		reason: reasonOf(view, voice),
 		appealUntil: appealUntil(view, voice, now),
@@ -270,7 +277,7 @@ function standsOf(
 		case 'kept':
 			return voice.t(way.itemKept);
 		case 'lost':
-			return voice.t(way.itemLost);
+			return voice.t(item.goods_required === 1 ? way.itemLost : claims.itemRefunded);
 		case 'cancelled':
 			return voice.t(way.itemCancelled);
 		case 'expired':

@@ -1,10 +1,12 @@
 import { isDeclined } from '#lib/domain/return/appeal.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { cod } from '#lib/i18n/cod.ts';
+import { exchangePage } from '#lib/i18n/exchange-page.ts';
 import { way as words } from '#lib/i18n/return-way.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
 import type { Stop } from '#lib/ui/types.ts';
+import { isExchangeAlone } from './exchange.ts';
 import { expectedBy, hasEndedWithoutMoney, liveRefunds, standingOf, toldRefund } from './refunds.ts';
 
 type Unjoined = Omit<Stop, 'line'>;
@@ -40,7 +42,14 @@ export function wayHome(view: CustomerReturn, voice: Voice): Stop[] {
 		return joined([...stops, stop('late', voice.t(words.stopNotAccepted), { at: lastRejected(view.items) })]);
 	const end = row.state === 'in_review' ? undefined : plan?.expected;
 	const credit = (plan?.store_credit_minor ?? 0) > 0;
-	if (credit)
+	if (isExchangeAlone(view)) {
+		const sent = view.exchange?.parcel?.shipped_at ?? null;
+		stops.push(
+			sent === null
+				? stop('next', voice.t(exchangePage.stopSent), { at: end?.checked ?? end?.sent ?? null, before: by })
+				: stop('done', voice.t(exchangePage.stopSent), { at: sent })
+		);
+	} else if (credit)
 		stops.push(
 			stop('next', voice.t(words.stopCredit), { at: end?.checked ?? end?.sent ?? null, before: by })
 		);

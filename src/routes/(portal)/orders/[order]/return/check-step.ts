@@ -8,14 +8,17 @@ import { creditPlace, refundPlace, refundPlaces } from '#lib/i18n/payment.ts';
 import { methodName, outcomeName } from '#lib/i18n/labels.ts';
 import { methodNote } from '#lib/i18n/method-notes.ts';
 import type { ShopLabels } from '#lib/domain/shop/labels.ts';
+import { exchangeForm as exchangeWords } from '#lib/i18n/exchange-form.ts';
 import { form as words } from '#lib/i18n/return-form.ts';
 import { returnMoney } from '#lib/i18n/return-money.ts';
 import { toldToCustomer } from '#lib/i18n/trace.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import { customerChangeWords } from '#lib/i18n/what-would-change.ts';
+import type { CatalogueVariant } from '#lib/server/queries/exchange-choices.ts';
 import type { ReturnForm } from '#lib/server/queries/return-form.ts';
 import type { Answer, MoneyRow, Stop } from '#lib/ui/types.ts';
 import { choosable, lineOf, type Draft } from './draft.ts';
+import { exchangePart, insteadAnswer, type ExchangePart } from './exchange-part.ts';
 import { optionsOf } from '../pieces.ts';
 import { titleOf } from './items-step.ts';
 import { textsOf, type Texts } from './texts.ts';
@@ -29,6 +32,8 @@ export type CheckStep = {
 	review: boolean;
 	byHand: boolean;
 	kept: boolean;
+	/** No money goes back: there is no table of it. */
+	noMoney: boolean;
 	rows: MoneyRow[];
 	total: MoneyRow;
 	arrive: string;
@@ -36,17 +41,22 @@ export type CheckStep = {
 	told: string[];
 	/** What else would bring more, and until when this can be asked for. */
 	changes: string[];
-	/** Goes with the request, so that nobody agrees to a figure they have not read. */
+	/** What is exchanged for what, where something is. */
+	exchange: ExchangePart | null;
+	/** Go with the request, so that nobody agrees to a figure they have not read. */
 	quoted: number;
+	quotedDue: number;
 };
 
-type Given = {
+export type Given = {
 	form: ReturnForm;
 	draft: Draft;
 	voice: Voice;
 	labels: ShopLabels;
 	now: Instant;
 	link: (step: string) => string;
+	/** What the catalogue calls what is wanted. */
+	replacements: readonly CatalogueVariant[];
 };
 
 export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Given): CheckStep {
@@ -62,6 +72,7 @@ export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Giv
 		review: plan.verdict === 'review',
 		byHand: !credit && plan.payments.some((share) => share.by_hand),
 		kept: plan.method === 'keep',
+		noMoney: plan.exchange !== undefined && plan.total_minor === 0,
 		rows: breakdownRows(plan, form, voice),
 		total: {
 			label: voice.t(credit ? returnMoney.totalCredit : returnMoney.total),
@@ -70,7 +81,9 @@ export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Giv
 		arrive: credit ? voice.t(words.creditBy, { day }) : voice.t(words.arriveBy, { how, day }),
 		told: [...claimText(plan, voice), ...toldToCustomer(voice.locale, plan.trace)],
 		changes: changesOf(plan, other, voice, labels),
-		quoted: plan.total_minor
+		exchange: exchangePart(plan, given),
+		quoted: plan.total_minor,
+		quotedDue: plan.exchange?.due_minor ?? 0
 	};
 }
 
@@ -97,12 +110,9 @@ export function payingBack(plan: ReturnPlan, form: ReturnForm, voice: Voice): st
 	return parts.length > 0 ? refundPlaces(voice, parts) : refundPlace(voice, form.payments[0]);
 }
 
-function answersOf(
-	plan: ReturnPlan,
-	other: ReturnPlan | null,
-	{ form, draft, voice, labels, link }: Given,
-	how: string
-): Answer[] {
+function answersOf(plan: ReturnPlan, other: ReturnPlan | null, given: Given, how: string): Answer[] {
+	const { form, draft, voice } = given;
+	const { link } = given;
 	const answers: Answer[] = draft.items.flatMap((item, index) => {
 		const line = lineOf(item, form);
 		const reason = form.reasons.find((candidate) => candidate.code === item.reason);
@@ -116,13 +126,15 @@ function answersOf(
 			...(kept ? [voice.t(words.stays)] : [])
 		].join(' · ');
 		const count = voice.t(words.pieces, { n: item.quantity, of: line.quantity });
+		const exchange = insteadAnswer(given, index);
 		return [
 			{
 				label: titleOf(line, voice),
 				value: [count, ...optionsOf(line)].join(' · '),
 				note: item.comment ? `${why} · “${item.comment}”` : why,
 				change: link(`reason-${index + 1}`)
-			}
+			},
+			...(exchange ? [exchange] : [])
 		];
 	});
 	const more = choosable(form, draft).filter(
@@ -140,10 +152,9 @@ function answersOf(
 			change: link('items')
 		});
 	}
-	answers.push(
-		outcomeAnswer(plan, other, { form, draft, voice, labels, link }, how),
-		methodAnswer(plan, { form, draft, voice, labels, link })
-	);
+	const isMoney = plan.exchange === undefined || plan.total_minor > 0;
+	if (isMoney) answers.push(outcomeAnswer(plan, other, given, how));
+	answers.push(methodAnswer(plan, given));
 	return answers;
 }
 
@@ -225,6 +236,14 @@ function stopsOf(plan: ReturnPlan, { voice, now }: Given, credit: boolean): Stop
 			...time(plan.expected.back, true),
 			line: 'dot'
 		});
+	if (plan.exchange)
+		stops.push({
+			state: 'next',
+			name: voice.t(exchangeWords.stopReplacement),
+			...time(plan.expected.checked ?? plan.expected.sent, true),
+			line: 'dot'
+		});
+	if (plan.exchange && plan.total_minor === 0) return stops;
 	const end = credit ? (plan.expected.checked ?? plan.expected.sent) : plan.expected.arrives_by;
 	stops.push({
 		state: 'next',

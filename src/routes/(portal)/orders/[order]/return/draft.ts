@@ -3,6 +3,7 @@ import { isId, type Id } from '#lib/domain/ids.ts';
 import { seal, unseal } from '#lib/server/auth/sealed.ts';
 import type { ReturnInput } from '#lib/server/commands/returns/types.ts';
 import type { Config } from '#lib/server/config.ts';
+import { isOffered } from '#lib/server/queries/exchange-choices.ts';
 import type { FormLine, ReturnForm } from '#lib/server/queries/return-form.ts';
 
 /** How a customer can be paid, and how the goods can travel: what the policy has to say yes to. */
@@ -30,10 +31,16 @@ export type DraftItem = {
 	answer: string;
 	comment: string;
 	photos: Id<'fil'>[];
+	/** What is wanted for it instead of money; none: it counts for what another piece is exchanged for. Null: money. */
+	wants?: DraftWant[] | null | undefined;
 };
+export type DraftWant = { variant: Id<'var'>; quantity: number };
 
 export const MOST_COMMENT = 500;
 export const MOST_PHOTOS = 5;
+/** Different pieces that one piece is exchanged for, and how many of each. */
+export const MOST_WANTS = 5;
+export const MOST_PIECES = 99;
 /** Addresses longer than this are cut by some servers on the way. */
 const MOST_SEALED = 7_000;
 
@@ -49,7 +56,17 @@ const shape: z.ZodType<Draft> = z.object({
 				comment: z.string().max(MOST_COMMENT),
 				photos: z
 					.array(z.custom<Id<'fil'>>((id) => typeof id === 'string' && isId('fil', id)))
-					.max(MOST_PHOTOS)
+					.max(MOST_PHOTOS),
+				wants: z
+					.array(
+						z.object({
+							variant: z.custom<Id<'var'>>((id) => typeof id === 'string' && isId('var', id)),
+							quantity: z.int().min(1).max(MOST_PIECES)
+						})
+					)
+					.max(MOST_WANTS)
+					.nullable()
+					.optional()
 			})
 		)
 		.max(200),
@@ -81,6 +98,7 @@ export function openDraft(config: Config, orderId: Id<'ord'>, sealed: string | n
 export type Step =
 	| { name: 'items' }
 	| { name: 'reason'; index: number }
+	| { name: 'exchange'; index: number }
 	| { name: 'outcome' }
 	| { name: 'method' }
 	| { name: 'check' };
@@ -93,7 +111,7 @@ export function parseStep(text: string | null): Step {
 }
 
 export const stepName = (step: Step): string =>
-	step.name === 'reason' ? `reason-${step.index + 1}` : step.name;
+	step.name === 'reason' || step.name === 'exchange' ? `${step.name}-${step.index + 1}` : step.name;
 
 /** The first question without an answer; the check page when there is none. */
 export function nextStep(draft: Draft, form: ReturnForm): Step {
@@ -101,6 +119,16 @@ export function nextStep(draft: Draft, form: ReturnForm): Step {
 	const index = draft.items.findIndex((item) => !isAnswered(item, form));
 	return index === -1 ? { name: 'check' } : { name: 'reason', index };
 }
+
+/** In which direction somebody looks who gives one of these reasons. */
+export const SIZE_REASONS: Partial<Record<string, 'larger' | 'smaller'>> = {
+	too_small: 'larger',
+	too_big: 'smaller'
+};
+
+/** Whether a piece can be exchanged: for another variant, or for anything else the shop sells. */
+export const isExchangeable = (line: FormLine, form: ReturnForm): boolean =>
+	form.exchanges !== null && (form.exchanges.other_products !== null || line.variants.some(isOffered));
 
 function isAnswered(item: DraftItem, form: ReturnForm): boolean {
 	const line = lineOf(item, form);
@@ -149,7 +177,12 @@ export const inputOf = (
 						reason_code: item.reason,
 						answer_code: item.answer || null,
 						comment: item.comment,
-						outcome: draft.outcome,
+						...(item.wants
+							? {
+									outcome: 'exchange' as const,
+									wants: item.wants.map(({ variant, quantity }) => ({ variant_id: variant, quantity }))
+								}
+							: { outcome: draft.outcome }),
 						file_ids: item.photos
 					}
 				]

@@ -21,7 +21,12 @@ export async function offeredPlan(opened: Opened, draft: Draft): Promise<{ draft
 
 function instead(draft: Draft, planned: Preview): Draft[] {
 	if (planned.ok || !NOT_OFFERED.includes(planned.refusal.reason)) return [];
-	return OUTCOMES.flatMap((outcome) => METHODS.map((method) => ({ ...draft, outcome, method })));
+	const paid = draft.items.map((item) => ({ ...item, wants: null }));
+	const asMoney = draft.items.some((item) => item.wants) ? [{ ...draft, items: paid }] : [];
+	return [
+		...asMoney,
+		...OUTCOMES.flatMap((outcome) => METHODS.map((method) => ({ ...draft, outcome, method })))
+	];
 }
 
 const NOT_OFFERED: readonly string[] = ['outcome_not_offered', 'method_not_offered'];

@@ -78,6 +78,7 @@ export async function openRequest(
 export function addressOf(opened: Opened, draft: Draft, step: Step): string | null {
 	const sealed = sealDraft(opened.context.config, opened.form.order.id, draft);
 	if (sealed === null) return null;
+	if (step.name === 'exchange') return `${opened.here}/exchange?s=${sealed}&item=${step.index + 1}`;
 	const check = step.name === 'check';
 	return check ? `${opened.here}/check?s=${sealed}` : `${opened.here}?s=${sealed}&step=${stepName(step)}`;
 }

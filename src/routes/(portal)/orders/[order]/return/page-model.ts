@@ -7,6 +7,7 @@ import { methodNote } from '#lib/i18n/method-notes.ts';
 import { form as words } from '#lib/i18n/return-form.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
 import { customerChangeWords } from '#lib/i18n/what-would-change.ts';
+import { variantsNamed } from '#lib/server/queries/exchange-choices.ts';
 import type { Preview } from '#lib/server/commands/returns/preview-return.ts';
 import type { Money } from '#lib/domain/money.ts';
 import { checkStep, moneyBack, payingBack, type CheckStep } from './check-step.ts';
@@ -80,7 +81,10 @@ export async function checkPage(opened: Opened, answers: Draft): Promise<CheckPa
 	const { form, here, voice, labels, now, context } = opened;
 	const { draft, planned } = await offeredPlan(opened, answers);
 	const sealed = sealDraft(context.config, form.order.id, draft) ?? '';
-	const link = (name: string): string => `${here}?s=${sealed}&step=${name}`;
+	const link = (name: string): string => {
+		const piece = /^exchange-(\d+)$/.exec(name)?.[1];
+		return piece ? `${here}/exchange?s=${sealed}&item=${piece}` : `${here}?s=${sealed}&step=${name}`;
+	};
 	return {
 		sealed,
 		back: link(`reason-${draft.items.length}`),
@@ -91,11 +95,19 @@ export async function checkPage(opened: Opened, answers: Draft): Promise<CheckPa
 					voice,
 					labels,
 					now,
-					link
+					link,
+					replacements: await replacementsOf(opened, draft)
 				})
 			: blocked(opened, draft, planned)
 	};
 }
+
+const replacementsOf = ({ context, form }: Opened, draft: Draft) =>
+	variantsNamed(
+		context.db.read,
+		draft.items.flatMap((item) => (item.wants ?? []).map(({ variant }) => variant)),
+		form.order.currency
+	);
 
 /** Later questions wait for earlier answers. */
 function allowed(draft: Draft, { form }: Opened, wanted: Step): Step {

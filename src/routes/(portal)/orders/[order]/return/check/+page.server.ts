@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { exchangeForm } from '#lib/i18n/exchange-form.ts';
 import { form as words } from '#lib/i18n/return-form.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
 import { submitReturn } from '#lib/server/commands/returns/submit-return.ts';
@@ -28,9 +29,11 @@ export const actions: Actions = {
 		const request = (await openRequest(event, sealed)) ?? (await requestOf(event, sealed));
 		const { context, locale } = event.locals;
 		const quoted = Number(data.get('quoted') ?? Number.NaN);
+		const due = Number(data.get('due') ?? 0);
 		const sent = await submitReturn(context, request.actor, {
 			...request.input,
 			idempotency_key: request.draft.key,
+			quoted_due_minor: Number.isSafeInteger(due) ? due : -1,
 			quoted_total_minor: Number.isSafeInteger(quoted) ? quoted : -1,
 			locale
 		});
@@ -39,7 +42,14 @@ export const actions: Actions = {
 		const where = { currency: opened.form.order.currency, timezone: opened.voice.zone };
 		if (sent.refusal.reason !== 'quote_changed')
 			return fail(422, { first: refusalWords(locale, sent.refusal, where), next: null });
-		return fail(409, changedText(opened, Number(sent.refusal.facts.total_minor)));
+		return fail(
+			409,
+			changedText(
+				opened,
+				Number(sent.refusal.facts.total_minor),
+				request.draft.items.some((item) => item.wants)
+			)
+		);
 	}
 };
 
@@ -52,7 +62,9 @@ async function requestOf(
 	return { actor, draft, input: inputOf(draft, form) };
 }
 
-const changedText = ({ form, voice }: Opened, amountMinor: number) => ({
-	first: voice.t(words.nowIs, { amount: voice.money({ amountMinor, currency: form.order.currency }) }),
+const changedText = ({ form, voice }: Opened, amountMinor: number, hasWants: boolean) => ({
+	first: hasWants
+		? voice.t(exchangeForm.nowIs)
+		: voice.t(words.nowIs, { amount: voice.money({ amountMinor, currency: form.order.currency }) }),
 	next: voice.t(words.nowIsWhy)
 });

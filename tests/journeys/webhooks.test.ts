@@ -9,6 +9,7 @@ import { readConfig } from '#lib/server/config.ts';
 import { createContext, type Context } from '#lib/server/context.ts';
 import { expectNoAxeViolations, launchBrowser, visitor, type View } from '../support/browser.ts';
 import { exampleOrder } from '../support/orders.ts';
+import { value } from '../support/returns-shop.ts';
 import { isSigned, startReceiver, type Receiver } from '../support/receiver.ts';
 import { startShop, type Shop } from '../support/server.ts';
 import { press } from './steps/return.ts';
@@ -51,8 +52,10 @@ async function merchant(view: View): Promise<Page> {
 	return context.newPage();
 }
 
-const orderOf = (reference: string) =>
-	exampleOrder('thai', (order) => Object.assign(order, { reference, number: reference }));
+const order = async (reference: string): Promise<void> => {
+	const given = exampleOrder('cash', (one) => Object.assign(one, { reference, number: reference }));
+	value(await upsertOrder(ctx, { kind: 'system' }, given));
+};
 
 describe('a merchant connects a system of the shop', () => {
 	it.each([
@@ -84,7 +87,7 @@ describe('a merchant connects a system of the shop', () => {
 		expect(isSigned(receiver.got[0]!, secret)).toBe(true);
 
 		// What happens in the shop arrives by itself.
-		await upsertOrder(ctx, { kind: 'system' }, orderOf(`hook-${locale}`));
+		await order(`hook-${locale}`);
 		await expect.poll(() => receiver.types(), { timeout: 10_000 }).toContain('order_placed');
 		await page.goto(at);
 		const newest = page.locator('details', { hasText: 'order_placed' }).first();
@@ -105,7 +108,7 @@ describe('a merchant connects a system of the shop', () => {
 		await press(page, locale, words.pause);
 		await page.waitForURL(/done=done/);
 		expect(await page.locator('main').innerText()).toContain(say(locale, webhookStates.paused));
-		await upsertOrder(ctx, { kind: 'system' }, orderOf(`missed-${locale}`));
+		await order(`missed-${locale}`);
 		const quiet = receiver.got.length;
 		await press(page, locale, words.resume);
 		await expect.poll(() => receiver.got.length, { timeout: 10_000 }).toBeGreaterThan(quiet);

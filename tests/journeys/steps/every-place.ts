@@ -10,6 +10,8 @@ import { RETURN_STATES } from '#lib/domain/return/states.ts';
 import {
 	at,
 	inNewShop,
+	ofCancellable,
+	ofCancellation,
 	ofGift,
 	ofGiftReturn,
 	ofCharge,
@@ -32,6 +34,7 @@ type Places = Record<string, Find>;
 
 const stories = RETURN_STATES.filter((state) => state !== 'closed');
 const journeys = FULFILMENT_STATES.filter((state) => state !== 'cancelled');
+const cancellations = ['warehouse_check', 'too_late', 'done'] as const;
 const refunds = ['approved', 'processing', 'succeeded', 'settled_other'] as const;
 const each = <State extends string>(states: readonly State[], find: (state: State) => Find): Places =>
 	Object.fromEntries(states.map((state) => [state, find(state)]));
@@ -98,6 +101,16 @@ export const everyPlace: Record<string, Places> = {
 	'/(portal)/orders/[order]/pay/[charge]': each(['due', 'paid'] as const, (state) =>
 		ofCharge(state, (order, charge) => `/orders/${order}/pay/${charge}`)
 	),
+	'/(portal)/orders/[order]/cancel': {
+		'may be cancelled': ofCancellable((order) => `/orders/${order}/cancel`),
+		'nothing left': ofShownOrder((number) => `/orders/${number}/cancel`)
+	},
+	'/(portal)/orders/[order]/cancellations/[cancellation]': each(cancellations, (state) =>
+		ofCancellation(state, (order, number) => `/orders/${order}/cancellations/${number}`)
+	),
+	'/desk/orders/[order]/cancel': {
+		agent: ofCancellable((order) => `/desk/orders/${order}/cancel`, 'agent')
+	},
 	'/(portal)/orders/[order]/refunds/[refund]': each(refunds, (state) =>
 		ofRefund(state, (order, refund) => `/orders/${order}/refunds/${refund}`)
 	),
@@ -285,6 +298,7 @@ export const everyPlace: Record<string, Places> = {
 	'/admin/catalogue/[product]': { merchant: ofProduct((id) => `/admin/catalogue/${id}`, 'merchant') },
 	'/admin/labels': { merchant: at('/admin/labels', 'merchant') },
 	'/admin/holidays': { merchant: at('/admin/holidays', 'merchant') },
+	'/admin/cancellations': { merchant: at('/admin/cancellations', 'merchant') },
 	'/admin/withdrawal': { merchant: at('/admin/withdrawal', 'merchant') },
 	'/admin/shop': { merchant: at('/admin/shop', 'merchant') },
 	'/admin/team': { merchant: at('/admin/team', 'merchant') },

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { ChargeState } from '#lib/domain/charge/states.ts';
 import type { FulfilmentState } from '#lib/domain/fulfilment/states.ts';
+import type { CancellationState } from '#lib/domain/cancellation/states.ts';
 import type { RefundState } from '#lib/domain/refund/states.ts';
 import type { ReturnState } from '#lib/domain/return/states.ts';
 import type { Reader } from '#lib/server/store/database.ts';
@@ -176,4 +177,35 @@ export const ofGiftReturn =
 			.select(['returns.number', 'gift_returns.gift_id', 'gift_returns.email_norm'])
 			.executeTakeFirstOrThrow();
 		return { path: path(row.number), as: { email: row.email_norm, gift: row.gift_id } };
+	};
+
+/** A page about the newest cancellation in this state, as its customer sees it. */
+export const ofCancellation =
+	(state: CancellationState, path: (order: string, cancellation: string) => string): Find =>
+	async (db) => {
+		const row = await db
+			.selectFrom('cancellations')
+			.innerJoin('orders', 'orders.id', 'cancellations.order_id')
+			.where('cancellations.state', '=', state)
+			.orderBy('cancellations.id', 'desc')
+			.select(['orders.number as order', 'orders.email_norm', 'cancellations.number'])
+			.executeTakeFirstOrThrow();
+		return { path: path(row.order, row.number), as: { email: row.email_norm ?? '' } };
+	};
+
+/** A page about the newest order of which nothing is packed; its customer's unless somebody else looks. */
+export const ofCancellable =
+	(path: (order: string) => string, as?: Visitor): Find =>
+	async (db) => {
+		const row = await db
+			.selectFrom('orders')
+			.where('cancelled_at', 'is', null)
+			.where('cancellations', '=', 0)
+			.where(({ not, exists, selectFrom }) =>
+				not(exists(selectFrom('fulfilments').select('id').whereRef('order_id', '=', 'orders.id')))
+			)
+			.orderBy('placed_at', 'desc')
+			.select(['number', 'email_norm'])
+			.executeTakeFirstOrThrow();
+		return { path: path(row.number), as: as ?? { email: row.email_norm ?? '' } };
 	};

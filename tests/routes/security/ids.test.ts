@@ -38,6 +38,7 @@ describe('what belongs to B is not there for A', () => {
 	const doors = (what: { order: string; return: string; file: string; charge: string }) => [
 		`/orders/${what.order}/pay/${what.charge}`,
 		`/orders/${what.order}`,
+		`/orders/${what.order}/cancel`,
 		`/orders/${what.order}/return`,
 		`/orders/${what.order}/return/check?s=x`,
 		`/orders/${what.order}/change`,
@@ -93,6 +94,7 @@ describe('what belongs to B is not there for A', () => {
 				...acts,
 				`/orders/${order.number}/pay/${shop.b.charge}?/pay`,
 				`/orders/${order.number}/pay/${shop.b.charge}?/look`,
+				`/orders/${order.number}/cancel`,
 				`/orders/${order.number}/return/check`,
 				...['?/withdraw', '/address', '/contact?/phone', '/contact?/email', '/contact?/confirm', '/note'].map(
 					(door) => `/orders/${order.number}/change${door}`

@@ -22,7 +22,7 @@ beforeEach(() => shop.ctx.db.transaction((tx) => tx.deleteFrom('rate_limits').ex
 function everyAddress(): string[] {
 	const { b, importId, staff } = shop;
 	const values: Record<string, string> = {
-		...{ order: b.order.number, return: b.return.number, file: b.file, token: 'nothing' },
+		...{ order: b.order.number, return: b.return.number, file: b.file, token: 'nothing', charge: b.charge },
 		...{ import: importId, member: staff.agent, kind: 'return', code: 'too_small' }
 	};
 	return Object.keys(access)
@@ -37,7 +37,7 @@ function everyAddress(): string[] {
 }
 
 const NOT_HERE =
-	/^\/(exchanges|credit-notes|withdrawals|backtests|settings\/policy\/drafts|settings\/webhooks)\//;
+	/^\/(cancellations|exchanges|credit-notes|withdrawals|backtests|settings\/policy\/drafts|settings\/webhooks)\//;
 
 it('nothing changes by reading, whoever reads and however often', async () => {
 	const visitors = [
@@ -64,11 +64,13 @@ it('nothing changes by reading, whoever reads and however often', async () => {
 				? shop.b.return.number
 				: path.startsWith('/refunds')
 					? shop.b.refund.number
-					: path.startsWith('/customers')
-						? shop.b.email
-						: path.startsWith('/settings/policy/versions')
-							? '1'
-							: shop.b.order.number;
+					: path.startsWith('/charges')
+						? shop.b.charge
+						: path.startsWith('/customers')
+							? shop.b.email
+							: path.startsWith('/settings/policy/versions')
+								? '1'
+								: shop.b.order.number;
 			const whole = path.replace('{kind}/{code}', 'return/damaged').replace(/\{\w+\}/g, number);
 			const answer = await ask(shop.url, `/api/v1${whole}`, {
 				headers: { authorization }

@@ -1,8 +1,10 @@
 import sharp from 'sharp';
 import { API_SCOPES, type ApiScope, type Role } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
+import { DAY } from '#lib/domain/time.ts';
 import { doorOf, startCustomerSession, startStaffSession } from '#lib/server/auth/sessions.ts';
 import { createApiKey } from '#lib/server/commands/api-keys/create-api-key.ts';
+import { openCharge } from '#lib/server/commands/charges/open-charge.ts';
 import { startImport } from '#lib/server/commands/imports/start-import.ts';
 import { addEvidence } from '#lib/server/commands/returns/add-evidence.ts';
 import { inspectItems } from '#lib/server/commands/returns/inspect-items.ts';
@@ -28,6 +30,8 @@ export type Owned = {
 	open: { number: string; item: Id<'rit'> };
 	refund: { id: Id<'rfd'>; number: string };
 	refundPayment: Id<'rfp'>;
+	/** Money that is still to be paid. */
+	charge: string;
 };
 
 export type TwoOwners = PortalShop & {
@@ -136,6 +140,22 @@ async function owned({ ctx, order: take }: PortalShop, email: string, agent: Id<
 		.where('refunds.return_id', '=', opened.return_id)
 		.select(['refunds.id', 'refunds.number', 'refund_payments.id as payment'])
 		.executeTakeFirstOrThrow();
+	const charge = value(
+		await ctx.db.transaction((tx) =>
+			openCharge(
+				tx,
+				{ ids: ctx.ids, now: ctx.clock.now(), actor },
+				{
+					order_id: order.id,
+					amount_minor: 15_000,
+					purpose: 'request',
+					purpose_id: order.id,
+					due_at: ctx.clock.now() + DAY,
+					title: 'Postage'
+				}
+			)
+		)
+	);
 	return {
 		email,
 		order,
@@ -145,6 +165,7 @@ async function owned({ ctx, order: take }: PortalShop, email: string, agent: Id<
 		item: item!.id,
 		open: { number: open.number, item: awaited!.id },
 		refund: { id: refund.id, number: refund.number },
-		refundPayment: refund.payment
+		refundPayment: refund.payment,
+		charge: charge.number
 	};
 }

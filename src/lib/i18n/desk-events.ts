@@ -1,6 +1,8 @@
 import type { RefusalFacts } from '#lib/domain/result.ts';
 import { isChangeKind } from '#lib/domain/order-change/kinds.ts';
+import { cancellationEvents } from './desk-events-cancellations.ts';
 import { claimEvents } from './desk-events-claims.ts';
+import { exchangeEvents } from './desk-events-exchanges.ts';
 import { giftEvents } from './desk-events-gifts.ts';
 import { factWords, type FactsOf, type FactWords } from './facts.ts';
 import { changeKinds } from './order-changes.ts';
@@ -58,6 +60,7 @@ const somethingElse = message<{ who: string }>({
 });
 
 const events: Record<string, Message<Telling>> = {
+	...exchangeEvents,
 	...giftEvents,
 	...claimEvents,
 	difference_found: told({
@@ -131,52 +134,7 @@ const events: Record<string, Message<Telling>> = {
 		en: (_who, f) => `The shop’s system sent something newer for ${changed(f, 'en')}`,
 		th: (_who, f) => `ระบบของร้านส่งข้อมูลที่ใหม่กว่าสำหรับ${changed(f, 'th')}`
 	}),
-	cancellation_requested: told({
-		en: (who, f) => `${who} asked to cancel ${pieces(f)}, ${sum(f)}`,
-		th: (who, f) => `${who} ขอยกเลิก ${chin(f)} ${sum(f)}`
-	}),
-	cancellation_accepted: told({
-		en: (_who, f) => `The cancellation of ${pieces(f)} was accepted`,
-		th: (_who, f) => `รับการยกเลิก ${chin(f)} แล้ว`
-	}),
-	cancellation_stopped: told({
-		en: (who) => `${who} stopped the pieces in time`,
-		th: (who) => `${who} หยุดสินค้าได้ทัน`
-	}),
-	cancellation_too_late: told({
-		en: () => 'It was too late to cancel: the pieces are packed',
-		th: () => 'ยกเลิกไม่ทัน สินค้าแพ็กแล้ว'
-	}),
-	cancellation_withdrawn: told({
-		en: (who) => `${who} kept the order after all`,
-		th: (who) => `${who} เปลี่ยนใจเก็บคำสั่งซื้อไว้`
-	}),
-	cancellation_done: told({
-		en: () => 'The cancellation is done: its money is settled',
-		th: () => 'ยกเลิกเรียบร้อย จัดการเงินครบแล้ว'
-	}),
-	hold_release_attempted: told({
-		en: () => 'The provider was asked to let go of held money',
-		th: () => 'แจ้งผู้ให้บริการให้ปล่อยวงเงินที่กันไว้'
-	}),
-	hold_released: told({
-		en: (_who, f) =>
-			f.text('code') === 'authorisation_lapsed'
-				? 'The authorisation had lapsed: nothing is held any more, and the rest of the order is unpaid'
-				: `Held money was let go: ${sum(f)}`,
-		th: (_who, f) =>
-			f.text('code') === 'authorisation_lapsed'
-				? 'วงเงินที่กันไว้หมดอายุแล้ว ไม่มียอดกันไว้ สินค้าที่เหลือยังไม่ได้ชำระ'
-				: `ปล่อยวงเงินที่กันไว้ ${sum(f)}`
-	}),
-	hold_overtaken: told({
-		en: () => 'The held money had been taken meanwhile; it goes back as a refund',
-		th: () => 'วงเงินที่กันไว้ถูกเรียกเก็บไปก่อน จึงคืนเป็นเงินคืน'
-	}),
-	hold_release_parked: told({
-		en: () => 'Held money could not be let go; a person has to look',
-		th: () => 'ปล่อยวงเงินที่กันไว้ไม่สำเร็จ ต้องมีคนตรวจสอบ'
-	}),
+	...cancellationEvents,
 	payment_captured: told({
 		en: (_who, f) => `The payment ${sum(f)} came in`,
 		th: (_who, f) => `ได้รับชำระเงิน ${sum(f)}`
@@ -278,35 +236,6 @@ const events: Record<string, Message<Telling>> = {
 		en: (who, f) => `${who} looked at the account ${f.text('masked') ?? ''}`,
 		th: (who, f) => `${who} เปิดดูเลขบัญชี ${f.text('masked') ?? ''}`
 	}),
-	exchange_requested: told({
-		en: (who, f) => `${who} asked for an exchange worth ${f.money('price_minor') ?? '–'}`,
-		th: (who, f) => `${who} ขอเปลี่ยนสินค้า มูลค่า ${f.money('price_minor') ?? '–'}`
-	}),
-	exchange_out_of_stock: told({ en: () => 'The replacement has sold out', th: () => 'สินค้าที่ขอเปลี่ยนหมด' }),
-	exchange_undecided: told({
-		en: (_who, f) => `What came back is worth ${f.money('missing_minor') ?? '–'} less than agreed`,
-		th: (_who, f) => `ของที่ได้คืนมีมูลค่าน้อยกว่าที่ตกลง ${f.money('missing_minor') ?? '–'}`
-	}),
-	exchange_payment_due: told({
-		en: (_who, f) => `${f.money('due_minor') ?? '–'} on top is to be paid first`,
-		th: (_who, f) => `รอลูกค้าชำระส่วนต่าง ${f.money('due_minor') ?? '–'}`
-	}),
-	exchange_ready: told({
-		en: (_who, f) => `${f.money('carried_minor') ?? '–'} was carried over; the replacement can be sent`,
-		th: (_who, f) => `ใช้มูลค่า ${f.money('carried_minor') ?? '–'} แลกสินค้าแล้ว พร้อมจัดส่ง`
-	}),
-	exchange_changed: told({
-		en: (who) => `${who} chose something else in exchange`,
-		th: (who) => `${who} เลือกสินค้าอื่นแทน`
-	}),
-	exchange_converted: told({
-		en: (who) => `${who} turned the exchange into a refund`,
-		th: (who) => `${who} เปลี่ยนจากแลกสินค้าเป็นคืนเงิน`
-	}),
-	exchange_cancelled: told({ en: () => 'The exchange was called off', th: () => 'ยกเลิกการเปลี่ยนสินค้า' }),
-	exchange_reopened: told({ en: () => 'The exchange is open again', th: () => 'เปิดการเปลี่ยนสินค้าอีกครั้ง' }),
-	exchange_shipped: told({ en: () => 'The replacement was sent', th: () => 'ส่งสินค้าชิ้นใหม่แล้ว' }),
-	exchange_completed: told({ en: () => 'The replacement was delivered', th: () => 'สินค้าชิ้นใหม่ถึงลูกค้าแล้ว' }),
 	charge_opened: told({
 		en: (who, f) => `${who} asked the customer to pay ${sum(f)}`,
 		th: (who, f) => `${who} ขอให้ลูกค้าชำระ ${sum(f)}`

@@ -47,6 +47,7 @@ const ACTS = [
 	'/admin/holidays?/remove',
 	'/admin/holidays?/thai',
 	'/admin/holidays?/paste',
+	'/admin/cancellations',
 	'/admin/withdrawal?/save',
 	'/admin/withdrawal?/reset',
 	'/admin/shop?/details',

@@ -10,9 +10,8 @@ import { readOrderToCancel } from '../../store/order-to-cancel.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy } from '../orders/by.ts';
 import { acceptCancellation } from './accept.ts';
-import { loadCancellation } from './load.ts';
+import { answerOf, loadCancellation } from './load.ts';
 import { missCancellation } from './miss.ts';
-import { answerOf } from './request-cancellation.ts';
 import { reachOf, type CancellationRef, type ChangedCancellation } from './types.ts';
 
 export type AnswerCancellationInput = CancellationRef & { answer: 'stop' | 'too_late' };

@@ -10,7 +10,7 @@ import { findHoldRelease, saveHoldRelease } from '../../store/hold-releases.ts';
 import { findPayment } from '../../store/refunds.ts';
 import { isOverdue, KEY_LIFE, LEASE_LIFE, monoOf, type Lease } from '../refunds/lease.ts';
 import { SYSTEM } from '../refunds/types.ts';
-import { parkRelease, releaseEvent } from './record-release.ts';
+import { parkRelease, releaseEvent } from './hold.ts';
 
 /** The right to act on one release, held by one worker for a while. */
 export type ReleaseLease = Pick<Lease, 'owner' | 'version' | 'taken_at' | 'taken_mono'> & {

@@ -5,7 +5,7 @@ import type { Tx } from '../../store/database.ts';
 import { findOrder } from '../../store/orders.ts';
 import type { CancellationsTable } from '../../store/schema-cancellations.ts';
 import type { OrdersTable } from '../../store/schema.ts';
-import { cancellationRefusal, type CancellationRef } from './types.ts';
+import { cancellationRefusal, type CancellationRef, type ChangedCancellation } from './types.ts';
 
 export type LoadedCancellation = { row: CancellationsTable; order: OrdersTable };
 
@@ -26,3 +26,11 @@ export async function loadCancellation(
 	}
 	return accepted({ row, order });
 }
+
+/** The cancellation as it is after a command. */
+export const answerOf = (row: CancellationsTable): ChangedCancellation => ({
+	cancellation_id: row.id,
+	number: row.number,
+	state: row.state,
+	version: row.version
+});

@@ -26,6 +26,7 @@ import { inTransaction } from '../in-transaction.ts';
 import { writtenBy, type By } from '../orders/by.ts';
 import { SYSTEM } from '../refunds/types.ts';
 import { acceptCancellation } from './accept.ts';
+import { answerOf } from './load.ts';
 import { cancellationEvent, mailCancellation } from './tell.ts';
 import { cancellationRefusal, reachOf, type CancelInput, type ChangedCancellation } from './types.ts';
 
@@ -80,8 +81,8 @@ export async function requestCancellation(
 	});
 }
 
-/** What it would mean, for whoever may ask: nothing is written. */
-export async function planFor(
+/** What it means for whoever asks. */
+async function planFor(
 	tx: Tx,
 	by: Pick<By, 'now' | 'actor'>,
 	order: OrdersTable,
@@ -91,13 +92,6 @@ export async function planFor(
 	if ((await openReleasesOfOrder(tx, order.id)).length > 0) return refused('payment_in_motion');
 	return planCancellation(await readOrderToCancel(tx, order), lines, by.now, reachOf(by.actor));
 }
-
-export const answerOf = (row: CancellationsTable): ChangedCancellation => ({
-	cancellation_id: row.id,
-	number: row.number,
-	state: row.state,
-	version: row.version
-});
 
 async function askWarehouse(
 	tx: Tx,

@@ -6,8 +6,7 @@ import { enqueue } from '../../jobs/queue.ts';
 import { holdReleasesOf, saveHoldRelease } from '../../store/hold-releases.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy } from '../orders/by.ts';
-import { loadCancellation } from './load.ts';
-import { answerOf } from './request-cancellation.ts';
+import { answerOf, loadCancellation } from './load.ts';
 import type { CancellationRef, ChangedCancellation } from './types.ts';
 
 /** Looks at the provider again about held money that got stuck, and lets go of what it still holds. */

@@ -7,8 +7,7 @@ import { saveCancellation } from '../../store/cancellations.ts';
 import { appendEvents } from '../../store/events.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy } from '../orders/by.ts';
-import { loadCancellation } from './load.ts';
-import { answerOf } from './request-cancellation.ts';
+import { answerOf, loadCancellation } from './load.ts';
 import { cancellationEvent } from './tell.ts';
 import type { CancellationRef, ChangedCancellation } from './types.ts';
 

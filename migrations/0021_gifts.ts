@@ -36,5 +36,6 @@ const STATEMENTS = [
 		id text primary key, gift_id text not null references gifts (id), email_norm text,
 		asked_id text unique, asked_email text, asked_at bigint, tries integer not null check (tries >= 0),
 		created_at bigint not null, expires_at bigint not null)`,
+	`create index gift_sessions_gift on gift_sessions (gift_id)`,
 	`create index gift_sessions_expiry on gift_sessions (expires_at)`
 ];

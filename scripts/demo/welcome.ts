@@ -21,6 +21,8 @@ export function welcome({ origin, folder }: DemoSettings, { mailbox, stripe }: S
 		'Look up an order (the code arrives in the mailbox):',
 		...orders.map(({ number, person }) => `  ${number}   ${PEOPLE[person].email}`),
 		'',
+		`Send a gift back: ${origin}/gift tells a code to try`,
+		'',
 		'Sign in at the desk:',
 		...DEMO_STAFF.map(({ role, email, password }) => `  ${role.padEnd(9)} ${email.padEnd(22)} ${password}`)
 	];

@@ -14,6 +14,10 @@ export const giftPortal = {
 	},
 	codeMissing: { en: 'Type the code from the gift receipt', th: 'ใส่รหัสจากใบของขวัญ' },
 	open: { en: 'Open the gift', th: 'เปิดดูของขวัญ' },
+	demoTry: message<{ code: string }>({
+		en: ({ code }) => `This is a demo. Try ${code}.`,
+		th: ({ code }) => `นี่คือร้านตัวอย่าง ลองใช้รหัส ${code}`
+	}),
 	fromLookup: { en: 'You got a gift? Use the gift code', th: 'ได้ของขวัญมาใช่ไหม ใช้รหัสของขวัญ' },
 
 	piecesTitle: { en: 'What would you like to send back?', th: 'อยากคืนชิ้นไหน' },

@@ -89,3 +89,18 @@ export const giftReturnsOfOrder = (
 		.where('returns.order_id', '=', orderId)
 		.orderBy('returns.created_at', 'desc')
 		.execute();
+
+/** A gift of the demo shop to try the page with. Only for a demo: it tells a code. */
+export async function giftToTry(
+	db: Reader,
+	config: Pick<Config, 'APP_SECRET' | 'ORIGIN'>
+): Promise<string | null> {
+	const found = await db
+		.selectFrom('gifts')
+		.selectAll()
+		.where('ended_at', 'is', null)
+		.orderBy('created_at', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return found ? giftCodeOf(config, found) : null;
+}

@@ -1,15 +1,18 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { setGiftCookie } from '#lib/server/auth/gift-access.ts';
 import { openGift } from '#lib/server/commands/gifts/open-gift.ts';
+import { giftToTry } from '#lib/server/queries/gifts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Nothing of a gift needs a script. */
 export const csr = false;
 
-export const load: PageServerLoad = ({ url, locals, setHeaders }) => {
+export const load: PageServerLoad = async ({ url, locals, setHeaders }) => {
+	const { config, db } = locals.context;
 	setHeaders({ 'cache-control': 'no-store' });
 	return {
 		code: url.searchParams.get('code')?.slice(0, 40) ?? '',
+		demo: config.DEMO ? await giftToTry(db.read, config) : null,
 		ended: url.searchParams.has('ended'),
 		isOpen: locals.gift !== null && !url.searchParams.has('ended')
 	};

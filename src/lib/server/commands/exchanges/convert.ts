@@ -1,3 +1,4 @@
+import type { WhyConverted } from '#lib/domain/exchange/states.ts';
 import type { Tx } from '../../store/database.ts';
 import type { Exchange } from '../../store/exchanges.ts';
 import { saveItem } from '../../store/returns.ts';
@@ -8,8 +9,6 @@ import type { LoadedReturn } from '../returns/load.ts';
 import { moveExchange } from './move.ts';
 import { exchangedItems } from './exchanged-items.ts';
 import { tellOfExchange } from './tell.ts';
-
-export type WhyConverted = 'asked' | 'too_little' | 'not_paid';
 
 /**
  * The money instead of the replacement: the items are refunded as if that had been asked for, those that were accepted

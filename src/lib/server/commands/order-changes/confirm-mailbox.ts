@@ -7,11 +7,12 @@ import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { changeCodeOf, CODE_LIFE, CODE_TRIES } from '../../auth/codes-and-links.ts';
 import { addressSubject, useLimits } from '../../auth/limits.ts';
 import { isSameSecret } from '../../auth/secrets.ts';
+import { doorWithin, startCustomerSession } from '../../auth/sessions.ts';
 import type { CustomerVisitor } from '../../auth/visitors.ts';
 import type { CommandContext } from '../../context.ts';
 import { changeFacts, saveOrderChange } from '../../store/order-changes.ts';
+import { deleteSession } from '../../store/sessions.ts';
 import { readShop } from '../../store/shop.ts';
-import { openSession, type OpenedOrder } from '../access/open-session.ts';
 import { writtenBy } from '../orders/by.ts';
 import { applyChange } from './apply.ts';
 import { loadChange } from './load.ts';
@@ -25,8 +26,11 @@ export type ConfirmMailboxInput = ChangeRef & {
 	visitor: CustomerVisitor;
 };
 
-/** `session` is the one of the new mailbox; null while an agent has to agree first. */
-export type ConfirmedMailbox = { state: OrderChangeState; session: OpenedOrder | null };
+/** `session`: for the cookie of the visitor, whose others have ended; null while an agent has to agree first. */
+export type ConfirmedMailbox = {
+	state: OrderChangeState;
+	session: { token: string; stay: boolean } | null;
+};
 
 /** The new mailbox of an order is proved by the code that was sent to it. Every try counts. */
 export async function confirmMailbox(
@@ -61,8 +65,11 @@ export async function confirmMailbox(
 		const applied = await applyChange(tx, by, order, change);
 		if (!applied.ok) return applied;
 		await saveOrderChange(tx, change, applied.value);
-		const proved = { orderId: order.id, email: change.kind === 'email' ? change.after.email : null };
-		const session = await openSession(tx, ctx, { proved, stay: false, visitor: input.visitor, now: by.now });
-		return accepted({ state: 'applied', session });
+		// They go on seeing this order, and all others of the mailbox that they had proved.
+		const { email, sessionId } = input.visitor;
+		await deleteSession(tx, 'customer_sessions', sessionId);
+		const scope = { email, orderId: order.id };
+		const token = await startCustomerSession(doorWithin(tx, by.now), ctx.ids, scope);
+		return accepted({ state: 'applied', session: { token, stay: email !== null } });
 	});
 }

@@ -82,12 +82,7 @@ export const actions: Actions = {
 			return fail(422, { wrong: 'code' as Wrong, refused: null, values: nothing });
 		if (!done.ok) return failed(event.locals, done.refusal, nothing);
 		const { session, state } = done.value;
-		if (session)
-			setSessionCookie(event.cookies, context.config, {
-				kind: 'customer',
-				token: session.sessionToken,
-				stay: session.stay
-			});
+		if (session) setSessionCookie(event.cookies, context.config, { kind: 'customer', ...session });
 		redirect(303, `${home}/change${state === 'applied' ? '?done=email' : ''}`);
 	}
 };

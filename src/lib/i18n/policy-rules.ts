@@ -3,8 +3,6 @@ import type { PerCurrency, PolicyRules } from '#lib/domain/policy/types.ts';
 import type { PromiseStart } from '#lib/domain/refund/promise.ts';
 import { money, percent } from './format.ts';
 import { classified, counted, type Locale } from './say.ts';
-import { listedText } from './rules/parts.ts';
-import { OR } from './rules/values.ts';
 
 /** One rule as a sentence. Values stand between asterisks; `key` is the same in every version of the policy. */
 export type RuleSentence = { key: string; text: string };
@@ -192,7 +190,7 @@ const english: Speech = {
 			exchange: '*an exchange*'
 		};
 		const said = offered.map((one) => given[one]);
-		if (said.length > 1) return `Customers choose ${listedText('en', said, OR.en)}.`;
+		if (said.length > 1) return `Customers choose ${said.slice(0, -1).join(', ')} or ${said.at(-1)}.`;
 		return offered[0] === 'refund' ? 'Customers get their *money back*.' : `Customers get ${said[0]}.`;
 	},
 	exchanges: ({ same_product, other_products }) => {

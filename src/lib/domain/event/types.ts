@@ -12,13 +12,12 @@ export const EVENTS = {
 		]
 	},
 	returns: {
-		choices: ['return_*', 'claim_*', 'item_*', 'question_*', 'photo_*'],
+		choices: ['return_*', 'item_*', 'question_*', 'photo_*'],
 		types: [
 			...['return_submitted', 'return_approved', 'return_declined', 'return_appealed', 'return_cancelled'],
 			...['return_changed', 'return_scanned', 'return_troubled', 'return_received', 'return_expired'],
 			...['return_reopened', 'return_resolved', 'return_closed', 'return_imported'],
 			...['item_received', 'item_unannounced', 'item_inspected', 'item_lost'],
-			...['claim_carrier_asked', 'claim_carrier_answered', 'claim_parcel_came', 'claim_arrival_settled'],
 			...['question_asked', 'question_answered', 'photo_added']
 		]
 	},
@@ -40,7 +39,7 @@ export const EVENTS = {
 		choices: ['exchange_*'],
 		types: [
 			...['exchange_requested', 'exchange_out_of_stock', 'exchange_undecided', 'exchange_payment_due'],
-			...['exchange_ready', 'exchange_changed', 'exchange_converted', 'exchange_cancelled'],
+			...['exchange_ready', 'exchange_converted', 'exchange_cancelled'],
 			...['exchange_reopened', 'exchange_shipped', 'exchange_completed']
 		]
 	},

@@ -18,7 +18,6 @@ export const EXCHANGE_COMMANDS = [
 	'fall_short',
 	'ask_payment',
 	'make_ready',
-	'choose_other',
 	'convert',
 	'cancel',
 	'reopen',
@@ -34,7 +33,6 @@ export type ExchangeCommand = (typeof EXCHANGE_COMMANDS)[number];
  */
 export const EXCHANGE_TRANSITIONS: Transitions<ExchangeState, ExchangeCommand> = {
 	awaiting_goods: {
-		choose_other: 'awaiting_goods',
 		miss_stock: 'out_of_stock',
 		fall_short: 'undecided',
 		ask_payment: 'payment_due',
@@ -43,7 +41,6 @@ export const EXCHANGE_TRANSITIONS: Transitions<ExchangeState, ExchangeCommand> =
 		cancel: 'cancelled'
 	},
 	out_of_stock: {
-		choose_other: 'awaiting_goods',
 		fall_short: 'undecided',
 		ask_payment: 'payment_due',
 		make_ready: 'ready',
@@ -75,3 +72,6 @@ export const OPEN_EXCHANGE_STATES: readonly ExchangeState[] = [
 /** How much a replacement counts for: what was paid for the old piece, its price of today, or that less the old discount. */
 export const EXCHANGE_PRICINGS = ['honour', 'current', 'pre_discount'] as const;
 export type ExchangePricing = (typeof EXCHANGE_PRICINGS)[number];
+
+/** Why the money is given instead. */
+export type WhyConverted = 'asked' | 'too_little' | 'not_paid';

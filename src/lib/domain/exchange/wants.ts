@@ -17,7 +17,12 @@ export type Want = {
 	available: number;
 };
 
-export type ExchangeTerms = NonNullable<PolicyRules['exchanges']>;
+/** What a shop gives in exchange, and what it counts for. */
+export type ExchangeTerms = {
+	same_product: ExchangePricing;
+	/** Null: nothing but the same product in another size or colour. */
+	other_products: Exclude<ExchangePricing, 'honour'> | null;
+};
 
 /** What holds where a policy offers exchanges and says no more: another variant, at the price that was paid. */
 export const USUAL_EXCHANGES: ExchangeTerms = { same_product: 'honour', other_products: null };

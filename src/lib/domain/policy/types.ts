@@ -1,6 +1,5 @@
 import type { PlannedExchange } from '../exchange/plan.ts';
-import type { ExchangePricing } from '../exchange/states.ts';
-import type { Want } from '../exchange/wants.ts';
+import type { ExchangeTerms, Want } from '../exchange/wants.ts';
 import type { PlannedClaim } from '../claim/plan.ts';
 import type { ClaimSettings } from '../claim/settings.ts';
 import type { RefundPromise } from '../refund/promise.ts';
@@ -39,13 +38,7 @@ export type PolicyRules = {
 	repeat_returns: { returns: number; days: number } | null;
 	outcomes: OfferedOutcome[];
 	/** What replacements count for; absent: another variant at the price that was paid, no other product. */
-	exchanges?:
-		| {
-				same_product: ExchangePricing;
-				/** Null: nothing but the same product in another size or colour. */
-				other_products: Exclude<ExchangePricing, 'honour'> | null;
-		  }
-		| undefined;
+	exchanges?: ExchangeTerms | undefined;
 	store_credit_bonus_basis_points: number;
 	/** Days that store credit can be used, from the day it is given; null: it never runs out. */
 	store_credit_valid_days: number | null;

@@ -1,6 +1,7 @@
 import type { Role } from '#lib/domain/actor.ts';
 import type { ChangeKind } from '#lib/domain/order-change/kinds.ts';
 import type { MoneyTold } from '#lib/domain/cancellation/told.ts';
+import type { WhyConverted } from '#lib/domain/exchange/states.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { PauseReason } from '#lib/domain/webhook/states.ts';
@@ -121,7 +122,7 @@ export type MailData = {
 	/** What became of an exchange; `paid_back`: the money instead, and `why`. */
 	exchange_told: ReturnMailBase & {
 		news: 'out_of_stock' | 'paid_back' | 'shipped';
-		why: 'asked' | 'too_little' | 'not_paid' | null;
+		why: WhyConverted | null;
 		items: MailItem[];
 		carrier?: string;
 		trackingNumber?: string;

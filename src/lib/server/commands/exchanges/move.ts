@@ -12,7 +12,6 @@ const TOLD: Record<ExchangeCommand, `exchange_${string}`> = {
 	fall_short: 'exchange_undecided',
 	ask_payment: 'exchange_payment_due',
 	make_ready: 'exchange_ready',
-	choose_other: 'exchange_changed',
 	convert: 'exchange_converted',
 	cancel: 'exchange_cancelled',
 	reopen: 'exchange_reopened',

@@ -1,4 +1,4 @@
-import type { WhyConverted } from '../../commands/exchanges/convert.ts';
+import type { WhyConverted } from '#lib/domain/exchange/states.ts';
 import type { MailData, MailItem } from '../../mail/kinds.ts';
 import { exchangeOfReturn, type Exchange } from '../../store/exchanges.ts';
 import { fulfilmentsOfOrder } from '../../store/fulfilments.ts';

@@ -1,4 +1,5 @@
 import type { Role } from '#lib/domain/actor.ts';
+import type { ClaimProblem } from '#lib/domain/claim/problems.ts';
 import type { ChangeKind } from '#lib/domain/order-change/kinds.ts';
 import type { MoneyTold } from '#lib/domain/cancellation/told.ts';
 import type { WhyConverted } from '#lib/domain/exchange/states.ts';
@@ -43,7 +44,8 @@ export type MailRefundWay =
 
 /** What every mail knows. */
 export type MailBase = { shop: MailShop; customerName?: string | null; orderNumber: string; link: string };
-export type ReturnMailBase = MailBase & { returnNumber: string };
+/** `claim`: it is about a parcel that was incomplete or never came, and nothing comes back. */
+export type ReturnMailBase = MailBase & { returnNumber: string; claim?: ClaimProblem };
 export type RefundMailBase = MailBase & {
 	returnNumber?: string;
 	refund: Money;

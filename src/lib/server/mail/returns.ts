@@ -1,4 +1,5 @@
 import { mail } from '#lib/i18n/mail.ts';
+import { claimReviewTitles, mailClaims } from '#lib/i18n/mail-claims.ts';
 import { mailExchanges as exchanges } from '#lib/i18n/mail-exchanges.ts';
 import { say, type Locale } from '#lib/i18n/say.ts';
 import { pieces } from './compose.ts';
@@ -9,8 +10,10 @@ import type { MailData, ReturnMailBase } from './kinds.ts';
 export function returnRequested(locale: Locale, data: MailData['return_requested']): MailContent {
 	const { method, sendBy, refundBy, refund } = data;
 	const make = pieces(locale, data.shop);
-	const how = data.fetchBy
-		? mail.fetchHow
+	const how = data.claim
+		? mailClaims.approvedHow
+		: data.fetchBy
+			? mail.fetchHow
 		: { drop_off: mail.dropOffHow, own_carrier: mail.sendHow, keep_item: mail.keepHow }[method];
 	const note = data.fetchBy ? '' : (data.methodNote?.[locale] ?? '');
 	const paid = { amount: make.strongAmount(refund), how: make.way(data.way) };
@@ -21,7 +24,9 @@ export function returnRequested(locale: Locale, data: MailData['return_requested
 	const told = [...swap, ...(swap.length > 0 && refund.amountMinor === 0 ? [] : [money])];
 	return {
 		...frame(locale, data),
-		subject: say(locale, mail.requestedSubject, { return: data.returnNumber }),
+		subject: say(locale, data.claim ? mailClaims.subject : mail.requestedSubject, {
+			return: data.returnNumber
+		}),
 		preview: told[0] ?? money,
 		title: requestedTitle(locale, data),
 		opening: [make.hello(data.customerName) + say(locale, how), ...(note ? [note] : []), ...told],
@@ -38,12 +43,13 @@ export function returnRequested(locale: Locale, data: MailData['return_requested
 
 export function returnInReview(locale: Locale, data: MailData['return_in_review']): MailContent {
 	const make = pieces(locale, data.shop);
-	const how = say(locale, mail.reviewHow, { until: make.until(data.answerBy) });
+	const words = data.claim ? mailClaims.reviewHow : mail.reviewHow;
+	const how = say(locale, words, { until: make.until(data.answerBy) });
 	return {
 		...frame(locale, data),
-		subject: say(locale, mail.reviewSubject, { return: data.returnNumber }),
+		subject: say(locale, data.claim ? mailClaims.subject : mail.reviewSubject, { return: data.returnNumber }),
 		preview: how,
-		title: say(locale, mail.reviewTitle),
+		title: say(locale, data.claim ? claimReviewTitles[data.claim] : mail.reviewTitle),
 		opening: [make.hello(data.customerName) + how],
 		route: [
 			{ label: say(locale, mail.stopRequested), when: make.stopDay(data.requestedAt), state: 'done' },
@@ -58,9 +64,11 @@ export function returnDeclined(locale: Locale, data: MailData['return_declined']
 	const make = pieces(locale, data.shop);
 	return {
 		...frame(locale, data),
-		subject: say(locale, mail.declinedSubject, { return: data.returnNumber }),
+		subject: say(locale, data.claim ? mailClaims.subject : mail.declinedSubject, {
+			return: data.returnNumber
+		}),
 		preview: data.reason,
-		title: say(locale, mail.declinedTitle),
+		title: say(locale, data.claim ? mailClaims.declinedTitle : mail.declinedTitle),
 		opening: [make.hello(data.customerName).trim()].filter(Boolean),
 		quote: {
 			lead: say(locale, mail.declinedWhy),
@@ -147,8 +155,9 @@ function swapWords(locale: Locale, { swap, method, shop }: MailData['return_requ
 
 function requestedTitle(
 	locale: Locale,
-	{ method, sendBy, fetchBy, shop }: MailData['return_requested']
+	{ method, sendBy, fetchBy, shop, claim }: MailData['return_requested']
 ): string {
+	if (claim) return say(locale, mailClaims.approvedTitle);
 	if (fetchBy) return say(locale, mail.fetchTitle, { until: pieces(locale, shop).day(fetchBy) });
 	if (method === 'keep_item' || !sendBy) return say(locale, mail.keepTitle);
 	const until = pieces(locale, shop).day(sendBy);

@@ -1,4 +1,5 @@
 import { shopLabels } from '#lib/domain/shop/labels.ts';
+import type { ClaimProblem } from '#lib/domain/claim/problems.ts';
 import { answerBy } from '#lib/domain/return/answer-by.ts';
 import { governingVerdict } from '#lib/domain/policy/governing.ts';
 import { laterTermsOf } from '#lib/domain/policy/later-terms.ts';
@@ -19,13 +20,25 @@ import { wayOf } from './way.ts';
 
 const STANDING: readonly ReturnItemsTable['reception'][] = ['cancelled', 'expired', 'lost'];
 const standing = (base: ReturnBasis): ReturnItemsTable[] =>
-	base.items.filter((item) => !STANDING.includes(item.reception));
+	base.items.filter((item) => isOfClaim(item) || !STANDING.includes(item.reception));
+
+/** Goods of a claim are nowhere, and its money goes back for that. */
+const isOfClaim = (item: ReturnItemsTable): boolean =>
+	item.reception === 'lost' && item.goods_required === 0;
 
 const about = (base: ReturnBasis) => ({
 	...common(base),
 	returnNumber: base.returned.number,
-	link: base.returnLink
+	link: base.returnLink,
+	...claimed(base)
 });
+
+/** What a claim is about, where it is one. */
+function claimed({ returned }: ReturnBasis): { claim?: ClaimProblem } {
+	if (returned.kind !== 'claim') return {};
+	const plan = JSON.parse(returned.decision) as ReturnPlan | null;
+	return plan?.claim ? { claim: plan.claim.problem } : {};
+}
 
 export async function returnRequested(mail: MailBasis): Promise<MailData['return_requested']> {
 	const base = await loadReturn(mail);

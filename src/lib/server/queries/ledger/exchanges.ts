@@ -63,5 +63,12 @@ export const exchangeRules: readonly LedgerRule[] = [
 		sql`(select * from stock_reservations where purpose = 'exchange' and state = 'held')`,
 		sql`not exists (select 1 from exchanges e where e.id = x.purpose_id
 			and e.state in ('awaiting_goods', 'out_of_stock', 'undecided', 'payment_due', 'ready'))`
+	),
+	rule(
+		'M14',
+		'a place counts as held what is held there',
+		sql`(select variant_id || ' ' || location_code as id, variant_id, location_code, reserved from stock_levels)`,
+		sql`x.reserved <> (select coalesce(sum(r.quantity), 0) from stock_reservations r
+			where r.variant_id = x.variant_id and r.location_code = x.location_code and r.state = 'held')`
 	)
 ];

@@ -1,6 +1,7 @@
 import { MINUTE, DAY } from '#lib/domain/time.ts';
 import { normalOrderNumber } from '#lib/domain/order/normal.ts';
 import { goToPay } from '#lib/server/checkout/go-to-pay.ts';
+import { lookAtCharge } from '#lib/server/checkout/look-at-charge.ts';
 import { askPayment } from '#lib/server/commands/charges/ask-payment.ts';
 import type { Config } from '#lib/server/config.ts';
 import { findOrderByNumber } from '#lib/server/store/orders.ts';
@@ -36,6 +37,8 @@ export async function playCharges(stage: Stage, config: Config, now: number): Pr
 		const { url } = must(await goToPay(context, customer, input), number);
 		const page = url.split('/').at(-1) ?? '';
 		await control(config, `/checkout_sessions/${page}/pay`, { method: 'pm_card_visa', outcome: 'now' });
+		// No webhook finds a shop that is not open yet.
+		await lookAtCharge(context, charge.id);
 	}
 	await stage.settle(now + MINUTE);
 }

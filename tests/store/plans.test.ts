@@ -86,6 +86,11 @@ import { apiClient } from '../support/api-client.ts';
 import { give, publish } from '../support/credit-shop.ts';
 import { testDatabase } from '../support/databases.ts';
 import { shopContext, type ShopContext } from '../support/shop-context.ts';
+import { requestCancellation } from '#lib/server/commands/cancellations/request-cancellation.ts';
+import { cancelForm, cancellationView, cancellationViews } from '#lib/server/queries/cancellation.ts';
+import { queuedCancellations } from '#lib/server/queries/queued-cancellations.ts';
+import { cancellationOfRefund, refundsOfCancellation } from '#lib/server/store/cancellations.ts';
+import { holdReleasesOf, openReleasesOfRef } from '#lib/server/store/hold-releases.ts';
 import { noteStatements, planOf } from '../support/sql-texts.ts';
 
 let texts: string[] = [];
@@ -128,7 +133,7 @@ test('enough statements were seen to say anything', () => {
 const SMALL = /^SCAN (shop|policy_versions|reasons|holidays|return_addresses|webhooks|staff|api_keys)\b/;
 /** Indexes that hold only rows that wait for something: reading them through is reading the answer. */
 const OF_WAITING_ROWS =
-	/USING (COVERING )?INDEX (order_changes_waiting|returns_needs_person|returns_ship_by|refunds_waiting|refund_payments_parked|refund_payments_unsettled|credit_lots_expiry|jobs_due|jobs_parked|withdrawal_cases_waiting|withdrawal_cases_due|messages_refused|reconciliation_differences_open)\b/;
+	/USING (COVERING )?INDEX (order_changes_waiting|cancellations_waiting|hold_releases_parked|returns_needs_person|returns_ship_by|refunds_waiting|refund_payments_parked|refund_payments_unsettled|credit_lots_expiry|jobs_due|jobs_parked|withdrawal_cases_waiting|withdrawal_cases_due|messages_refused|reconciliation_differences_open)\b/;
 
 test('no statement reads a whole table', () => {
 	const scans = texts.flatMap((text) => {
@@ -259,6 +264,7 @@ async function wholeJob(db: Awaited<ReturnType<typeof testDatabase>>): Promise<v
 	await usesOfReturnAddress(db.read, now, 'north');
 	await reasonUses(db.read, 'return', 'changed_mind');
 	await reconciliationView(db.read, { after: { found_at: 1, id: 'x' }, limit: 5 });
+	await cancelAndLook(ctx, order);
 	await stuckRefunds(db.read, { now, after: null, limit: 5 });
 	await compareBooks(ctx, order);
 	await tellWarehouse(ctx, api);
@@ -440,4 +446,22 @@ async function signInAndWork(ctx: ShopContext, order: Id<'ord'>): Promise<void> 
 	await staffOfSession(doorOf(ctx), token);
 	await parkedJobs(ctx.db.read, 10);
 	await queueState(ctx);
+}
+
+/** An order that is called off in part, with its pages and the money it lets go. */
+async function cancelAndLook(ctx: ShopContext, order: Id<'ord'>): Promise<void> {
+	const { db } = ctx;
+	const row = await findOrder(db.read, order);
+	if (!row) throw new Error('no order to call off');
+	await cancelForm(db.read, { ...row, cancellations: 1 }, null, ctx.clock.now());
+	await cancellationViews(db.read, order);
+	await cancellationView(db.read, 'CA-NONE');
+	const asked = { order_id: order, lines: null, reason_code: null, idempotency_key: 'plans' };
+	await requestCancellation(ctx, { kind: 'system' }, asked);
+	await jobHandlers['hold.sweep'](ctx, {}, { attempts: 0 });
+	await openReleasesOfRef(db.read, 'pi_none');
+	await cancellationOfRefund(db.read, 'rfd_00000000-0000-7000-8000-000000000000');
+	await refundsOfCancellation(db.read, 'can_00000000-0000-7000-8000-000000000000');
+	await holdReleasesOf(db.read, 'can_00000000-0000-7000-8000-000000000000');
+	await queuedCancellations(db.read, ['can_x', 'hrl_x']);
 }

@@ -9,6 +9,7 @@ export const mailOrderChanges = {
 		en: ({ order }) => `Order ${order} was changed`,
 		th: ({ order }) => `แก้ไขคำสั่งซื้อ ${order} แล้ว`
 	}),
+	changedTitle: { en: 'Your order was changed', th: 'แก้ไขคำสั่งซื้อแล้ว' },
 	youChanged: { en: 'As you wished:', th: 'ตามที่คุณแจ้ง' },
 	weChanged: { en: 'We changed this for your order:', th: 'ทีมงานแก้ไขข้อมูลในคำสั่งซื้อของคุณ' },
 	changedWrong: {

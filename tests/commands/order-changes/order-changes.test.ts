@@ -11,7 +11,6 @@ import { proposeChange } from '#lib/server/commands/order-changes/propose-change
 import type { WantedChange } from '#lib/server/commands/order-changes/types.ts';
 import { withdrawChange } from '#lib/server/commands/order-changes/withdraw-change.ts';
 import { recordFulfilment } from '#lib/server/commands/orders/record-fulfilment.ts';
-import { upsertOrder } from '#lib/server/commands/orders/upsert-order.ts';
 import { randomIds } from '#lib/server/ids.ts';
 import { render } from '#lib/server/mail/render.ts';
 import { mailOf } from '#lib/server/queries/mail/of-message.ts';

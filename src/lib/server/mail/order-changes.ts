@@ -1,3 +1,4 @@
+import { isChangeKind } from '#lib/domain/order-change/kinds.ts';
 import { changedTitles, mailOrderChanges as words } from '#lib/i18n/mail-order-changes.ts';
 import { mail } from '#lib/i18n/mail.ts';
 import { say, type Locale } from '#lib/i18n/say.ts';
@@ -9,7 +10,8 @@ import type { MailData } from './kinds.ts';
 export function orderChanged(locale: Locale, data: MailData['order_changed']): MailContent {
 	const { shop, lines, orderNumber: order } = data;
 	const make = pieces(locale, shop);
-	const title = say(locale, changedTitles[data.what]);
+	// Data of mails may be anybody's.
+	const title = say(locale, isChangeKind(data.what) ? changedTitles[data.what] : words.changedTitle);
 	const lead = say(locale, data.by === 'customer' ? words.youChanged : words.weChanged);
 	return {
 		shop,

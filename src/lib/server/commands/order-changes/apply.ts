@@ -1,5 +1,6 @@
 import { actorId } from '#lib/domain/actor.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
+import type { Instant } from '#lib/domain/time.ts';
 import { enqueueMail } from '../../jobs/queue.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents, type NewEvent } from '../../store/events.ts';
@@ -50,8 +51,7 @@ export async function applyChange(
 		const who = { email_norm: change.after.email, phone_norm: order.phone_norm };
 		const customer = { name: order.customer_name, reference: null };
 		columns.customer_id = await matchCustomer(tx, by, { locale: order.locale, customer }, who);
-		await useUpOrderTokens(tx, order.id, by.now);
-		await endSessionsOfOrder(tx, order.id);
+		await endAccess(tx, order.id, by.now);
 	}
 	if (!(await saveOrder(tx, order.id, order.version, columns))) return refused('changed_meanwhile');
 	await refreshTerms(tx, { ...order, ...columns });
@@ -62,6 +62,12 @@ export async function applyChange(
 	]);
 	await tellChanged(tx, by, { ...order, ...columns }, change);
 	return accepted({ state: 'applied', applied_at: by.now, order_version });
+}
+
+/** What was opened for the order before it got another mailbox opens it no more. */
+export async function endAccess(tx: Tx, orderId: OrderChange['order_id'], now: Instant): Promise<void> {
+	await useUpOrderTokens(tx, orderId, now);
+	await endSessionsOfOrder(tx, orderId);
 }
 
 /** By mail to whom the order belongs now; an old mailbox hears that it does no longer. */

@@ -6,7 +6,7 @@ import { appendEvents } from '../../store/events.ts';
 import { changesOfOrder, saveOrderChange, type OrderChange } from '../../store/order-changes.ts';
 import type { OrdersTable } from '../../store/schema.ts';
 import type { By } from '../orders/by.ts';
-import { changeEvent, tellChanged } from './apply.ts';
+import { changeEvent, endAccess, tellChanged } from './apply.ts';
 import { columnsOf } from './wanted.ts';
 
 type Told = Pick<OrdersTable, 'ship_to' | 'phone_norm' | 'email_norm'>;
@@ -38,6 +38,7 @@ export async function keepChanges(
 		} else {
 			await end(tx, by, changes, 'overtaken');
 			const pair = { kind, before: last.after, after: says } as ChangePair;
+			if (kind === 'email') await endAccess(tx, known.id, by.now);
 			const row = { ...known, ...told };
 			await tellChanged(tx, by, row, { ...last, ...pair, version: last.version + 1 });
 		}

@@ -60,6 +60,8 @@ describe('two returns share a box', () => {
 		});
 		expect(mayShareBox(elsewhere, elsewhere).ok).toBe(true);
 		expect(mayShareBox(waiting(), waiting({ method: 'own_carrier' })).ok).toBe(false);
+		const gift = waiting({ gift_id: 'gft_1' });
+		expect([mayShareBox(waiting(), gift).ok, mayShareBox(gift, waiting()).ok]).toEqual([false, false]);
 		const kept = waiting({ method: 'keep' });
 		expect(mayShareBox(kept, kept).ok).toBe(false);
 	});

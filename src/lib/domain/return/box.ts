@@ -6,7 +6,11 @@ import { notInThisState } from './move.ts';
 
 /** What is read of a return that is to travel with others. */
 export type Boxable = ReturnCase & {
-	return: ReturnCase['return'] & { number: string; return_address_code: string | null };
+	return: ReturnCase['return'] & {
+		number: string;
+		return_address_code: string | null;
+		gift_id?: string | null;
+	};
 };
 
 /** Two returns fit one box while both wait to be sent, to the same address and in the same way. */
@@ -16,6 +20,9 @@ export function mayShareBox(one: Boxable, other: Boxable): Result<null> {
 		if (facts.return.state !== 'approved') return notInThisState(facts);
 	}
 	const fits =
+		// One slip for both would tell the buyer of the receiver.
+		!one.return.gift_id &&
+		!other.return.gift_id &&
 		one.return.method !== 'keep' &&
 		one.return.method === other.return.method &&
 		one.return.return_address_code === other.return.return_address_code;

@@ -105,6 +105,7 @@ export async function boxableWith(
 	const { return: row, order } = view;
 	if (row.state !== 'approved' || row.method === 'keep' || order.email_norm === null) return [];
 	if (row.gift_id) return [];
+	if (row.gift_id) return [];
 	const found = await db
 		.selectFrom('orders')
 		.innerJoin('returns', 'orders.id', 'returns.order_id')
@@ -116,6 +117,7 @@ export async function boxableWith(
 		.where('returns.method', '=', row.method)
 		.where('returns.gift_id', 'is', null)
 		.where('returns.scanned_at', 'is', null)
+		.where('returns.gift_id', 'is', null)
 		.orderBy('returns.created_at')
 		.orderBy('returns.id')
 		.execute();

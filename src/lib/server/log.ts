@@ -37,6 +37,7 @@ const REDACTED = [
 	'customer_name',
 	'address',
 	'ship_to',
+	'delivery_note',
 	'recipient',
 	'to',
 	'token',

@@ -41,9 +41,9 @@ export const exchangeForm = {
 	tooMany: { en: 'That is as many as one piece can be exchanged for.', th: 'เพิ่มไม่ได้แล้ว' },
 
 	/** On the page that is read before sending. */
-	instead: { en: 'For it you get', th: keep`เปลี่ยน~เป็น` },
-	insteadMoney: { en: 'Money or store credit', th: 'เงินหรือเครดิต' },
-	insteadTowards: { en: 'Counts towards the other piece', th: keep`นับรวมกับ~อีกชิ้น` },
+	instead: { en: 'Exchange it for', th: keep`เปลี่ยน~เป็น` },
+	insteadMoney: { en: 'No exchange', th: 'ไม่เปลี่ยน' },
+	insteadTowards: { en: 'It counts towards the other piece', th: keep`นับรวมกับ~อีกชิ้น` },
 	exchangeIt: { en: 'You can exchange it', th: 'เปลี่ยนเป็นสินค้าอื่นได้' },
 	rightSize: message<{ name: string }>({
 		en: ({ name }) => `${name} is in stock, if you would like to exchange it`,

@@ -5,6 +5,7 @@ import { requestReturn } from '#lib/domain/return/request.ts';
 import { useLimits } from '../../auth/limits.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Tx } from '../../store/database.ts';
+import { standInLine } from '../../store/engines/locks.ts';
 import { insertEvidence } from '../../store/evidence.ts';
 import { findReturnByKey } from '../../store/returns.ts';
 import type { ReturnItemsTable, ReturnsTable } from '../../store/schema.ts';
@@ -31,7 +32,10 @@ export async function submitReturn(
 	actor: Actor,
 	input: SubmitReturnInput
 ): Promise<Result<SubmittedReturn>> {
+	// Many may want the last piece at once: they wait for each other instead of failing one another again and again.
+	const isExchange = input.items.some((item) => (item.wants?.length ?? 0) > 0);
 	return inTransaction<SubmittedReturn>(ctx.db, async (tx) => {
+		if (isExchange) await standInLine(ctx.db.engine, tx, 'stock_levels');
 		const by = writtenBy(ctx, actor);
 		const key = `${input.order_id}:${input.idempotency_key}`;
 		const before = await findReturnByKey(tx, key);

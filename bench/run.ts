@@ -13,6 +13,7 @@ import { orderPage } from './parts/order-page.ts';
 import { policyDecisions } from './parts/policy.ts';
 import { refundPlans } from './parts/refund-plan.ts';
 import { refundsSettled } from './parts/refund-settle.ts';
+import { reservations } from './parts/reservations.ts';
 import { submission } from './parts/submission.ts';
 import { webhookIntake } from './parts/webhook-intake.ts';
 import { weight } from './parts/weight.ts';
@@ -33,7 +34,8 @@ const PARTS = [
 	'policy',
 	'backtest',
 	'refund',
-	'webhooks'
+	'webhooks',
+	'reservations'
 ] as const;
 type Part = (typeof PARTS)[number];
 
@@ -62,7 +64,7 @@ const say = (text: string) => {
 };
 const progress = (text: string) => console.error(`  … ${text}`);
 
-const WITHOUT_SERVER: readonly Part[] = ['plan', 'policy', 'refund'];
+const WITHOUT_SERVER: readonly Part[] = ['plan', 'policy', 'refund', 'reservations'];
 if (PARTS.some((part) => wanted(part) && !WITHOUT_SERVER.includes(part)) && buildState() !== 'fresh') {
 	progress('building the server that is measured');
 	await build();
@@ -127,6 +129,10 @@ try {
 	if (wanted('webhooks')) {
 		const till = await postgres?.database();
 		await measure('webhooks', () => webhookIntake(size, till));
+	}
+	if (wanted('reservations')) {
+		const stock = await postgres?.database();
+		await measure('pieces held', () => reservations(size, stock));
 	}
 	say(`\nload of the machine after: ${loadavg()[0]?.toFixed(1)}`);
 	if (values.save) {

@@ -4,6 +4,7 @@ import type { Operation } from './operation.ts';
 import { statusOf } from './problem.ts';
 import { operations } from './registry.ts';
 import { changeAnswer } from './schemas/change-answer.ts';
+import { eventAnswer } from './schemas/event.ts';
 
 export type ApiDocument = ReturnType<typeof createDocument>;
 
@@ -28,6 +29,7 @@ export function apiDocument(origin: string): ApiDocument {
 		security: [{ apiKey: [] }],
 		tags: [...new Set(operations.map((operation) => operation.tag))].map((name) => ({ name })),
 		paths: pathsOf(operations),
+		webhooks: { event: { post: TOLD } },
 		components: {
 			securitySchemes: {
 				apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: `Authorization: Bearer hw_…`.' }
@@ -37,6 +39,25 @@ export function apiDocument(origin: string): ApiDocument {
 	documents.set(origin, document);
 	return document;
 }
+
+/** What the shop's own systems are told, in the words of OpenAPI. */
+const TOLD: ZodOpenApiOperationObject = {
+	tags: ['Events'],
+	summary: 'What a webhook is told',
+	description:
+		'Sent to the addresses of `/settings/webhooks`: each event that was chosen, in its order, signed as Standard ' +
+		'Webhooks 1.0.0 says it. `webhook-id` is the id of the event.',
+	security: [],
+	requestParams: {
+		header: z.object({
+			'webhook-id': z.string(),
+			'webhook-timestamp': z.string().meta({ description: 'Seconds since 1970, when it was signed.' }),
+			'webhook-signature': z.string().meta({ description: '`v1,` and base64; several with spaces between.' })
+		})
+	},
+	requestBody: { content: { 'application/json': { schema: eventAnswer } } },
+	responses: { '2XX': { description: 'It was taken. Anything else: it comes again.' } }
+};
 
 function pathsOf(all: readonly Operation[]): Record<string, Record<string, ZodOpenApiOperationObject>> {
 	const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};

@@ -3,21 +3,24 @@ import { isChosen } from '#lib/domain/webhook/choice.ts';
 import { SECOND, type Instant } from '#lib/domain/time.ts';
 import { compiled } from './compiled.ts';
 import type { Reader } from './database.ts';
+import { settledMoment } from './engines/settled.ts';
 import type { StoredEvent } from './events.ts';
 import type { EventsTable } from './schema.ts';
 
-/** By then every transaction that took an earlier id has been written. */
+/** So young an event is not told yet: another process may be about to write one with an earlier id. */
 export const SETTLED_AFTER = SECOND;
 
-/** All events after one of them, in the order of their ids, as far as they happened until `until`. */
+/** All events after one of them, in the order of their ids, as far as they happened until `until` and none comes between. */
 export async function eventsAfter(
 	db: Reader,
 	range: { after: string; until: Instant; limit: number }
 ): Promise<StoredEvent[]> {
+	const settled = await settledMoment(db);
 	const rows = await db
 		.selectFrom('events')
 		.selectAll()
 		.where('id', '>', range.after as Id<'evt'>)
+		.$if(settled !== null, (events) => events.where('id', '<', placeBefore(settled ?? 0) as Id<'evt'>))
 		.where('at', '<=', range.until)
 		.orderBy('id')
 		.limit(range.limit)

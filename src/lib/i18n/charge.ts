@@ -98,6 +98,10 @@ export const charges = {
 		th: ({ order }) => `คำสั่งซื้อ ${order}`
 	}),
 	// on the order page
+	paidLater: message<{ day: string }>({
+		en: ({ day }) => `Paid on top, ${day}`,
+		th: ({ day }) => `ชำระเพิ่ม ${day}`
+	}),
 	onOrder: message<{ amount: string; what: string; until: string }>({
 		en: ({ amount, what, until }) => `${amount} for “${what}”, by ${until}.`,
 		th: ({ amount, what, until }) => `${amount} สำหรับ “${what}” ภายใน ${until}`

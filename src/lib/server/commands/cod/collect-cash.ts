@@ -1,4 +1,5 @@
-import { isId, type Id } from '#lib/domain/ids.ts';
+import { isOnTop } from '#lib/domain/charge/on-top.ts';
+import type { Id } from '#lib/domain/ids.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
 import { fulfilmentLinesOfOrder, fulfilmentsOfOrder } from '../../store/fulfilments.ts';
@@ -19,7 +20,7 @@ export async function collectCash(tx: Tx, by: By, orderId: Id<'ord'>): Promise<v
 	const delivered_at = order && order.cancelled_at === null ? await deliveredAt(tx, orderId) : null;
 	if (!order || delivered_at === null) return;
 	// What was asked for after the sale is no part of what the parcel was to be paid for.
-	const ofSale = payments.filter((payment) => !isId('chs', payment.external_ref));
+	const ofSale = payments.filter((payment) => !isOnTop(payment));
 	const others = ofSale.reduce((sum, payment) => sum + payment.captured_minor, 0);
 	const whole = cash.authorized_minor || Math.max(0, order.total_minor - others);
 	// What was cancelled is not handed over.

@@ -1,7 +1,9 @@
+import { isOnTop } from '#lib/domain/charge/on-top.ts';
 import { isRefused } from '#lib/domain/fulfilment/refused.ts';
 import type { Money } from '#lib/domain/money.ts';
 import { LIVE_REFUND_STATES } from '#lib/domain/refund/states.ts';
 import { cancellation } from '#lib/i18n/cancellation.ts';
+import { charges } from '#lib/i18n/charge.ts';
 import { cod } from '#lib/i18n/cod.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import { paymentName } from '#lib/i18n/payment.ts';
@@ -28,7 +30,16 @@ export function moneyOf(view: CustomerOrder, voice: Voice): Fact[] {
 	if (onTop && order.tax_minor > 0) facts.push({ label: voice.t(words.tax), value: amount(order.tax_minor) });
 	const released = releasedOf(view);
 	if (released > 0) facts.push({ label: voice.t(cancellation.notCharged), value: amount(-released) });
-	facts.push(...paymentsOf(view, voice, amount));
+	const later = view.payments.filter((payment) => isOnTop(payment) && payment.captured_minor > 0);
+	facts.push(
+		...paymentsOf({ ...view, payments: view.payments.filter((one) => !isOnTop(one)) }, voice, amount)
+	);
+	for (const payment of later)
+		facts.push({
+			label: voice.t(charges.paidLater, { day: voice.dayMedium(payment.captured_at ?? order.placed_at) }),
+			labelNote: paymentName(voice, payment),
+			value: amount(payment.captured_minor)
+		});
 	const gone = refunds.filter((refund) => refund.state === 'succeeded' || refund.state === 'settled_other');
 	const live = refunds.filter(
 		(refund) => LIVE_REFUND_STATES.includes(refund.state) && !gone.includes(refund)
@@ -37,7 +48,11 @@ export function moneyOf(view: CustomerOrder, voice: Voice): Fact[] {
 	facts.push({ label: voice.t(words.refunded), value: amount(-back) });
 	if (live.length > 0) facts.push({ label: voice.t(words.refundOnWay), value: amount(-sumOf(live)) });
 	if (back > 0)
-		facts.push({ label: voice.t(words.afterRefunds), value: amount(order.total_minor - back), sum: true });
+		facts.push({
+			label: voice.t(words.afterRefunds),
+			value: amount(order.total_minor + sumPaid(later) - back),
+			sum: true
+		});
 	return facts;
 }
 
@@ -96,3 +111,6 @@ const releasedOf = ({ payments }: Pick<CustomerOrder, 'payments'>): number =>
 
 const sumOf = (refunds: CustomerOrder['refunds']): number =>
 	refunds.reduce((sum, refund) => sum + refund.amount_minor, 0);
+
+const sumPaid = (payments: readonly { captured_minor: number }[]): number =>
+	payments.reduce((sum, payment) => sum + payment.captured_minor, 0);

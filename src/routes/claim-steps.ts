@@ -150,7 +150,10 @@ function inputOf(typed: TypedClaim, { order, parcel, lines }: ClaimForm): Return
 	const units = lines.flatMap((line) => {
 		const piece = typed.pieces.find((one) => one.position === line.position);
 		const quantity = isMissing ? piece?.quantity : line.most;
-		return quantity === undefined ? [] : [{ line_id: line.id, quantity }];
+		if (quantity === undefined) return [];
+		const { variant_id } = line;
+		const wants = typed.outcome === 'exchange' && variant_id !== null ? [{ variant_id, quantity }] : null;
+		return [{ line_id: line.id, quantity, ...(wants && { wants }) }];
 	});
 	const problem = typed.problem ?? 'missing';
 	return {

@@ -29,6 +29,8 @@ export type ClaimSubject = {
 	claims: readonly OfferedClaim[];
 	lines: readonly Line[];
 	credit: boolean;
+	/** All of it lies in the shop: it can be sent again. */
+	again: boolean;
 	payments: readonly Paid[];
 };
 
@@ -43,7 +45,7 @@ export type TypedClaim = {
 	/** The same key sends once. */
 	key: string;
 };
-export const CLAIM_OUTCOMES = ['refund', 'store_credit'] as const;
+export const CLAIM_OUTCOMES = ['refund', 'exchange', 'store_credit'] as const;
 export type ClaimOutcome = (typeof CLAIM_OUTCOMES)[number];
 
 type Option<V extends string> = { value: V; label: string; note?: string };
@@ -60,7 +62,7 @@ export type ClaimQuestions = {
 };
 
 export function claimQuestions(
-	{ parcel, claims, lines, credit, payments }: ClaimSubject,
+	{ parcel, claims, lines, credit, again, payments }: ClaimSubject,
 	voice: Voice
 ): ClaimQuestions {
 	const isDelivered = parcel.state === 'delivered';
@@ -90,12 +92,16 @@ export function claimQuestions(
 			most: line.most
 		})),
 		boxes: BOX_STATES.map((value) => ({ value, label: voice.t(boxStates[value]) })),
-		outcomes: credit
-			? [
-					{ value: 'refund', label: voice.t(words.moneyBack, { how }) },
-					{ value: 'store_credit', label: creditPlace(voice) }
-				]
-			: []
+		outcomes:
+			credit || again
+				? [
+						{ value: 'refund', label: voice.t(words.moneyBack, { how }) },
+						...(again
+							? [{ value: 'exchange' as const, label: voice.t(words.again), note: voice.t(words.againNote) }]
+							: []),
+						...(credit ? [{ value: 'store_credit' as const, label: creditPlace(voice) }] : [])
+					]
+				: []
 	};
 }
 
@@ -154,7 +160,11 @@ export function claimCheck(
 			label: voice.t(credit ? returnMoney.totalCredit : returnMoney.total),
 			amount: { amountMinor: plan.total_minor, currency }
 		},
-		arrive: credit ? voice.t(formWords.creditBy, { day }) : voice.t(formWords.arriveBy, { how, day }),
+		arrive: plan.exchange
+			? voice.t(words.againNext)
+			: credit
+				? voice.t(formWords.creditBy, { day })
+				: voice.t(formWords.arriveBy, { how, day }),
 		review: plan.verdict === 'review',
 		notArrived: typed.problem === 'not_arrived',
 		quoted: plan.total_minor
@@ -164,9 +174,12 @@ export function claimCheck(
 /** What stands beside the goods; with them it adds up to the total. */
 function restOf(plan: ReturnPlan, voice: Voice): MoneyRow[] {
 	const capped = -(plan.capped_minor ?? 0);
-	const told = plan.goods_minor + plan.shipping_minor + plan.bonus_minor + capped;
+	const { exchange } = plan;
+	const carried = exchange === undefined ? 0 : exchange.back_minor - exchange.value_minor;
+	const told = plan.goods_minor + plan.shipping_minor + plan.bonus_minor + capped + carried;
 	const rows: [Message, number][] = [
 		[returnMoney.rowShipping, plan.shipping_minor],
+		[words.againRow, carried],
 		[returnMoney.rowCapped, capped],
 		[returnMoney.rowBonus, plan.bonus_minor],
 		[returnMoney.rowRounding, plan.total_minor - told]

@@ -48,6 +48,13 @@ export const claims = {
 		en: ({ how }) => `My money back, to ${how}`,
 		th: ({ how }) => joinThai('คืนเงินเข้า', how)
 	}),
+	again: { en: 'Send it again', th: 'ส่งสินค้าให้ใหม่' },
+	againNote: { en: 'The same goods, free of charge', th: 'สินค้าแบบเดิม ไม่คิดเงินเพิ่ม' },
+	againRow: { en: 'Sent again instead', th: 'ส่งสินค้าให้ใหม่แทน' },
+	againNext: {
+		en: 'We pack it as soon as this is agreed. You pay nothing.',
+		th: 'อนุมัติแล้วเราจะแพ็กส่งให้ทันที ไม่มีค่าใช้จ่าย'
+	},
 	continue: { en: 'Continue', th: 'ต่อไป' },
 
 	chooseProblem: { en: 'Choose what is wrong.', th: 'เลือกปัญหาที่พบ' },

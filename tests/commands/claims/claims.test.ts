@@ -22,6 +22,7 @@ import { linesOfOrder } from '#lib/server/store/orders.ts';
 import { refundsOfReturn } from '#lib/server/store/refunds.ts';
 import { findReturn, itemsOfReturn, returnsOfOrder } from '#lib/server/store/returns.ts';
 import { customerOrder } from '#lib/server/queries/customer-order.ts';
+import { addProduct } from '../../support/catalogue.ts';
 import { describeEngines } from '../../support/databases.ts';
 import {
 	agent,
@@ -226,6 +227,56 @@ describeEngines('claims about parcels', (_engine, open) => {
 		expect(reasonOf(await claim(order, 'missing', 1))).toBe('quantity_exceeds_returnable');
 		value(await settleArrival(shop.ctx, agent, { return_id }));
 		expect(await findClaim(read(), return_id)).toMatchObject({ due_at: null });
+		await shop.expectSound();
+	});
+
+	test('what never came is sent again, for what was paid, and can come back later for the same', async () => {
+		const late = { delivered_at: null, promised_at: now() - 9 * DAY };
+		const order = await bought(late, late);
+		const { variants } = await addProduct(shop.ctx, {
+			reference: 'SKU',
+			sizes: { '0': 2 },
+			currency: 'THB',
+			price_minor: 12_500
+		});
+		const again = async (which: number) =>
+			submitReturn(shop.ctx, customer(order.id), {
+				order_id: order.id,
+				method: 'keep',
+				claim: { fulfilment_id: (await parcels(order))[which]!.id, problem: 'not_arrived', box: null },
+				items: claimedItems(
+					'not_arrived',
+					[
+						{
+							line_id: order.lines[0]!.id,
+							quantity: 2,
+							wants: [{ variant_id: variants['0'] as Id<'var'>, quantity: 2 }]
+						}
+					],
+					{ comment: '', outcome: 'exchange', file_ids: [] as Id<'fil'>[] }
+				),
+				idempotency_key: `again-${which}`,
+				quoted_total_minor: 0
+			});
+		const { return_id, state } = value(await again(0));
+		expect(state).toBe('in_review');
+		expect(reasonOf(await again(1))).toBe('out_of_stock');
+		value(await approveReturn(shop.ctx, agent, { return_id }));
+		const [, second] = await linesOfOrder(read(), order.id);
+		expect(second).toMatchObject({
+			parent_line_id: order.lines[0]!.id,
+			origin: 'exchange',
+			quantity: 2,
+			paid_minor: 20_000
+		});
+		expect((await parcels(order)).map((one) => one.state)).toEqual(['shipped', 'shipped', 'pending']);
+		expect(await line(order)).toMatchObject({ qty_returned: 2, qty_return_open: 0 });
+		await shop.work();
+		const { refunded_minor } = await read()
+			.selectFrom('payments')
+			.select('refunded_minor')
+			.executeTakeFirstOrThrow();
+		expect(refunded_minor).toBe(0);
 		await shop.expectSound();
 	});
 

@@ -1,3 +1,4 @@
+import { USUAL_EXCHANGES } from '../exchange/wants.ts';
 import { neverPaid } from '../refund/cover.ts';
 import { accepted, refused, type Refusal, type Result } from '../result.ts';
 import type { Instant } from '../time.ts';
@@ -58,7 +59,7 @@ function underVersion(
 	if (refusal !== null) return { ok: false, refusal };
 	if (reason === null) return refused('claim_not_possible', { state: facts.parcel.state });
 	const planned = planReturn(
-		claimTerms(version, facts.problem),
+		claimTerms(version, facts.problem, request),
 		// Nobody can photograph what never came.
 		[facts.problem === 'missing' ? reason : { ...reason, needs_photo: false }],
 		claimOrder(order, facts, now),
@@ -92,9 +93,11 @@ function standsAgainst(
 }
 
 /** The shop's policy where goods are not there to come back: no window and no way of selling speaks of them. */
-function claimTerms(version: PolicyVersion, problem: ClaimProblem): PolicyVersion {
+function claimTerms(version: PolicyVersion, problem: ClaimProblem, { items }: ReturnRequest): PolicyVersion {
 	const { rules } = version;
 	const credit = rules.outcomes.filter((outcome) => outcome === 'store_credit');
+	// The same again is sent without a charge, whatever it costs today and whether or not the shop exchanges.
+	const again = items.some((item) => item.outcome === 'exchange') ? (['exchange'] as const) : [];
 	return {
 		...version,
 		rules: {
@@ -104,7 +107,8 @@ function claimTerms(version: PolicyVersion, problem: ClaimProblem): PolicyVersio
 			// Who got nothing paid for no delivery either.
 			refund_shipping:
 				problem === 'not_arrived' ? { merchant_fault: true, whole_order: true } : rules.refund_shipping,
-			outcomes: ['refund', ...credit]
+			outcomes: ['refund', ...credit, ...again],
+			exchanges: USUAL_EXCHANGES
 		}
 	};
 }
@@ -131,7 +135,9 @@ function judged(
 	{ problem, parcel }: ClaimFacts,
 	{ until }: ClaimClock
 ): ReturnPlan {
-	const value_minor = plan.refund_minor + plan.store_credit_minor;
+	const { exchange, refund_minor, store_credit_minor } = plan;
+	const carried = exchange === undefined ? 0 : exchange.value_minor - exchange.back_minor;
+	const value_minor = refund_minor + store_credit_minor + carried;
 	const limit_minor = claimSettings(rules).trust_limit[order.currency] ?? null;
 	const given_up = isGivenUp(parcel);
 	const isApproved = plan.trace.some(({ rule }) => rule === 'approved_by_rule');

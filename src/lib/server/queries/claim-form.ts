@@ -4,6 +4,7 @@ import type { Id } from '#lib/domain/ids.ts';
 import type { LineOption } from '#lib/domain/order/neutral.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
+import { findVariants } from '../store/catalogue.ts';
 import { fulfilmentLinesOfOrder, fulfilmentsOfOrder } from '../store/fulfilments.ts';
 import { orderFacts } from '../store/order-facts.ts';
 import { findOrder, linesOfOrder } from '../store/orders.ts';
@@ -16,6 +17,8 @@ export type ClaimedLine = Pick<OrderLinesTable, 'id' | 'position' | 'title_en' |
 	options: LineOption[];
 	/** Units of it in this parcel that nobody has claimed. */
 	most: number;
+	/** What would be sent again for it; null where the shop does not have so many. */
+	variant_id: Id<'var'> | null;
 };
 
 /** What the page that tells of a parcel needs; nothing about people. */
@@ -26,6 +29,8 @@ export type ClaimForm = {
 	lines: ClaimedLine[];
 	/** Credit is offered beside money. */
 	credit: boolean;
+	/** All of it lies in the shop: it can be sent again. */
+	again: boolean;
 	payments: Pick<PaymentsTable, 'id' | 'provider' | 'method' | 'method_label'>[];
 };
 
@@ -51,16 +56,26 @@ export async function claimForm(
 	const claims = offered.claims.filter(({ problem }) => known.includes(problem));
 	if (claims.length === 0) return null;
 	const lines = await linesOfOrder(db, orderId);
+	const variants = await findVariants(
+		db,
+		{ skus: [...new Set(lines.map((line) => line.sku))] },
+		order.currency
+	);
+	const claimed = lines.flatMap((line) => {
+		const most = offered.units.find((unit) => unit.line_id === line.id)?.quantity ?? 0;
+		const { id, position: place, title_en, title_th, image } = line;
+		const options = JSON.parse(line.options) as LineOption[];
+		const same = variants.find((variant) => variant.sku === line.sku);
+		const isThere = same?.active === true && same.price !== null && same.available >= most;
+		const variant_id = isThere ? same.id : null;
+		return most > 0 ? [{ id, position: place, title_en, title_th, image, options, most, variant_id }] : [];
+	});
 	return {
 		order,
 		parcel,
 		claims,
-		lines: lines.flatMap((line) => {
-			const most = offered.units.find((unit) => unit.line_id === line.id)?.quantity ?? 0;
-			const { id, position: place, title_en, title_th, image } = line;
-			const options = JSON.parse(line.options) as LineOption[];
-			return most > 0 ? [{ id, position: place, title_en, title_th, image, options, most }] : [];
-		}),
+		lines: claimed,
+		again: claimed.every((line) => line.variant_id !== null),
 		credit: order.customer_id !== null && rules.some(({ outcomes }) => outcomes.includes('store_credit')),
 		payments: await paymentsOfOrder(db, orderId)
 	};

@@ -20,7 +20,7 @@ import { ruleFacts } from '../../store/rule-facts.ts';
 import type { OrdersTable } from '../../store/schema.ts';
 import { planClaimed, type OpenedClaim } from '../claims/plan-claimed.ts';
 import { factsAsked } from '../gifts/as-asked.ts';
-import { readWants } from '../exchanges/wants.ts';
+import { readWants, type ReadWants } from '../exchanges/wants.ts';
 import { refusalOf } from './permissions.ts';
 import type { ReturnInput, ReturnItemInput } from './types.ts';
 
@@ -74,13 +74,20 @@ export async function planRequest(
 		const claimed = await planClaimed(db, policies, known, facts, request, input.claim, now);
 		return claimed.ok ? accepted({ order, tracking: tracking.value, ...claimed.value }) : claimed;
 	}
+	if (input.claim) {
+		const claimed = await planClaimed(db, policies, known, facts, request, input.claim, now);
+		if (!claimed.ok) return claimed;
+		return accepted({ order, tracking: tracking.value, ...claimed.value, ...variantsOf(read.value) });
+	}
 	const decide: Decide = (asked, at) => governingPlan(policies, reasons, facts, asked, at);
 	const planned = decide(request, now);
 	const explain = () => whatWouldChange(decide, reasons, facts, request, now);
 	if (!planned.ok) return { ...planned, explain };
-	const variants = read.value && { variants: read.value.variants };
+	const variants = variantsOf(read.value);
 	return { ...accepted({ order, plan: planned.value, tracking: tracking.value, ...variants }), explain };
 }
+
+const variantsOf = (read: ReadWants | null) => read && { variants: read.variants };
 
 const OPENERS = { customer: 'customer', staff: 'agent', api: 'api', system: 'api' } as const;
 

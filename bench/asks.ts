@@ -1,3 +1,4 @@
+import type { FreshOrder } from './data/fresh-orders.ts';
 import type { Ask } from './load/load.ts';
 import type { Shop } from './shop.ts';
 
@@ -44,6 +45,21 @@ export const submissions = (orders: Shop['returnable']): Ask[] =>
 		path: `/orders/${number}/return/check`,
 		headers: { ...ownForm, cookie, 'accept-language': 'en', ...address() },
 		body: new URLSearchParams({ s: sealed, quoted: String(quoted) }).toString()
+	}));
+
+/** The button of the page that cancels a whole order, with the total that was read. */
+export const cancellations = (orders: readonly FreshOrder[]): Ask[] =>
+	orders.map(({ number, cookie, lines, quoted }) => ({
+		method: 'POST',
+		path: `/orders/${number}/cancel`,
+		headers: { ...ownForm, cookie, 'accept-language': 'en', ...address() },
+		body: new URLSearchParams([
+			['key', number],
+			['quoted', String(quoted)],
+			...Array.from({ length: lines }, (_, index) => ['line', String(index)]),
+			['quantity-0', '1'],
+			['quantity-1', '2']
+		]).toString()
 	}));
 
 export const queues = (shop: Shop): Ask[] => [

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { build, buildState } from '../scripts/build.ts';
 import { madeUpOrders, onlineRetailOrders } from './data/past-orders.ts';
 import { backtests, type History } from './parts/backtest.ts';
+import { cancel } from './parts/cancel.ts';
 import { coldStart } from './parts/cold-start.ts';
 import { growth } from './parts/growth.ts';
 import { lookUp } from './parts/look-up.ts';
@@ -25,6 +26,7 @@ import { printed, type Section } from './table.ts';
 const PARTS = [
 	'page',
 	'return',
+	'cancel',
 	'look-up',
 	'growth',
 	'start',
@@ -88,7 +90,7 @@ say(
 	`${about}, ${postgres ? 'PostgreSQL' : 'SQLite'}\nload of the machine before: ${loadavg()[0]?.toFixed(1)}`
 );
 try {
-	if (['page', 'return', 'look-up', 'start', 'weight'].some((part) => wanted(part as Part))) {
+	if (['page', 'return', 'cancel', 'look-up', 'start', 'weight'].some((part) => wanted(part as Part))) {
 		const middle = await shopOf(size.middle);
 		if (wanted('page')) await measure('the order page', () => orderPage(middle, size));
 		if (wanted('start')) await measure('cold start', () => coldStart(middle, size));
@@ -97,6 +99,10 @@ try {
 		if (wanted('return')) {
 			const floorDatabase = await postgres?.database();
 			await measure('return submissions', () => submission(middle, size, floorDatabase));
+		}
+		if (wanted('cancel')) {
+			const floorDatabase = await postgres?.database();
+			await measure('cancellations', () => cancel(middle, size, floorDatabase));
 		}
 	}
 	if (wanted('growth') || wanted('memory')) {

@@ -15,6 +15,19 @@ import {
 	staffOfSession,
 	startCustomerSession
 } from '#lib/server/auth/sessions.ts';
+import { commitStock } from '#lib/server/commands/catalogue/commit-stock.ts';
+import { keepStock, releaseStock } from '#lib/server/commands/catalogue/release-stock.ts';
+import { reserveStock } from '#lib/server/commands/catalogue/reserve-stock.ts';
+import { productExample } from '#lib/server/api/operations/products.ts';
+import { expireReservations } from '#lib/server/jobs/handlers/expire-reservations.ts';
+import { catalogueList, catalogueProduct } from '#lib/server/queries/admin-catalogue.ts';
+import {
+	productsToPick,
+	productToPick,
+	sameProducts,
+	soldCategories,
+	variantsNamed
+} from '#lib/server/queries/exchange-choices.ts';
 import { beginRun } from '#lib/server/commands/reconciliation/begin-run.ts';
 import { finishRun } from '#lib/server/commands/reconciliation/finish-run.ts';
 import { freezeRefunds } from '#lib/server/commands/reconciliation/freeze-refunds.ts';
@@ -130,7 +143,8 @@ test('enough statements were seen to say anything', () => {
 });
 
 /** A handful of rows for ever, however large the shop. */
-const SMALL = /^SCAN (shop|policy_versions|reasons|holidays|return_addresses|webhooks|staff|api_keys)\b/;
+const SMALL =
+	/^SCAN (shop|stock_locations|policy_versions|reasons|holidays|return_addresses|webhooks|staff|api_keys)\b/;
 /** Indexes that hold only rows that wait for something: reading them through is reading the answer. */
 const OF_WAITING_ROWS =
 	/USING (COVERING )?INDEX (order_changes_waiting|cancellations_waiting|hold_releases_parked|returns_needs_person|returns_ship_by|refunds_waiting|refund_payments_parked|refund_payments_unsettled|credit_lots_expiry|jobs_due|jobs_parked|withdrawal_cases_waiting|withdrawal_cases_due|messages_refused|reconciliation_differences_open)\b/;
@@ -271,6 +285,7 @@ async function wholeJob(db: Awaited<ReturnType<typeof testDatabase>>): Promise<v
 	await giveAway(ctx, api);
 	await changeOrders(ctx, api);
 	await photoOf(db.read, 'fil_00000000-0000-7000-8000-000000000000');
+	await chooseFromCatalogue(ctx, api);
 	await signInAndWork(ctx, order);
 }
 
@@ -464,4 +479,43 @@ async function cancelAndLook(ctx: ShopContext, order: Id<'ord'>): Promise<void> 
 	await refundsOfCancellation(db.read, 'can_00000000-0000-7000-8000-000000000000');
 	await holdReleasesOf(db.read, 'can_00000000-0000-7000-8000-000000000000');
 	await queuedCancellations(db.read, ['can_x', 'hrl_x']);
+}
+
+/** Products, prices and stock: told, looked for, held and let go. */
+async function chooseFromCatalogue(
+	ctx: ShopContext,
+	api: Awaited<ReturnType<typeof apiClient>>
+): Promise<void> {
+	for (let again = 0; again < 2; again++) await api.post('/products', productExample);
+	await api.post('/stock', { levels: [{ sku: 'LINEN-M', on_hand: 3 }] });
+	await api.post('/stock', { levels: [{ sku: 'LINEN-M', on_hand: 4, version: 1 }] });
+	for (const path of [
+		'/products?words=linen%20m&category=shirts',
+		'/products/P-1042',
+		'/stock?sku=LINEN-M',
+		'/stock'
+	])
+		await api.get(path);
+	const { read } = ctx.db;
+	const asked = { words: 'linen', category: 'shirts', after: null, currency: 'THB', limit: 12 };
+	const [product] = (await productsToPick(read, asked)).products;
+	if (!product) throw new Error('the product was not found');
+	await productsToPick(read, { ...asked, words: '', category: '', after: product.id });
+	await productToPick(read, product.id, 'THB');
+	await soldCategories(read);
+	await sameProducts(read, ['LINEN-S', 'LINEN-M'], 'THB');
+	await catalogueList(read, { words: '', currency: 'THB', after: product.id, limit: 50 });
+	await catalogueProduct(read, product.id);
+	const [variant] = await variantsNamed(read, [product.variants[1]!.id], 'THB');
+	const by = { ids: ctx.ids, now: ctx.clock.now(), actor: { kind: 'system' } as const };
+	const wants = [{ variant_id: variant!.id, quantity: 1 }];
+	await ctx.db.transaction(async (tx) => {
+		const held = { purpose: 'change' as const, purpose_id: 'x', wants, expires_at: by.now };
+		await reserveStock(tx, by, held);
+		await keepStock(tx, 'x', by.now);
+		await commitStock(tx, by, 'x');
+		await reserveStock(tx, by, { ...held, purpose_id: 'y' });
+		await releaseStock(tx, by, 'y');
+	});
+	await expireReservations(ctx);
 }

@@ -37,7 +37,7 @@ function everyAddress(): string[] {
 }
 
 const NOT_HERE =
-	/^\/(cancellations|exchanges|credit-notes|withdrawals|backtests|settings\/policy\/drafts|settings\/webhooks)\//;
+	/^\/(cancellations|exchanges|products|credit-notes|withdrawals|backtests|settings\/policy\/drafts|settings\/webhooks)\//;
 
 it('nothing changes by reading, whoever reads and however often', async () => {
 	const visitors = [

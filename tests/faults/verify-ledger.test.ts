@@ -36,9 +36,9 @@ describeEngines('verify-ledger', (_engine, open) => {
 		};
 
 		const sound = await run(env, '--with-provider');
-		expect(sound.out.split('\n')).toHaveLength(19);
+		expect(sound.out.split('\n')).toHaveLength(20);
 		expect(sound.out).toMatch(
-			/^The ledger is sound: 18 invariants, \d+ rules, \d+ checked, 0 violations\.$/m
+			/^The ledger is sound: 19 invariants, \d+ rules, \d+ checked, 0 violations\.$/m
 		);
 		expect(sound.code).toBe(0);
 

@@ -6,6 +6,7 @@ import { cancellationRules } from './ledger/cancellations.ts';
 import { creditNoteRules } from './ledger/credit-notes.ts';
 import { disputeRules } from './ledger/disputes.ts';
 import { exchangeRules } from './ledger/exchanges.ts';
+import { giftRules } from './ledger/gifts.ts';
 import { INVARIANTS, type InvariantId } from './ledger/invariants.ts';
 import { journalRules } from './ledger/journal.ts';
 import { lineRules } from './ledger/lines.ts';
@@ -36,6 +37,7 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
 	...exchangeRules,
 	...amountRules,
 	...cancellationRules,
+	...giftRules,
 	...storeCreditRules,
 	...creditNoteRules,
 	...disputeRules,
@@ -69,7 +71,7 @@ export async function ledgerBreaks(db: Reader, now?: Instant): Promise<LedgerBre
 	return breaksOf(await askLedger(db, now));
 }
 
-/** What was asked, gathered under the invariants M1 to M18, in their order. */
+/** What was asked, gathered under the invariants M1 to M19, in their order. */
 export function byInvariant(asked: readonly CheckedRule[]): CheckedInvariant[] {
 	return (Object.keys(INVARIANTS) as InvariantId[]).map((id) => {
 		const own = asked.filter((rule) => rule.of === id);

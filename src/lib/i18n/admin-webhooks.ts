@@ -73,10 +73,7 @@ export const webhookWords = {
 		en: ({ since }) => `Paused since ${since}. Nothing is lost: it goes on where it stopped.`,
 		th: ({ since }) => keep`หยุดตั้งแต่ ${since} ไม่มีข้อมูลหาย เมื่อเริ่มใหม่จะส่งต่อจากเดิม`
 	}),
-	waiting: message<{ type: string; at: string }>({
-		en: ({ type, at }) => `Next: ${type} of ${at}`,
-		th: ({ type, at }) => keep`รายการถัดไป: ${type} เมื่อ ${at}`
-	}),
+	waiting: { en: 'Next:', th: 'รายการถัดไป:' },
 	test: { en: 'Send a test', th: 'ส่งทดสอบ' },
 	pause: { en: 'Pause', th: 'หยุดชั่วคราว' },
 	resume: { en: 'Resume where it stopped', th: 'ส่งต่อจากเดิม' },

@@ -349,6 +349,15 @@ describe.each(engines)('settings on %s', (engine) => {
 					['scopes', '']
 				]
 			],
+			[
+				'/admin/webhooks?/add',
+				[
+					['name', 'W'],
+					['url', 'https://hooks.example.com/'],
+					['more', 'return_*'],
+					['groups', 'orders']
+				]
+			],
 			['/admin?/retry', [['job', '']]]
 		];
 		for (const [index, text] of naughtyStrings.entries()) {
@@ -358,7 +367,15 @@ describe.each(engines)('settings on %s', (engine) => {
 			const answer = await admin.post(path, given);
 			expect(answer.status, `${path} ${name}: ${text}`).toBeLessThan(500);
 		}
-		for (const path of ['/admin', '/admin/shop', '/admin/reasons', '/admin/team', '/admin/keys', '/']) {
+		for (const path of [
+			'/admin',
+			'/admin/shop',
+			'/admin/reasons',
+			'/admin/team',
+			'/admin/keys',
+			'/admin/webhooks',
+			'/'
+		]) {
 			const page = await admin.get(path);
 			expect(page.status).toBe(200);
 			expect(page.body).not.toMatch(/<script>alert|<img src=x|onerror=alert/);

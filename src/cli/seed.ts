@@ -12,6 +12,7 @@ import { PEOPLE, type PersonName } from './demo/people.ts';
 import { GIFT_STORIES } from './demo/gift-stories.ts';
 import { playChange } from './demo/play-change.ts';
 import { playCancellation } from './demo/play-cancellation.ts';
+import { DEARER_STORIES, EXCHANGE_STORIES } from './demo/exchange-stories.ts';
 import { playCharges } from './demo/play-charges.ts';
 import { limitCredit, playCredit } from './demo/play-credit.ts';
 import { BOX_STORIES } from './demo/box-stories.ts';
@@ -63,6 +64,8 @@ async function seed(context: Context): Promise<void> {
 		...CANCEL_STORIES,
 		...CHANGE_STORIES,
 		...CHARGE_STORIES,
+		...EXCHANGE_STORIES,
+		...(config.STRIPE_SECRET_KEY ? DEARER_STORIES : []),
 		...CLAIM_STORIES,
 		...BOX_STORIES,
 		...GIFT_STORIES

@@ -13,15 +13,19 @@ import { inspectItems } from '#lib/server/commands/returns/inspect-items.ts';
 import { receiveReturn } from '#lib/server/commands/returns/receive-return.ts';
 import { submitReturn } from '#lib/server/commands/returns/submit-return.ts';
 import type { ItemInspection } from '#lib/server/commands/returns/types.ts';
+import type { Context } from '#lib/server/context.ts';
+import { findVariants } from '#lib/server/store/catalogue.ts';
 import { fulfilmentsOfOrder } from '#lib/server/store/fulfilments.ts';
 import { linesOfOrder } from '#lib/server/store/orders.ts';
 import { findReturn, itemsOfReturn } from '#lib/server/store/returns.ts';
 import type { ReturnItemsTable } from '#lib/server/store/schema.ts';
+import { CATALOGUE } from './catalogue.ts';
 import type { Chance } from './chance.ts';
 import { PEOPLE, type Person } from './people.ts';
 import { brokenPlatePhoto } from './photo.ts';
 import type { ReturnStory, Scenario } from './scenarios.ts';
 import { must, type Stage } from './stage.ts';
+import { skuOf } from './stock.ts';
 
 type Told = {
 	order: Id<'ord'>;
@@ -97,6 +101,7 @@ async function request(stage: Stage, chance: Chance, told: Told, at: number): Pr
 			answer_code: item.answer ?? null,
 			comment: item.comment ?? '',
 			outcome: told.story.outcome ?? 'refund',
+			...(item.wants && { wants: await wantsOf(context, item.wants) }),
 			file_ids
 		} as const);
 	}
@@ -115,6 +120,16 @@ async function request(stage: Stage, chance: Chance, told: Told, at: number): Pr
 		`${told.number} request`
 	);
 	return { id: submitted.return_id, number: submitted.number, at };
+}
+
+async function wantsOf(
+	{ db }: Context,
+	[name, option]: NonNullable<ReturnStory['items'][number]['wants']>
+): Promise<{ variant_id: Id<'var'>; quantity: number }[]> {
+	const sku = skuOf(CATALOGUE[name], { en: option, th: option });
+	const [variant] = await findVariants(db.read, { skus: [sku] }, 'THB');
+	if (!variant) throw new Error(`nobody sells ${sku}`);
+	return [{ variant_id: variant.id, quantity: 1 }];
 }
 
 async function travelAndCheck(

@@ -28,8 +28,10 @@ export type ReturnStory = {
 		answer?: string;
 		comment?: string;
 		photo?: true;
+		/** What is wanted for it in exchange: a product in one of its options. */
+		wants?: [product: ProductName, option: string];
 	}[];
-	outcome?: 'refund' | 'store_credit';
+	outcome?: 'refund' | 'store_credit' | 'exchange';
 	method: 'drop_off' | 'own_carrier' | 'keep';
 	/** Days from delivery to the request. */
 	after: number;

@@ -2,6 +2,7 @@ import type { Actor } from '#lib/domain/actor.ts';
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 import type { WouldChange } from '#lib/domain/policy/what-would-change.ts';
 import { accepted, type Refusal } from '#lib/domain/result.ts';
+import { unpayableExchange } from '../exchanges/payable.ts';
 import type { CommandContext } from '../../context.ts';
 import { planRequest } from './plan.ts';
 import type { ReturnInput } from './types.ts';
@@ -14,5 +15,5 @@ export async function previewReturn(ctx: CommandContext, actor: Actor, input: Re
 	const planned = await planRequest(ctx.db.read, actor, input, ctx.clock.now());
 	const changes = planned.explain && { would_change: planned.explain() };
 	if (!planned.ok) return { ok: false, refusal: planned.refusal, ...changes };
-	return accepted({ ...planned.value.plan, ...changes });
+	return unpayableExchange(ctx, planned.value.plan) ?? accepted({ ...planned.value.plan, ...changes });
 }

@@ -10,6 +10,7 @@ import { insertEvidence } from '../../store/evidence.ts';
 import { findReturnByKey } from '../../store/returns.ts';
 import type { ReturnItemsTable, ReturnsTable } from '../../store/schema.ts';
 import { followExchange } from '../exchanges/follow.ts';
+import { unpayableExchange } from '../exchanges/payable.ts';
 import { openExchange } from '../exchanges/open.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy, type By } from '../orders/by.ts';
@@ -46,6 +47,8 @@ export async function submitReturn(
 		if (!planned.ok) return { ok: false, refusal: planned.refusal };
 		const request = forReader(planned.value, planned.explain);
 		const { plan } = request;
+		const unpayable = unpayableExchange(ctx, plan);
+		if (unpayable) return unpayable;
 		const opening = requestReturn(plan, input.quoted_total_minor, by.now, input.quoted_due_minor);
 		if (!opening.ok) return opening;
 		const { locale, gift } = input;

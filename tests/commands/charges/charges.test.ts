@@ -11,7 +11,7 @@ import { paymentsOfOrder } from '#lib/server/store/payments.ts';
 import { refundsOfOrder } from '#lib/server/store/refunds.ts';
 import { CARD, openChargesShop, type ChargesShop } from '../../support/charges.ts';
 import { describeEngines } from '../../support/databases.ts';
-import { agent, customer, lead, reasonOf, value } from '../../support/returns-shop.ts';
+import { agent, customer, lead, placeOrder, reasonOf, value } from '../../support/returns-shop.ts';
 
 let shop: ChargesShop;
 afterEach(() => shop.close());
@@ -162,6 +162,21 @@ describeEngines('money the customer has to pay', (_engine, open) => {
 		expect(reasonOf(refused)).toBe('provider_unavailable');
 		await shop.go(other);
 		expect((await shop.sessions(other.id)).map((one) => one.state)).toEqual(['refused', 'open']);
+	});
+
+	test('of an order that is called off nothing is asked any more', async () => {
+		const over = { number: 'HW-CALLED-OFF', reference: 'called-off', fulfilments: [] };
+		const order = await placeOrder(shop, [{ quantity: 1, unit_price_minor: 50_000 }], over);
+		const charge = await shop.ask({ order_id: order.id });
+		const told = await placeOrder(shop, [{ quantity: 1, unit_price_minor: 50_000 }], {
+			...over,
+			cancelled_at: shop.ctx.clock.now()
+		}).catch((error: unknown) => error);
+		expect(told).not.toBeInstanceOf(Error);
+		expect((await shop.charge(charge.id)).state).toBe('cancelled');
+		expect(
+			reasonOf(await goToPay(shop.ctx, customer(order.id), { charge_id: charge.id, locale: 'en' }))
+		).toBe('not_in_this_state');
 	});
 
 	test('who may, and what can be asked', async () => {

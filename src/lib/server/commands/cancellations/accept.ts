@@ -5,6 +5,7 @@ import { CANCELLATION_TRANSITIONS } from '#lib/domain/cancellation/states.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { RefundPlan } from '#lib/domain/refund/plan.ts';
 import { next } from '#lib/domain/transitions.ts';
+import { callOffRequests } from '../charges/close-charge.ts';
 import { enqueue } from '../../jobs/queue.ts';
 import { linkRefund, saveCancellation } from '../../store/cancellations.ts';
 import type { Tx } from '../../store/database.ts';
@@ -49,7 +50,10 @@ export async function acceptCancellation(
 		);
 		await linkRefund(tx, row.id, refund_id);
 	}
-	if (plan.whole) await saveOrder(tx, order.id, order.version, { cancelled_at: by.now, updated_at: by.now });
+	if (plan.whole) {
+		await saveOrder(tx, order.id, order.version, { cancelled_at: by.now, updated_at: by.now });
+		await callOffRequests(tx, by, order);
+	}
 	const decided = { state, decided_at: by.now, decided_by: actorId(letsGo.actor) };
 	await saveCancellation(tx, row, decided);
 	const saved = { ...row, ...decided, version: row.version + 1 };

@@ -2,7 +2,7 @@ import { CHARGE_TRANSITIONS } from '#lib/domain/charge/states.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { next } from '#lib/domain/transitions.ts';
 import { enqueue } from '../../jobs/queue.ts';
-import { findCharge, liveSession, saveCharge } from '../../store/charges.ts';
+import { chargesOfOrder, findCharge, liveSession, saveCharge } from '../../store/charges.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents } from '../../store/events.ts';
 import type { ChargesTable } from '../../store/schema-charges.ts';
@@ -19,6 +19,17 @@ const EVENT = { lapse: 'charge_lapsed', cancel: 'charge_cancelled' } as const;
 export async function cancelCharge(tx: Tx, by: By, id: Id<'chg'>): Promise<boolean> {
 	const charge = await findCharge(tx, id);
 	return charge !== null && closeCharge(tx, by, charge, 'cancel');
+}
+
+/** Of an order that is called off nothing is asked any more; what an exchange or a change needs ends with that. */
+export async function callOffRequests(
+	tx: Tx,
+	by: By,
+	order: { id: Id<'ord'>; charges: number }
+): Promise<void> {
+	if (order.charges === 0) return;
+	for (const charge of await chargesOfOrder(tx, order.id))
+		if (charge.purpose === 'request') await closeCharge(tx, by, charge, 'cancel');
 }
 
 /** Ends a charge unpaid. The page at the provider is closed by the job that looks after it. */

@@ -29,7 +29,9 @@ export async function matchCustomer(
 	const id = by.ids.next('cus');
 	await insertCustomer(tx, {
 		id,
-		...who,
+		// Only these two: whoever calls may hand over a whole order.
+		email_norm: who.email_norm,
+		phone_norm: who.phone_norm,
 		name,
 		locale: order.locale,
 		external_ref: reference,

@@ -1,5 +1,6 @@
 import type { Id } from '#lib/domain/ids.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
+import { callOffRequests } from '../charges/close-charge.ts';
 import type { Tx } from '../../store/database.ts';
 import { appendEvents, type NewEvent } from '../../store/events.ts';
 import { linesOfOrder, saveOrder } from '../../store/orders.ts';
@@ -37,6 +38,7 @@ export async function updateOrder(
 	if (!lines.ok) return lines;
 	await appendEvents(tx, by, changesOf(known, order));
 	if (known.cancellations > 0 && order.cancelled_at !== null) await answerByChannel(tx, by, order);
+	if (known.cancelled_at === null && order.cancelled_at !== null) await callOffRequests(tx, by, order);
 	const saved = await saveBelongings(tx, by, order, lines.value, input);
 	return saved.ok ? accepted(known.id) : saved;
 }

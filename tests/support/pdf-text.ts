@@ -48,14 +48,14 @@ function objectsOf(file: Buffer): Map<string, PdfObject> {
 	return objects;
 }
 
-/** `<0000> <00ff> [<0e01> <0e020e31>]`: the first glyph of a range and the letters of each. */
+/** `<0000> <00ff> [<0e01> <0066 0069>]`: the first glyph of a range and the letters of each, several of a ligature. */
 function lettersOf(table: string): Map<number, string> {
 	const letters = new Map<number, string>();
 	for (const [, first = '0', list = ''] of table.matchAll(/<([0-9a-f]{4})> <[0-9a-f]{4}> \[([^\]]*)\]/gi)) {
-		[...list.matchAll(/<([0-9a-f]*)>/gi)].forEach(([, code = ''], index) =>
+		[...list.matchAll(/<([0-9a-f ]*)>/gi)].forEach(([, code = ''], index) =>
 			letters.set(
 				parseInt(first, 16) + index,
-				(code.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(parseInt(unit, 16))).join('')
+				(code.match(/[0-9a-f]{4}/gi) ?? []).map((unit) => String.fromCharCode(parseInt(unit, 16))).join('')
 			)
 		);
 	}

@@ -31,7 +31,6 @@ export const giftPortal = {
 	until: message<{ day: string }>({ en: ({ day }) => `Until ${day}`, th: ({ day }) => `คืนได้ถึง ${day}` }),
 	onlyFault: { en: 'Only if something is wrong with it', th: 'คืนได้เฉพาะกรณีสินค้ามีปัญหา' },
 	taken: { en: 'Already coming back, or back with us', th: 'กำลังส่งคืนหรือคืนแล้ว' },
-	cannot: { en: 'Can’t come back', th: 'คืนไม่ได้' },
 	howMany: { en: 'How many', th: 'จำนวน' },
 	continue: { en: 'Continue', th: 'ต่อไป' },
 	chooseOne: { en: 'Choose at least one piece', th: keep`เลือกอย่างน้อย 1_ชิ้น` },
@@ -80,7 +79,6 @@ export const giftPortal = {
 	sendBy: { en: 'Send it by', th: 'ส่งภายใน' },
 	sendTo: { en: 'Send it to', th: 'ส่งไปที่' },
 	slip: { en: 'Return slip (PDF)', th: keep`ใบ~ส่งคืน (PDF)` },
-	state: { en: 'Where it stands', th: 'สถานะ' },
 	creditIs: message<{ amount: string }>({
 		en: ({ amount }) => `Your store credit: ${amount}`,
 		th: ({ amount }) => `เครดิตร้านของคุณ ${amount}`
@@ -90,7 +88,6 @@ export const giftPortal = {
 		th: ({ day }) => `ใช้ได้ถึง ${day} เก็บไว้กับอีเมลของคุณ`
 	}),
 	creditAlways: { en: 'It is kept under your e-mail address.', th: 'เก็บไว้กับอีเมลของคุณ' },
-	question: { en: 'The shop asks', th: 'ร้านถามว่า' },
 	answer: { en: 'Your answer', th: 'คำตอบของคุณ' },
 	sendAnswer: { en: 'Send the answer', th: 'ส่งคำตอบ' },
 	answerMissing: { en: 'Write your answer', th: 'พิมพ์คำตอบ' },
@@ -99,7 +96,6 @@ export const giftPortal = {
 	backToGift: { en: 'The gift', th: 'กลับไปดูของขวัญ' },
 	messages: { en: 'Messages', th: 'ข้อความ' },
 	you: { en: 'You', th: 'คุณ' },
-	shop: { en: 'The shop', th: 'ร้าน' },
 	pieces: message<{ n: number }>({
 		en: ({ n }) => counted(n, { one: 'piece', other: 'pieces' }),
 		th: ({ n }) => classified(n, 'ชิ้น')

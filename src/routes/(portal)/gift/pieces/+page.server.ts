@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { giftPortal as words } from '#lib/i18n/gift-portal.ts';
+import { refusalWords } from '#lib/i18n/refusals.ts';
 import { returnsOfReceiver } from '#lib/server/queries/gift-returns.ts';
 import type { FormError } from '#lib/ui/types.ts';
 import type { GiftLine } from '#lib/server/queries/gift-form.ts';
@@ -34,11 +35,12 @@ function standsOf({ verdict, most }: GiftLine, { voice }: Opened): string {
 	if (verdict.refusal === null && verdict.return_by !== null)
 		return voice.t(words.until, { day: voice.day(verdict.return_by) });
 	if (most > 0) return voice.t(words.onlyFault);
-	const reason = verdict.refusal?.reason;
-	const isTaken =
-		reason === 'already_returning' || reason === 'already_returned' || reason === 'given_as_gift';
-	return voice.t(isTaken ? words.taken : words.cannot);
+	const { refusal } = verdict;
+	if (refusal === null || TAKEN.includes(refusal.reason)) return voice.t(words.taken);
+	return refusalWords(voice.locale, refusal, { timezone: voice.zone });
 }
+
+const TAKEN: readonly string[] = ['already_returning', 'already_returned', 'given_as_gift'];
 
 export const actions: Actions = {
 	default: async (event) => {

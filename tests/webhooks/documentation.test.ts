@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { EVENT_GROUPS, EVENT_TYPES, EVENTS } from '#lib/domain/event/types.ts';
+import { RETURN_EVENTS } from '#lib/domain/return/change.ts';
 import { isChosen } from '#lib/domain/webhook/choice.ts';
 import { signedHeaders } from '#lib/server/jobs/webhooks/signature.ts';
 import { filesUnder, withoutComments } from '../house/modules.ts';
@@ -71,11 +72,15 @@ test('what is told somewhere is listed, and what is listed is told somewhere', (
 	const told = filesUnder('src/lib/server/commands')
 		.concat(filesUnder('src/lib/domain/return'))
 		.map((path) => withoutComments(readFileSync(path, 'utf8')));
-	const literal = /\btype: (?:[^,;{}\n]*\? )?'([a-z]+(?:_[a-z]+)+)'(?: as const)?(?:\s*:\s*'([a-z_]+)')?/g;
-	const found = told.flatMap((text) =>
-		[...text.matchAll(literal)].flatMap(([, one, two]) => [one, two ?? one])
-	);
-	const notEvents = ['bank_transfer', 'webhook_test'];
+	const literal =
+		/\btype(?::| =) (?:[^,;{}\n]*\? )?'([a-z]+(?:_[a-z]+)+)'(?: as const)?(?:\s*:\s*'([a-z_]+)')?/g;
+	const given = /\b\w+Event\([^()']*'([a-z]+(?:_[a-z]+)+)'/g;
+	const found = told.flatMap((text) => [
+		...[...text.matchAll(literal)].flatMap(([, one, two]) => [one, two ?? one]),
+		...[...text.matchAll(given)].map(([, one]) => one),
+		...RETURN_EVENTS
+	]);
+	const notEvents = ['bank_transfer', 'webhook_test', 'awaiting_approval', 'cancellation_id'];
 	const missing = [...new Set(found)].filter(
 		(type) => type && !EVENT_TYPES.includes(type) && !notEvents.includes(type)
 	);

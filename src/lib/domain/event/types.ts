@@ -17,6 +17,7 @@ export const EVENTS = {
 			...['return_submitted', 'return_approved', 'return_declined', 'return_appealed', 'return_cancelled'],
 			...['return_changed', 'return_scanned', 'return_troubled', 'return_received', 'return_expired'],
 			...['return_reopened', 'return_resolved', 'return_closed', 'return_imported'],
+			...['return_boxed', 'return_unboxed'],
 			...['item_received', 'item_unannounced', 'item_inspected', 'item_lost'],
 			...['question_asked', 'question_answered', 'photo_added']
 		]

@@ -164,6 +164,27 @@ describeEngines('money the customer has to pay', (_engine, open) => {
 		expect((await shop.sessions(other.id)).map((one) => one.state)).toEqual(['refused', 'open']);
 	});
 
+	test('a provider that is not there any more holds nothing up for ever', async () => {
+		const charge = await shop.ask();
+		await shop.go(charge);
+		shop.emulator.control.addFaults(
+			(['GET', 'POST'] as const).map((method) => ({
+				...{ kind: 'bad_gateway' as const, method, path: '/v1/checkout/sessions', times: 'always' as const }
+			}))
+		);
+		shop.pass(3 * DAY + HOUR);
+		await shop.runJobs();
+		await shop.sweep();
+		expect((await shop.charge(charge.id)).state).toBe('due');
+		shop.pass(DAY);
+		await shop.sweep();
+		expect((await shop.charge(charge.id)).state).toBe('lapsed');
+		shop.pass(7 * DAY);
+		await shop.sweep();
+		expect((await shop.sessions(charge.id)).map((one) => one.state)).toEqual(['expired']);
+		await shop.expectSound();
+	});
+
 	test('of an order that is called off nothing is asked any more', async () => {
 		const over = { number: 'HW-CALLED-OFF', reference: 'called-off', fulfilments: [] };
 		const order = await placeOrder(shop, [{ quantity: 1, unit_price_minor: 50_000 }], over);

@@ -8,31 +8,26 @@ import { findCharge, liveSession } from '../store/charges.ts';
 
 /**
  * Looks at a charge and its page: what was paid is kept, a page that is not wanted any more is closed, and what time
- * brings is done. False when the provider could not be asked.
+ * brings is done. A provider that cannot be asked now is asked by the sweep.
  */
-export async function lookAtCharge(context: Context, id: Id<'chg'>): Promise<boolean> {
+export async function lookAtCharge(context: Context, id: Id<'chg'>): Promise<void> {
 	const { read } = context.db;
 	const charge = await findCharge(read, id);
-	if (!charge) return true;
+	if (!charge) return;
 	const live = await liveSession(read, id);
 	const wanted = isOpenCharge(charge.state) && context.clock.now() < charge.due_at;
-	const isSeen = live?.gateway_session_id ? await see(context, live.gateway_session_id, wanted) : true;
+	if (live?.gateway_session_id) await see(context, live.gateway_session_id, wanted);
 	await settleDue(context, id);
-	return isSeen;
 }
 
-async function see(context: Context, gatewayId: string, wanted: boolean): Promise<boolean> {
+async function see(context: Context, gatewayId: string, wanted: boolean): Promise<void> {
 	const { payments, log } = context;
-	if (!payments) return false;
+	if (!payments) return;
 	try {
-		await applyCheckout(
-			context,
-			await (wanted ? payments.readCheckout(gatewayId) : payments.closeCheckout(gatewayId))
-		);
-		return true;
+		const page = await (wanted ? payments.readCheckout(gatewayId) : payments.closeCheckout(gatewayId));
+		await applyCheckout(context, page);
 	} catch (error) {
 		if (!(error instanceof PaymentsReadError)) throw error;
 		log.warn({ checkout: gatewayId, code: error.code }, 'the page to pay on could not be read');
-		return false;
 	}
 }

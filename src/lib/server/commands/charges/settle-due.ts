@@ -24,7 +24,8 @@ export async function settleDue(ctx: CommandContext, id: Id<'chg'>): Promise<voi
 		if (!charge) return;
 		const live = await forgetUnanswered(tx, by, await liveSession(tx, id));
 		if (!isOpenCharge(charge.state)) return;
-		if (charge.due_at > by.now) return remind(tx, by, charge);
+		if (charge.due_at > by.now)
+			return charge.state === 'processing' && !live ? reopen(tx, by, charge) : remind(tx, by, charge);
 		const wait = charge.state === 'processing' ? LONGEST_PROCESSING : LONGEST_UNASKED;
 		if (live && by.now < charge.due_at + wait) return;
 		if (await closeCharge(tx, by, charge, 'lapse'))
@@ -32,15 +33,26 @@ export async function settleDue(ctx: CommandContext, id: Id<'chg'>): Promise<voi
 	});
 }
 
-/** A page whose opening was never answered is nobody's: no address of it was ever told. */
+/**
+ * A page whose opening was never answered is nobody's: no address of it was ever told. One that the provider has not
+ * spoken of for a week after its end is over. Should either be paid after all, the money goes back.
+ */
 async function forgetUnanswered(
 	tx: Tx,
 	by: By,
 	live: ChargeSessionsTable | null
 ): Promise<ChargeSessionsTable | null> {
-	if (live?.state !== 'opening' || by.now - live.created_at < OPENING_LIFE) return live;
+	if (live === null) return null;
+	const isUnanswered = live.state === 'opening' && by.now - live.created_at >= OPENING_LIFE;
+	if (!isUnanswered && by.now < live.expires_at + LONGEST_PROCESSING) return live;
 	await saveSession(tx, live, { state: 'expired', settled_at: by.now, failure_code: 'no_answer' });
 	return null;
+}
+
+/** The bank never answered: the customer may try again. */
+async function reopen(tx: Tx, by: By, charge: ChargesTable): Promise<void> {
+	await saveCharge(tx, charge, { state: 'due' });
+	await appendEvents(tx, by, [chargeEvent(charge, 'charge_payment_failed')]);
 }
 
 async function remind(tx: Tx, by: By, charge: ChargesTable): Promise<void> {

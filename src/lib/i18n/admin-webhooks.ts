@@ -41,7 +41,7 @@ export const webhookWords = {
 	more: { en: 'Single types of events', th: 'ระบุชนิดเหตุการณ์เอง' },
 	moreHint: {
 		en: 'With commas between them. return_* stands for all that begin so.',
-		th: keep`คั่นด้วยจุลภาค return_* หมายถึงทุกชนิดที่ขึ้นต้นแบบนี้`
+		th: 'คั่นด้วยจุลภาค return_* หมายถึงทุกชนิดที่ขึ้นต้นแบบนี้'
 	},
 	typesWrong: {
 		en: 'Choose at least one, and give only types of events that exist',
@@ -146,7 +146,7 @@ export const pauseReasons = {
 	},
 	secret_lost: {
 		en: 'Its secret can’t be opened since APP_SECRET was changed. Make a new one.',
-		th: keep`เปิดรหัสลับไม่ได้หลังเปลี่ยน APP_SECRET สร้างรหัสลับใหม่`
+		th: 'เปิดรหัสลับไม่ได้หลังเปลี่ยน APP_SECRET สร้างรหัสลับใหม่'
 	}
 } satisfies Record<PauseReason, Message>;
 
@@ -180,7 +180,7 @@ export const deliveryFaults = {
 	name_unknown: { en: 'Nobody knows the name of this address.', th: 'ไม่พบชื่อโดเมนของที่อยู่นี้' },
 	address_private: {
 		en: 'The address leads into a private network, where nothing is sent. WEBHOOK_NETWORKS on the server can allow it.',
-		th: keep`ที่อยู่นี้อยู่ในเครือข่ายภายใน จึงไม่ส่ง อนุญาตได้ด้วย WEBHOOK_NETWORKS ที่เซิร์ฟเวอร์`
+		th: 'ที่อยู่นี้อยู่ในเครือข่ายภายใน จึงไม่ส่ง อนุญาตได้ด้วย WEBHOOK_NETWORKS ที่เซิร์ฟเวอร์'
 	},
 	not_https: {
 		en: 'Without https:// only private networks that are allowed are told.',

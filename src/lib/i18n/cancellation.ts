@@ -104,34 +104,8 @@ export const cancellation = {
 		en: ({ amount, number }) => `Pieces for ${amount} cancelled (${number})`,
 		th: ({ amount, number }) => `ยกเลิกสินค้า ${amount} (${number})`
 	}),
-	held: { en: 'Held, not charged yet', th: 'กันวงเงินไว้ ยังไม่เรียกเก็บ' },
-	policyTitle: { en: 'Cancelling before we pack', th: 'ยกเลิกก่อนแพ็ก' },
-	policy: message<{ minutes: number; check: boolean }>({
-		en: ({ minutes, check }) =>
-			[
-				...(minutes > 0
-					? [
-							`For ${spanEnglish(minutes)} after the purchase you can cancel the order or pieces of it yourself, and it is cancelled at once.`
-						]
-					: []),
-				check
-					? 'As long as nothing is packed you can still ask, and the warehouse looks whether it is in time.'
-					: 'As long as nothing is packed it can still be cancelled.'
-			].join(' '),
-		th: ({ minutes, check }) =>
-			[
-				...(minutes > 0 ? [`ภายใน ${spanThai(minutes)} หลังสั่งซื้อ คุณยกเลิกเองได้ทันที ทั้งคำสั่งซื้อหรือบางชิ้น`] : []),
-				check ? 'หลังจากนั้นถ้ายังไม่แพ็กก็ขอยกเลิกได้ คลังสินค้าจะดูว่ายังทันหรือไม่' : 'ถ้ายังไม่แพ็กก็ยังยกเลิกได้'
-			].join(' ')
-	})
+	held: { en: 'Held, not charged yet', th: 'กันวงเงินไว้ ยังไม่เรียกเก็บ' }
 } satisfies Catalogue;
-
-const spanEnglish = (minutes: number): string =>
-	minutes % 60 === 0
-		? counted(minutes / 60, { one: 'hour', other: 'hours' })
-		: counted(minutes, { one: 'minute', other: 'minutes' });
-const spanThai = (minutes: number): string =>
-	minutes % 60 === 0 ? classified(minutes / 60, 'ชั่วโมง') : classified(minutes, 'นาที');
 
 /** Where it stands, as the customer reads it. */
 export const cancellationStates: Record<CancellationState, Message> = {

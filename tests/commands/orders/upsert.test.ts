@@ -395,6 +395,6 @@ describeEngines('orders come in', (_engine, open) => {
 			order_id: taken.id,
 			fulfilment: { ...parcel, lines: [{ line: '1', quantity: 4 }] }
 		});
-		expect(reasonOf(packed)[0]).toBe('fulfilment_exceeds_ordered');
+		expect(reasonOf(packed)[0]).toBe('pieces_cancelled');
 	});
 });

@@ -11,9 +11,9 @@ const open = sql`('waiting', 'sending', 'unknown')`;
 export const cancellationRules: readonly LedgerRule[] = [
 	rule(
 		'M2',
-		'a line counts the units of its accepted cancellations',
+		'a line counts the units of its accepted cancellations, beside those its channel told',
 		sql`order_lines`,
-		sql`x.qty_cancelled <> (
+		sql`x.qty_cancelled < (
 			select coalesce(sum(l.quantity), 0) from cancellation_lines l
 			where l.order_line_id = x.id
 			and exists (select 1 from cancellation_refunds r where r.cancellation_id = l.cancellation_id))`

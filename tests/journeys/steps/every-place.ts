@@ -17,7 +17,6 @@ import {
 	ofCharge,
 	ofMember,
 	ofOrder,
-	ofOrder,
 	ofParcel,
 	ofProduct,
 	ofRefund,

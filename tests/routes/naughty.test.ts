@@ -230,6 +230,12 @@ async function furtherDoors(shop: TwoOwners): Promise<Held[]> {
 		[`/orders/${a.order.number}/return?/method`, ['s', 'method'], customer],
 		[`/orders/${a.order.number}/return?/remove&step=reason-1`, ['s', 'reason', 'remove'], customer],
 		[`/orders/${a.order.number}/return/check`, ['s', 'quoted'], customer],
+		[
+			`/orders/${a.order.number}/claim/1?/look`,
+			['key', 'problem', 'line', 'quantity-0', 'box', 'comment', 'outcome', 'file'],
+			customer
+		],
+		[`/orders/${a.order.number}/claim/1?/send`, ['key', 'problem', 'quoted', 'comment'], customer],
 		[`/orders/${a.order.number}/return/exchange?/choose`, ['s', 'item', 'want', 'quantity'], customer],
 		[`/orders/${a.order.number}/return/exchange?/remove`, ['s', 'item', 'remove'], customer],
 		[`/returns/${a.open.number}?/tracking`, ['carrier', 'tracking'], customer],

@@ -17,7 +17,6 @@ type Line = {
 	position: number;
 	title_en: string;
 	title_th: string;
-	image: string | null;
 	options: { value: string }[];
 	most: number;
 };
@@ -55,7 +54,7 @@ export type ClaimQuestions = {
 	title: string;
 	stands: string;
 	problems: Option<ClaimProblem>[];
-	pieces: { position: number; name: string; details: string; picture: string | null; most: number }[];
+	pieces: { position: number; name: string; details: string; most: number }[];
 	boxes: Option<BoxState>[];
 	/** Empty where there is nothing to choose. */
 	outcomes: Option<ClaimOutcome>[];
@@ -88,7 +87,6 @@ export function claimQuestions(
 			position: line.position,
 			name: voice.of({ en: line.title_en, th: line.title_th }),
 			details: line.options.map((option) => option.value).join(' · '),
-			picture: line.image,
 			most: line.most
 		})),
 		boxes: BOX_STATES.map((value) => ({ value, label: voice.t(boxStates[value]) })),

@@ -1,6 +1,7 @@
 import { exchangeTermsOf, type ExchangeTerms } from '#lib/domain/exchange/wants.ts';
 import type { PerCurrency, PolicyRules } from '#lib/domain/policy/types.ts';
 import type { PromiseStart } from '#lib/domain/refund/promise.ts';
+import { claimSentence } from './claim-policy.ts';
 import { money, percent } from './format.ts';
 import { classified, counted, type Locale } from './say.ts';
 
@@ -24,6 +25,7 @@ export function ruleSentences(locale: Locale, rules: PolicyRules): RuleSentence[
 			)
 		),
 		...said('undelivered', say.undelivered(rules.undelivered_buffer_days)),
+		...said('claims', claimsOf(locale, rules, say)),
 		...said('excluded', say.excluded(rules.excluded_categories.map(categoryName))),
 		...said('defect', say.defect(rules.defect_days)),
 		...said('keep', say.keepItem(amounts(locale, rules.keep_item_limit, say.or))),
@@ -96,6 +98,9 @@ const bonusOf = (locale: Locale, rules: PolicyRules): string | null =>
 	rules.store_credit_bonus_basis_points > 0 && rules.outcomes.includes('store_credit')
 		? percent(locale, rules.store_credit_bonus_basis_points)
 		: null;
+
+const claimsOf = (locale: Locale, { claims }: PolicyRules, say: Speech): string | null =>
+	claims === undefined ? null : claimSentence(locale, claims, amounts(locale, claims.trust_limit, say.or));
 
 function promiseOf(locale: Locale, rules: PolicyRules, say: Speech): string | null {
 	const promise = rules.refund_promise ?? null;

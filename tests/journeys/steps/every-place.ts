@@ -124,6 +124,13 @@ export const everyPlace: Record<string, Places> = {
 		outcome: thenOn(wizard(), (page) => change(page, 'outcome')),
 		method: thenOn(wizard(), (page) => change(page, 'method'))
 	},
+	'/(portal)/orders/[order]/claim/[parcel]': {
+		asked: at('/orders/BD-C1A03/claim/1', { email: 'nok@example.com' }),
+		'nothing to tell': at('/orders/BD-C1A03/claim/9', { email: 'nok@example.com' })
+	},
+	'/desk/orders/[order]/claim/[parcel]': {
+		asked: at('/desk/orders/BD-C1A03/claim/1', 'agent')
+	},
 	'/(portal)/orders/[order]/return/check': {
 		answered: thenOn(wizard(), async (page) => {
 			await choosePiece(page);

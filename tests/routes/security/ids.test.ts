@@ -41,6 +41,7 @@ describe('what belongs to B is not there for A', () => {
 		`/orders/${what.order}/cancel`,
 		`/orders/${what.order}/return`,
 		`/orders/${what.order}/return/check?s=x`,
+		`/orders/${what.order}/claim/1`,
 		`/orders/${what.order}/change`,
 		`/orders/${what.order}/change/address`,
 		`/orders/${what.order}/change/contact`,
@@ -96,6 +97,7 @@ describe('what belongs to B is not there for A', () => {
 				`/orders/${order.number}/pay/${shop.b.charge}?/look`,
 				`/orders/${order.number}/cancel`,
 				`/orders/${order.number}/return/check`,
+				...['look', 'change', 'send'].map((act) => `/orders/${order.number}/claim/1?/${act}`),
 				...['?/withdraw', '/address', '/contact?/phone', '/contact?/email', '/contact?/confirm', '/note'].map(
 					(door) => `/orders/${order.number}/change${door}`
 				),

@@ -1,4 +1,6 @@
 import { EXCHANGE_PRICINGS } from '#lib/domain/exchange/states.ts';
+import { canonicalJson } from '#lib/domain/canonical.ts';
+import { USUAL_CLAIMS } from '#lib/domain/claim/settings.ts';
 import { policyRules } from '#lib/domain/policy/rules.ts';
 import { PROMISE_STARTS, type PromiseGrant } from '#lib/domain/refund/promise.ts';
 import { JUDGED_BY, type PerCurrency, type PolicyRules } from '#lib/domain/policy/types.ts';
@@ -80,13 +82,15 @@ export function readRules(draft: RulesDraft): { rules: PolicyRules | null; fault
 		restocking_fees.push(read);
 	}
 
-	const per = { return_fee: {}, keep: {}, approve: {}, late: {} } as Record<
-		'return_fee' | 'keep' | 'approve' | 'late',
+	const per = { return_fee: {}, keep: {}, approve: {}, late: {}, trust: {} } as Record<
+		'return_fee' | 'keep' | 'approve' | 'late' | 'trust',
 		PerCurrency
 	>;
 	const seen = new Set<string>();
 	for (const [row, entry] of draft.amounts.entries()) {
-		const cells = (['return_fee', 'keep', 'approve', 'late'] as const).filter((name) => entry[name] !== '');
+		const cells = (['return_fee', 'keep', 'approve', 'late', 'trust'] as const).filter(
+			(name) => entry[name] !== ''
+		);
 		if (entry.currency === '' && cells.length === 0) continue;
 		if (!/^[A-Z]{3}$/.test(entry.currency)) fault(`currency_${row}`, 'currency');
 		else if (seen.has(entry.currency)) fault(`currency_${row}`, 'twice');
@@ -149,6 +153,14 @@ export function readRules(draft: RulesDraft): { rules: PolicyRules | null; fault
 			to: days('bank_to', draft.bank_to, 0, 90)
 		}
 	};
+	const usual = (text: string, days: number) => (text === '' ? String(days) : text);
+	const claims = {
+		report_days: days('claim_report', usual(draft.claim_report, USUAL_CLAIMS.report_days), 1, 365),
+		late_days: days('claim_late', usual(draft.claim_late, USUAL_CLAIMS.late_days), 0, 90),
+		trust_limit: per.trust
+	};
+	// A policy that says what is usual anyway says nothing.
+	if (canonicalJson(claims) !== canonicalJson(USUAL_CLAIMS)) rules.claims = claims;
 	const judged_by = JUDGED_BY.find((one) => one === draft.judged_by);
 	if (judged_by) rules.judged_by = judged_by;
 	if (outcomes.includes('exchange')) {

@@ -1,3 +1,4 @@
+import { claimSettings } from '#lib/domain/claim/settings.ts';
 import { exponentOf } from '#lib/domain/currency.ts';
 import { exchangeTermsOf } from '#lib/domain/exchange/wants.ts';
 import type { PerCurrency, PolicyRules } from '#lib/domain/policy/types.ts';
@@ -13,7 +14,14 @@ export type RulesDraft = {
 	excluded: string;
 	percent: string;
 	fees: { category: string; percent: string }[];
-	amounts: { currency: string; return_fee: string; keep: string; approve: string; late: string }[];
+	amounts: {
+		currency: string;
+		return_fee: string;
+		keep: string;
+		approve: string;
+		late: string;
+		trust: string;
+	}[];
 	repeat: boolean;
 	repeat_returns: string;
 	repeat_days: string;
@@ -21,6 +29,9 @@ export type RulesDraft = {
 	bonus: string;
 	credit_days: string;
 	methods: string[];
+	/** Days to tell of a parcel; empty: the usual ones. */
+	claim_report: string;
+	claim_late: string;
 	merchant_fault: boolean;
 	whole_order: boolean;
 	ship_by: string;
@@ -48,8 +59,15 @@ export function draftOf(rules: PolicyRules, currency: string): RulesDraft {
 	const late = promise?.grant.kind === 'credit' ? promise.grant.amounts : {};
 	const currencies = new Set([
 		currency,
-		...[return_shipping_fee, keep_item_limit, auto_approve_limit, late].flatMap((per) => Object.keys(per))
+		...[
+			return_shipping_fee,
+			keep_item_limit,
+			auto_approve_limit,
+			late,
+			claimSettings(rules).trust_limit
+		].flatMap((per) => Object.keys(per))
 	]);
+	const claims = claimSettings(rules);
 	const everywhere = rules.windows.find((entry) => entry.category === null && entry.country === null);
 	return {
 		days: String(everywhere?.days ?? 0),
@@ -72,7 +90,8 @@ export function draftOf(rules: PolicyRules, currency: string): RulesDraft {
 			return_fee: amountText(return_shipping_fee, code),
 			keep: amountText(keep_item_limit, code),
 			approve: amountText(auto_approve_limit, code),
-			late: amountText(late, code)
+			late: amountText(late, code),
+			trust: amountText(claims.trust_limit, code)
 		})),
 		repeat: rules.repeat_returns !== null,
 		repeat_returns: String(rules.repeat_returns?.returns ?? 3),
@@ -81,6 +100,8 @@ export function draftOf(rules: PolicyRules, currency: string): RulesDraft {
 		bonus: percentText(rules.store_credit_bonus_basis_points),
 		credit_days: rules.store_credit_valid_days === null ? '' : String(rules.store_credit_valid_days),
 		methods: rules.methods,
+		claim_report: String(claims.report_days),
+		claim_late: String(claims.late_days),
 		merchant_fault: rules.refund_shipping.merchant_fault,
 		whole_order: rules.refund_shipping.whole_order,
 		ship_by: String(rules.ship_by_days),
@@ -120,12 +141,13 @@ export function typedDraft(typed: TypedIn): RulesDraft {
 			category: cell('fee_category'),
 			percent: cell('fee_percent')
 		})),
-		amounts: rows(['currency', 'return_fee', 'keep', 'approve', 'late'], (cell) => ({
+		amounts: rows(['currency', 'return_fee', 'keep', 'approve', 'late', 'trust'], (cell) => ({
 			currency: cell('currency').toUpperCase(),
 			return_fee: cell('return_fee'),
 			keep: cell('keep'),
 			approve: cell('approve'),
-			late: cell('late')
+			late: cell('late'),
+			trust: cell('trust')
 		})),
 		repeat: typed.checked('repeat'),
 		repeat_returns: short('repeat_returns'),
@@ -134,6 +156,8 @@ export function typedDraft(typed: TypedIn): RulesDraft {
 		bonus: short('bonus'),
 		credit_days: short('credit_days'),
 		methods: typed.all('methods', 20),
+		claim_report: short('claim_report'),
+		claim_late: short('claim_late'),
 		merchant_fault: typed.checked('merchant_fault'),
 		whole_order: typed.checked('whole_order'),
 		ship_by: short('ship_by'),
@@ -161,7 +185,10 @@ export function rowsChanged(draft: RulesDraft, act: string): RulesDraft {
 	if (verb === 'add' && list === 'amount')
 		return {
 			...draft,
-			amounts: [...draft.amounts, { currency: '', return_fee: '', keep: '', approve: '', late: '' }]
+			amounts: [
+				...draft.amounts,
+				{ currency: '', return_fee: '', keep: '', approve: '', late: '', trust: '' }
+			]
 		};
 	if (verb === 'remove' && list === 'window') return { ...draft, windows: without(draft.windows) };
 	if (verb === 'remove' && list === 'fee') return { ...draft, fees: without(draft.fees) };

@@ -33,7 +33,19 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		.filter((parcel) => claimsOffered([order.rules], order.facts, parcel, parcel.lines, now) !== null)
 		.map((parcel) => parcel.id);
 	const done = url.searchParams.get('done');
-	return { now, claimable, order, withdrawals, cancellations, charges, credit, noteKey, papers, mayPack, done };
+	return {
+		now,
+		claimable,
+		order,
+		withdrawals,
+		cancellations,
+		charges,
+		credit,
+		noteKey,
+		papers,
+		mayPack,
+		done
+	};
 };
 
 export const actions: Actions = {

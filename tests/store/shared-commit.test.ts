@@ -75,7 +75,7 @@ test('nobody is told good news by a commit that fails, and the next one works', 
 		db.transaction(async (tx) => {
 			// Found out at the commit only: a reference to nothing.
 			await sql`pragma defer_foreign_keys = on`.execute(tx);
-			await sql`insert into fulfilment_lines values ('ful_none', 'lin_none', 1)`.execute(tx);
+			await sql`insert into fulfilment_lines values ('ful_none', 'lin_none', 1, 0)`.execute(tx);
 		})
 	]);
 	expect(ends.map((end) => end.status)).toEqual(['rejected', 'rejected']);

@@ -122,6 +122,7 @@ export const kase = {
 	returnFee: { en: 'Return delivery', th: 'ค่าส่งคืน' },
 	deduction: { en: 'Kept back after the check', th: 'หักหลังตรวจของ' },
 	adjustment: { en: 'Adjusted', th: 'ปรับยอด' },
+	carriedOver: { en: 'Carried over to the replacement', th: 'ใช้แลกสินค้าชิ้นใหม่' },
 	bonus: { en: 'Bonus on store credit', th: 'เครดิตเพิ่ม' },
 	refund: { en: 'Refund', th: 'เงินคืน' },
 	noMoney: { en: 'No money goes back for it.', th: 'เรื่องนี้ไม่มียอดเงินคืน' },

@@ -53,7 +53,10 @@ export function refundMoney(refund: RefundView, view: CaseView, t: Say): Sum {
 			...extra(t(kase.restockingFee), money(-refund.restocking_fee_minor)),
 			...extra(t(kase.returnFee), money(-refund.return_shipping_fee_minor)),
 			...extra(t(kase.deduction), money(-refund.deduction_minor)),
-			...extra(t(kase.adjustment), money(refund.adjustment_minor))
+			...extra(
+				t(refund.source === 'exchange' ? kase.carriedOver : kase.adjustment),
+				money(refund.adjustment_minor)
+			)
 		],
 		total: { label: t(kase.refund), amount: money(refund.amount_minor) }
 	};

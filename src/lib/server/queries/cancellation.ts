@@ -30,7 +30,7 @@ import type {
 } from '../store/schema-cancellations.ts';
 import type { OrderLinesTable, OrdersTable, RefundsTable } from '../store/schema.ts';
 
-export { cancellationsOfOrder, findOrderByNumber };
+export { cancellationsOfOrder, findOrderByNumber, linesOfOrder };
 
 export type CancelForm = {
 	order: OrdersTable;

@@ -4,7 +4,7 @@ import { refusalWords } from '#lib/i18n/refusals.ts';
 import { customerActor, orderInSight } from '#lib/server/auth/actors.ts';
 import { requestCancellation } from '#lib/server/commands/cancellations/request-cancellation.ts';
 import { voiceOfVisitor } from '#lib/server/http/voice.ts';
-import { cancelForm } from '#lib/server/queries/cancellation.ts';
+import { cancelForm, linesOfOrder } from '#lib/server/queries/cancellation.ts';
 import type { OrdersTable } from '#lib/server/store/schema.ts';
 import { printed } from '#lib/ui/printed.ts';
 import { askedOf } from './asked.ts';
@@ -30,10 +30,10 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const quoted = Number(form.get('quoted'));
 		const reason = String(form.get('reason') ?? '');
-		const model = await cancelForm(context.db.read, order, null, context.clock.now());
+		const lines = await linesOfOrder(context.db.read, order.id);
 		const done = await requestCancellation(context, customerActor(customer, order.id), {
 			order_id: order.id,
-			lines: askedOf(form, model.lines),
+			lines: askedOf(form, lines),
 			reason_code: isCancellationReason(reason) ? reason : null,
 			quoted_minor: Number.isSafeInteger(quoted) ? quoted : -1,
 			idempotency_key: String(form.get('key') ?? '').slice(0, 100),

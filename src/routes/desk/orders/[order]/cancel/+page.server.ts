@@ -4,7 +4,7 @@ import { CANCELLATION_REASONS, isCancellationReason } from '#lib/domain/cancella
 import { normalOrderNumber } from '#lib/domain/order/normal.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';
 import { requestCancellation } from '#lib/server/commands/cancellations/request-cancellation.ts';
-import { cancelForm, findOrderByNumber } from '#lib/server/queries/cancellation.ts';
+import { cancelForm, findOrderByNumber, linesOfOrder } from '#lib/server/queries/cancellation.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -40,7 +40,7 @@ export const actions: Actions = {
 		const order = await findOrderByNumber(context.db.read, normalOrderNumber(params.order));
 		if (!order) error(404);
 		const form = await request.formData();
-		const { lines } = await cancelForm(context.db.read, order, null, context.clock.now());
+		const lines = await linesOfOrder(context.db.read, order.id);
 		const reason = String(form.get('reason') ?? '');
 		const note = String(form.get('note') ?? '').slice(0, 1_000);
 		const done = await requestCancellation(context, staffActor(locals), {

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { quantity, reference, time } from './values.ts';
+import { line, quantity, reference, time } from './values.ts';
 
 /** What was given away with an order, as its shop tells. */
 export const giftInput = z
 	.strictObject({
-		message: z
-			.string()
-			.max(300)
+		message: line(300, 0)
 			.default('')
 			.meta({ description: 'A line of the buyer, printed on the gift receipt.' }),
 		lines: z

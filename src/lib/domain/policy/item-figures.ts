@@ -107,7 +107,7 @@ function unitsOf(items: readonly CheckedItem[], lineId: string): number {
 
 const isByLaw = (of: BasisCase): boolean => ['withdrawal', 'cod_claim'].includes(basisOf(of));
 
-type DeliveryCase = BasisCase & Pick<CheckedItem, 'terms'>;
+type DeliveryCase = BasisCase & Pick<CheckedItem, 'terms'> & { item?: Pick<CheckedItem['item'], 'outcome'> };
 
 /**
  * Whether the delivery of an order that comes back whole goes back; where the law gives back what was paid, always. What

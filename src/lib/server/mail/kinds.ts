@@ -184,14 +184,6 @@ export type MailData = {
 	};
 	/** To the buyer: the code for whoever gets the gift. */
 	gift_receipt: MailBase & { code: string; items: MailItem[] };
-	/** To each merchant: a system of the shop is not told what happens. */
-	webhook_trouble: Omit<MailBase, 'orderNumber' | 'customerName'> & {
-		orderNumber?: undefined;
-		name: string;
-		webhook: string;
-		stage: PauseReason | 'failing_now';
-		since: Instant;
-	};
 	/** Store credit that runs out soon: what of it, and when. */
 	credit_expiring: Omit<MailBase, 'orderNumber'> & {
 		orderNumber?: string;

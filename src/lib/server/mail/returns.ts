@@ -14,7 +14,7 @@ export function returnRequested(locale: Locale, data: MailData['return_requested
 		? mailClaims.approvedHow
 		: data.fetchBy
 			? mail.fetchHow
-		: { drop_off: mail.dropOffHow, own_carrier: mail.sendHow, keep_item: mail.keepHow }[method];
+			: { drop_off: mail.dropOffHow, own_carrier: mail.sendHow, keep_item: mail.keepHow }[method];
 	const note = data.fetchBy ? '' : (data.methodNote?.[locale] ?? '');
 	const paid = { amount: make.strongAmount(refund), how: make.way(data.way) };
 	const money = refundBy

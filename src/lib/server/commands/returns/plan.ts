@@ -72,10 +72,6 @@ export async function planRequest(
 	};
 	if (input.claim) {
 		const claimed = await planClaimed(db, policies, known, facts, request, input.claim, now);
-		return claimed.ok ? accepted({ order, tracking: tracking.value, ...claimed.value }) : claimed;
-	}
-	if (input.claim) {
-		const claimed = await planClaimed(db, policies, known, facts, request, input.claim, now);
 		if (!claimed.ok) return claimed;
 		return accepted({ order, tracking: tracking.value, ...claimed.value, ...variantsOf(read.value) });
 	}

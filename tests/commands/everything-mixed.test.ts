@@ -32,13 +32,34 @@ import { fc } from '../support/fc.ts';
 import { freshOrder, type PaidBy } from '../support/fresh-order.ts';
 import { agent, customer, lead, otherAgent, system, type PlacedOrder } from '../support/returns-shop.ts';
 
-type ActName = (typeof ACTS)[number];
-const ACTS = [
-	...['cancel', 'stop', 'too_late', 'keep_it', 'pack', 'deliver', 'parcel_lost'],
-	...['refund', 'credit', 'exchange', 'claim', 'call_off', 'approve', 'decline'],
-	...['receive', 'accept', 'reduce', 'reject', 'mark_lost', 'pay', 'convert', 'go_on'],
-	...['change', 'minutes', 'days', 'weeks', 'work']
-] as const;
+type ActName =
+	| 'cancel'
+	| 'stop'
+	| 'too_late'
+	| 'keep_it'
+	| 'pack'
+	| 'deliver'
+	| 'parcel_lost'
+	| 'refund'
+	| 'credit'
+	| 'exchange'
+	| 'claim'
+	| 'call_off'
+	| 'approve'
+	| 'decline'
+	| 'receive'
+	| 'accept'
+	| 'reduce'
+	| 'reject'
+	| 'mark_lost'
+	| 'pay'
+	| 'convert'
+	| 'go_on'
+	| 'change'
+	| 'minutes'
+	| 'days'
+	| 'weeks'
+	| 'work';
 
 /** How a story goes on: `a` chooses among what makes sense at that moment, `b` and `c` what it is done to and how. */
 type Step = { a: number; b: number; c: number };

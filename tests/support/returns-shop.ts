@@ -141,7 +141,17 @@ export async function post(ctx: Context, stripe: Stripe, event: Stripe.Event): P
 }
 
 const WORKED = [
-	...['hold.release', 'hold.sweep', 'refund.move', 'refund.sweep', 'refund.look', 'reconcile.run', 'inbox.apply', 'return.expire', 'charge.look']
+	...[
+		'hold.release',
+		'hold.sweep',
+		'refund.move',
+		'refund.sweep',
+		'refund.look',
+		'reconcile.run',
+		'inbox.apply',
+		'return.expire',
+		'charge.look'
+	]
 ];
 
 /** Works on due jobs of money and inbox, one after another, as the worker does. */

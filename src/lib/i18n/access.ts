@@ -25,6 +25,7 @@ export const access = {
 		th: 'ใส่อีเมลให้ครบ หรือเบอร์โทรให้ครบทุกหลัก'
 	},
 	findOrder: { en: 'Find my order', th: 'ดูคำสั่งซื้อ' },
+	useGiftCode: { en: 'You got a gift? Use the gift code', th: 'ได้ของขวัญมาใช่ไหม ใช้รหัสของขวัญ' },
 	allMyOrders: { en: 'All my orders', th: 'คำสั่งซื้อทั้งหมดของฉัน' },
 	errorTitle: message<{ title: string }>({
 		en: ({ title }) => `Error: ${title}`,

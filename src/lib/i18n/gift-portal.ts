@@ -18,7 +18,6 @@ export const giftPortal = {
 		en: ({ code }) => `This is a demo. Try ${code}.`,
 		th: ({ code }) => `นี่คือร้านตัวอย่าง ลองใช้รหัส ${code}`
 	}),
-	fromLookup: { en: 'You got a gift? Use the gift code', th: 'ได้ของขวัญมาใช่ไหม ใช้รหัสของขวัญ' },
 
 	piecesTitle: { en: 'What would you like to send back?', th: 'อยากคืนชิ้นไหน' },
 	piecesLead: {

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { asciiDigits, normalEmail, normalOrderNumber } from '#lib/domain/order/normal.ts';
+import { refusalWords } from '#lib/i18n/refusals.ts';
 import { keepLookup } from '#lib/server/auth/pending-lookup.ts';
 import { requestLookup } from '#lib/server/commands/access/request-lookup.ts';
 import { orderToTry, usualWindowDays } from '#lib/server/queries/lookup-page.ts';
@@ -26,15 +27,18 @@ export const actions: Actions = {
 		const order = String(form.get('order') ?? '').trim();
 		const contact = String(form.get('contact') ?? '').trim();
 		const wrong = { order: wrongOrder(order), contact: wrongContact(contact) };
-		if (wrong.order || wrong.contact) return fail(422, { order, contact, wrong, refusal: null });
-		const { context, locale } = locals;
+		if (wrong.order || wrong.contact) return fail(422, { order, contact, wrong, refused: null });
+		const { context, locale, shop } = locals;
 		const asked = await requestLookup(context, {
 			orderNumber: order,
 			contact,
 			locale,
 			clientAddress: getClientAddress()
 		});
-		if (!asked.ok) return fail(429, { order, contact, wrong, refusal: asked.refusal });
+		if (!asked.ok) {
+			const refused = refusalWords(locale, asked.refusal, { timezone: shop.timezone });
+			return fail(429, { order, contact, wrong, refused });
+		}
 		keepLookup(cookies, context.config, {
 			...asked.value,
 			orderNumber: order.toUpperCase().slice(0, 64),

@@ -26,6 +26,7 @@ const payment = (
 	over: Partial<OrderToCancel['payments'][number]> = {}
 ): OrderToCancel['payments'][number] => ({
 	payment_id: 'pay_a',
+	external_ref: 'p1',
 	provider: 'stripe',
 	method: 'card',
 	minor_step: 1,

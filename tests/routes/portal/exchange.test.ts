@@ -55,7 +55,7 @@ it('takes nothing that cannot be had, and keeps what can', async () => {
 	const s = await answered();
 	const choose = (fields: Record<string, string>) =>
 		post(`${here()}/exchange?/choose&s=${s}&item=1`, { s, item: '1', ...fields });
-	const wrong = [
+	const wrong: Record<string, string>[] = [
 		{},
 		{ want: 'var_01900000-0000-7000-8000-000000000001' },
 		{ want: 'x' },

@@ -1,3 +1,4 @@
+import { isOnTop } from '../charge/on-top.ts';
 import type { PaymentFacts } from '../policy/types.ts';
 import { coverRefund } from '../refund/cover.ts';
 import { refundFigures, shippingLeft, type ShippingMoney } from '../refund/figures.ts';
@@ -6,7 +7,11 @@ import type { RefundPlan } from '../refund/plan.ts';
 import { accepted, type Result } from '../result.ts';
 
 /** A payment with what of it is held and not taken. */
-export type PaymentToCancel = PaymentFacts & { authorized_minor: number; released_minor: number };
+export type PaymentToCancel = PaymentFacts & {
+	authorized_minor: number;
+	released_minor: number;
+	external_ref: string;
+};
 
 /**
  * Money that was never taken, given back: a whole authorisation (`void`), all but what is left of the order (`capture`,
@@ -90,7 +95,7 @@ export function heldOf(
 	if (payment.captured_minor > 0 || payment.provider === 'other') return 0;
 	if (payment.provider === 'stripe') return Math.max(0, payment.authorized_minor - payment.released_minor);
 	const others = input.payments
-		.filter((other) => other.payment_id !== payment.payment_id)
+		.filter((other) => other.payment_id !== payment.payment_id && !isOnTop(other))
 		.reduce((sum, other) => sum + Math.max(other.captured_minor, other.authorized_minor), 0);
 	const gross = payment.authorized_minor || Math.max(0, input.total_minor - others);
 	return Math.max(0, gross - payment.released_minor);

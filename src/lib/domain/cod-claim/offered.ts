@@ -20,6 +20,5 @@ export function claimableUntil(rules: PolicyRules, order: OrderFacts, now: Insta
  */
 export const reasonsOffered = <R extends { code: string }>(reasons: readonly R[], order: OrderFacts): R[] =>
 	reasons.filter(
-		({ code }) =>
-			problemOf(code) === null && (code !== NOT_ORDERED || rightsOf(order).cod_claim !== null)
+		({ code }) => problemOf(code) === null && (code !== NOT_ORDERED || rightsOf(order).cod_claim !== null)
 	);

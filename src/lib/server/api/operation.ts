@@ -45,7 +45,8 @@ export type Operation<
 	method: 'GET' | 'POST' | 'PUT';
 	/** As in OpenAPI: `/orders/{number}`. */
 	path: string;
-	tag: 'Orders' | 'Returns' | 'Refunds' | 'Credit notes' | 'Store credit' | 'Catalogue' | 'Settings' | 'Events';
+	tag:
+		'Orders' | 'Returns' | 'Refunds' | 'Credit notes' | 'Store credit' | 'Catalogue' | 'Settings' | 'Events';
 	summary: string;
 	description: string;
 	scope: ApiScope;

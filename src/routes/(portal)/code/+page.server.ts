@@ -1,6 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { masked } from '#lib/domain/order/masked.ts';
 import { asciiDigits } from '#lib/domain/order/normal.ts';
+import type { Refusal } from '#lib/domain/result.ts';
+import { refusalWords } from '#lib/i18n/refusals.ts';
 import {
 	againAt,
 	codeUntil,
@@ -36,7 +38,7 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const code = String(form.get('code') ?? '').slice(0, 40);
 		if (asciiDigits(code.normalize('NFKC')).replace(/\D/g, '').length !== 6)
-			return fail(422, { wrong: 'missing' as const, tooSoon: null, refusal: null });
+			return fail(422, { wrong: 'missing' as const, tooSoon: null, refused: null });
 		const opened = await redeemCode(context, {
 			tokenId: lookup.tokenId,
 			code,
@@ -45,8 +47,9 @@ export const actions: Actions = {
 			visitor: customer
 		});
 		if (!opened.ok && opened.refusal.reason === 'code_wrong_or_expired')
-			return fail(422, { wrong: 'code' as const, tooSoon: null, refusal: null });
-		if (!opened.ok) return fail(429, { wrong: null, tooSoon: null, refusal: opened.refusal });
+			return fail(422, { wrong: 'code' as const, tooSoon: null, refused: null });
+		if (!opened.ok)
+			return fail(429, { wrong: null, tooSoon: null, refused: inWords(locals, opened.refusal) });
 		const { sessionToken, stay, orderNumber } = opened.value;
 		setSessionCookie(cookies, context.config, { kind: 'customer', token: sessionToken, stay });
 		forgetLookup(cookies, context.config);
@@ -58,15 +61,18 @@ export const actions: Actions = {
 		const lookup = pendingLookup(cookies, context.config);
 		if (!lookup) redirect(303, '/');
 		if (againAt(lookup) > context.clock.now())
-			return fail(422, { wrong: null, tooSoon: againAt(lookup), refusal: null });
+			return fail(422, { wrong: null, tooSoon: againAt(lookup), refused: null });
 		const asked = await requestLookup(context, {
 			orderNumber: lookup.orderNumber,
 			contact: lookup.contact,
 			locale,
 			clientAddress: getClientAddress()
 		});
-		if (!asked.ok) return fail(429, { wrong: null, tooSoon: null, refusal: asked.refusal });
+		if (!asked.ok) return fail(429, { wrong: null, tooSoon: null, refused: inWords(locals, asked.refusal) });
 		keepLookup(cookies, context.config, { ...lookup, ...asked.value });
 		redirect(303, '/code?again');
 	}
 };
+
+const inWords = ({ locale, shop }: App.Locals, refusal: Refusal): string =>
+	refusalWords(locale, refusal, { timezone: shop.timezone });

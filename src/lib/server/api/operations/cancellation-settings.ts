@@ -10,11 +10,9 @@ const fields = {
 	grace_minutes: z.int().min(0).max(LONGEST_GRACE_MINUTES).meta({
 		description: 'After the purchase: cancellations are accepted by themselves and nothing should be packed.'
 	}),
-	after_grace: z
-		.enum(['accept', 'check'])
-		.meta({
-			description: 'After that, while nothing is packed: accepted by itself, or the warehouse is asked.'
-		})
+	after_grace: z.enum(['accept', 'check']).meta({
+		description: 'After that, while nothing is packed: accepted by itself, or the warehouse is asked.'
+	})
 };
 const settings = z.object({ ...fields, version: z.int() }).meta({ id: 'CancellationSettings' });
 

@@ -23,8 +23,7 @@ const standing = (base: ReturnBasis): ReturnItemsTable[] =>
 	base.items.filter((item) => isOfClaim(item) || !STANDING.includes(item.reception));
 
 /** Goods of a claim are nowhere, and its money goes back for that. */
-const isOfClaim = (item: ReturnItemsTable): boolean =>
-	item.reception === 'lost' && item.goods_required === 0;
+const isOfClaim = (item: ReturnItemsTable): boolean => item.reception === 'lost' && item.goods_required === 0;
 
 const about = (base: ReturnBasis) => ({
 	...common(base),

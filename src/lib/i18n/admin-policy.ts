@@ -52,6 +52,14 @@ export const policy = {
 		en: 'Separated by commas. A defect or a wrong piece still comes back.',
 		th: keep`คั่นด้วยจุลภาค (,) ของ~ชำรุดหรือผิดชิ้นยังคืนได้`
 	},
+	exempt: {
+		en: 'Categories that the law exempts from withdrawal',
+		th: 'หมวดที่กฎหมายยกเว้นสิทธิบอกเลิกสัญญา'
+	},
+	exemptHint: {
+		en: 'Made to order, perishable, opened hygiene goods and the like, beside those everybody knows. Separated by commas.',
+		th: keep`เช่น ของสั่งทำ ของสด สินค้าสุขอนามัยที่เปิดแล้ว นอกเหนือจากที่ระบบรู้อยู่แล้ว คั่นด้วยจุลภาค (,)`
+	},
 	feesHead: { en: 'Restocking fee', th: 'ค่าธรรมเนียมการคืนสินค้า' },
 	feesHint: {
 		en: 'Percent kept when the reason is the customer’s own.',

@@ -27,6 +27,7 @@ export function ruleSentences(locale: Locale, rules: PolicyRules): RuleSentence[
 		...said('undelivered', say.undelivered(rules.undelivered_buffer_days)),
 		...said('claims', claimsOf(locale, rules, say)),
 		...said('excluded', say.excluded(rules.excluded_categories.map(categoryName))),
+		...said('exempt', say.exempt((rules.exempt_categories ?? []).map(categoryName))),
 		...said('defect', say.defect(rules.defect_days)),
 		...said('keep', say.keepItem(amounts(locale, rules.keep_item_limit, say.or))),
 		...said('approve', say.approve(amounts(locale, rules.auto_approve_limit, say.or))),
@@ -117,6 +118,7 @@ type Speech = {
 	window(category: string | null, country: string | null, days: number): string;
 	undelivered(days: number): string;
 	excluded(categories: string[]): string | null;
+	exempt(categories: string[]): string | null;
 	defect(days: number): string;
 	keepItem(limit: string | null): string;
 	approve(limit: string | null): string;
@@ -159,6 +161,8 @@ const english: Speech = {
 		categories.length === 0
 			? null
 			: `*${capital(categories.join(', '))}* don’t come back, unless something is wrong with the piece.`,
+	exempt: (categories) =>
+		categories.length === 0 ? null : `The law lets *${categories.join(', ')}* be left out of withdrawal.`,
 	defect: (n) =>
 		`A defect or a wrong piece can be reported for *${days(n)}*; once the window is over a person decides.`,
 	keepItem: (limit) =>
@@ -245,6 +249,8 @@ const thai: Speech = {
 	undelivered: (n) => `ถ้าขนส่งไม่แจ้งว่าส่งถึง ให้เริ่มนับหลังวันส่งของ *${wan(n)}*`,
 	excluded: (categories) =>
 		categories.length === 0 ? null : `หมวด *${categories.join(', ')}* ไม่รับคืน เว้นแต่ของมีปัญหา`,
+	exempt: (categories) =>
+		categories.length === 0 ? null : `กฎหมายยกเว้นสิทธิบอกเลิกสัญญาสำหรับหมวด *${categories.join(', ')}*`,
 	defect: (n) => `แจ้งของมีปัญหาได้ภายใน *${wan(n)}* ถ้าหมดกำหนดคืนแล้ว ให้คนตัดสิน`,
 	keepItem: (limit) =>
 		limit === null

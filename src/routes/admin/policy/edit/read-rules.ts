@@ -102,16 +102,16 @@ export function readRules(draft: RulesDraft): { rules: PolicyRules | null; fault
 		}
 	}
 
-	const excluded_categories = [
-		...new Set(
-			draft.excluded
-				.split(/[,;\n]/)
-				.map(categoryCode)
-				.filter((code) => code !== '')
-		)
-	];
-	if (excluded_categories.some((code) => !/^[a-z0-9][a-z0-9_]{0,63}$/.test(code)))
-		fault('excluded', 'category');
+	const categories = (field: 'excluded' | 'exempt'): string[] => {
+		const codes = draft[field]
+			.split(/[,;\n]/)
+			.map(categoryCode)
+			.filter((code) => code !== '');
+		if (codes.some((code) => !/^[a-z0-9][a-z0-9_]{0,63}$/.test(code))) fault(field, 'category');
+		return [...new Set(codes)];
+	};
+	const excluded_categories = categories('excluded');
+	const exempt_categories = categories('exempt');
 
 	const repeat_returns = draft.repeat
 		? {
@@ -161,6 +161,7 @@ export function readRules(draft: RulesDraft): { rules: PolicyRules | null; fault
 	};
 	// A policy that says what is usual anyway says nothing.
 	if (canonicalJson(claims) !== canonicalJson(USUAL_CLAIMS)) rules.claims = claims;
+	if (exempt_categories.length > 0) rules.exempt_categories = exempt_categories;
 	const judged_by = JUDGED_BY.find((one) => one === draft.judged_by);
 	if (judged_by) rules.judged_by = judged_by;
 	if (outcomes.includes('exchange')) {

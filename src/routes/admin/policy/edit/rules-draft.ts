@@ -12,6 +12,7 @@ export type RulesDraft = {
 	undelivered: string;
 	defect_days: string;
 	excluded: string;
+	exempt: string;
 	percent: string;
 	fees: { category: string; percent: string }[];
 	amounts: {
@@ -81,6 +82,7 @@ export function draftOf(rules: PolicyRules, currency: string): RulesDraft {
 		undelivered: String(rules.undelivered_buffer_days),
 		defect_days: String(rules.defect_days),
 		excluded: rules.excluded_categories.join(', '),
+		exempt: (rules.exempt_categories ?? []).join(', '),
 		percent: percentText(rules.restocking_fees.find((fee) => fee.category === null)?.basis_points ?? 0),
 		fees: rules.restocking_fees.flatMap(({ category, basis_points }) =>
 			category === null ? [] : [{ category, percent: percentText(basis_points) }]
@@ -136,6 +138,7 @@ export function typedDraft(typed: TypedIn): RulesDraft {
 		undelivered: short('undelivered'),
 		defect_days: short('defect_days'),
 		excluded: typed.text('excluded', 5_000),
+		exempt: typed.text('exempt', 5_000),
 		percent: short('percent'),
 		fees: rows(['fee_category', 'fee_percent'], (cell) => ({
 			category: cell('fee_category'),

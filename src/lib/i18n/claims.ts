@@ -5,6 +5,19 @@ type Day = { day: string };
 
 /** Claims about a parcel: it is incomplete, or it never came. What the customer and the desk are told. */
 export const claims = {
+	// the page of a claim
+	pageTitle: message<{ number: string }>({
+		en: ({ number }) => `Report ${number}`,
+		th: ({ number }) => `เรื่องที่แจ้ง ${number}`
+	}),
+	turnedUp: { en: 'Has it turned up?', th: 'ถ้าได้ของครบแล้ว' },
+	turnedUpHow: {
+		en: 'Take the report back. Nothing is paid then, and you can report it again while there is time.',
+		th: keep`ถอนเรื่องได้ ร้านจะไม่คืนเงิน และแจ้งใหม่ได้ถ้ายังไม่หมดกำหนด`
+	},
+	takeBack: { en: 'Take the report back', th: 'ถอนเรื่อง' },
+	takeBackTitle: { en: 'Take this report back?', th: 'ถอนเรื่องนี้ไหม' },
+	leaveIt: { en: 'Leave it as it is', th: 'ไม่ถอน' },
 	start: { en: 'Something missing, or nothing came?', th: 'ของไม่ครบ หรือไม่ได้รับพัสดุ' },
 	startLate: { en: 'Has it not arrived?', th: 'ยังไม่ได้รับพัสดุใช่ไหม' },
 

@@ -36,6 +36,8 @@ export type ReturnedPiece = {
 
 export type ReturnPage = {
 	number: string;
+	/** About goods that never came: nothing travels back. */
+	isClaim: boolean;
 	order: string;
 	headline: Headline;
 	/** Only while it is to be sent. */
@@ -104,6 +106,7 @@ export function returnPage(view: CustomerReturn, given: Given): ReturnPage {
 	const sending = row.state === 'approved' && row.method !== 'keep' && !claim;
 	return {
 		number: row.number,
+		isClaim: row.kind === 'claim',
 		order: order.number,
 		headline: headlineOf(view, voice, now),
 		send: sending ? sendOf(view, given) : null,

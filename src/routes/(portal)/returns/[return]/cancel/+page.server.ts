@@ -8,8 +8,14 @@ export const csr = false;
 
 export const load: PageServerLoad = async (event) => {
 	const { view } = await openReturn(event);
-	const { number, quoted_minor, currency, version } = view.return;
-	return { number, possible: view.can.cancel, version, amount: { amountMinor: quoted_minor, currency } };
+	const { number, quoted_minor, currency, version, kind } = view.return;
+	return {
+		number,
+		isClaim: kind === 'claim',
+		possible: view.can.cancel,
+		version,
+		amount: { amountMinor: quoted_minor, currency }
+	};
 };
 
 export const actions: Actions = {

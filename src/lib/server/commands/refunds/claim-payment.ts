@@ -81,13 +81,14 @@ const mayMove = (refund: RefundsTable, payment: PaymentsTable): boolean =>
 
 /**
  * The first try needs no look while its key would still be known, had these books been put back to before it was sent.
- * A later one neither when the provider itself said that it did nothing: such an answer
- * releases the lease. A lease that ran out means that a worker died somewhere between sending and writing down.
+ * The second neither when the provider itself said that the first did nothing: such an answer releases the lease. Of
+ * more tries one may have been lost and arrive after the last look, and be dated by a clock that was days ahead. A lease
+ * that ran out means that a worker died somewhere between sending and writing down.
  */
 function maySendUnseen(row: RefundPaymentsTable, now: Instant): boolean {
 	if (row.state === 'reserved') return row.generation === 0 && isFresh(row.created_at, now);
 	if (row.state !== 'sending' || row.lease_owner !== null || row.first_attempt_at === null) return false;
-	return isFresh(row.first_attempt_at, now);
+	return row.attempts === 1 && isFresh(row.first_attempt_at, now);
 }
 
 function isFresh(since: Instant, now: Instant): boolean {

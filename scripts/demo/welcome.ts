@@ -1,12 +1,12 @@
+import { PARCEL_STORIES } from '../../src/cli/demo/parcel-stories.ts';
 import { PEOPLE } from '../../src/cli/demo/people.ts';
-import { STORIES } from '../../src/cli/demo/scenarios.ts';
 import { DEMO_STAFF } from '../../src/cli/demo/sign-ins.ts';
 import type { DemoSettings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The addresses and sign-ins, as one block to read. */
 export function welcome({ origin, folder }: DemoSettings, { mailbox, stripe }: Surroundings): string {
-	const orders = STORIES.filter((story) => story.number !== undefined).slice(0, 3);
+	const orders = PARCEL_STORIES.filter((story) => story.number !== undefined).slice(0, 3);
 	const lines = [
 		'Homeward is open. Stop it with Ctrl+C; start it again with the same command.',
 		'',

@@ -6,28 +6,22 @@ import { ensureDefaults } from '#lib/server/startup/shop-defaults.ts';
 import { readShop, saveShop } from '#lib/server/store/shop.ts';
 import { CATALOGUE, type ProductName } from './demo/catalogue.ts';
 import { chanceFrom, type Chance } from './demo/chance.ts';
+import { everydayOrders } from './demo/everyday-stories.ts';
 import { orderOf } from './demo/order-of.ts';
 import { control, payFor } from './demo/pay.ts';
 import { PEOPLE, type PersonName } from './demo/people.ts';
-import { GIFT_STORIES } from './demo/gift-stories.ts';
 import { playChange } from './demo/play-change.ts';
 import { playCancellation } from './demo/play-cancellation.ts';
-import { DEARER_STORIES, EXCHANGE_STORIES } from './demo/exchange-stories.ts';
 import { playCharges } from './demo/play-charges.ts';
 import { limitCredit, playCredit } from './demo/play-credit.ts';
-import { BOX_STORIES } from './demo/box-stories.ts';
-import { CANCEL_STORIES } from './demo/cancel-stories.ts';
-import { CHANGE_STORIES } from './demo/change-stories.ts';
-import { CHARGE_STORIES } from './demo/charge-stories.ts';
-import { CLAIM_STORIES } from './demo/claim-stories.ts';
-import { COD_STORIES } from './demo/cod-stories.ts';
 import { playGift } from './demo/play-gift.ts';
 import { playReturn } from './demo/play-return.ts';
-import { everydayOrders, STORIES, type Scenario } from './demo/scenarios.ts';
+import type { Scenario } from './demo/scenarios.ts';
 import { DEMO_SHOP } from './demo/shop.ts';
 import { must, stageOf, type Stage } from './demo/stage.ts';
 import { demoStaff } from './demo/staff.ts';
 import { fillCatalogue } from './demo/stock.ts';
+import { stories } from './demo/stories.ts';
 import { connectWarehouse } from './demo/webhook.ts';
 
 // Fills an empty shop with believable orders and returns, played through the real commands and jobs.
@@ -57,19 +51,7 @@ async function seed(context: Context): Promise<void> {
 	const people = Object.keys(PEOPLE) as PersonName[];
 	const products = Object.keys(CATALOGUE) as ProductName[];
 	const everyday = everydayOrders((n) => chance.below(n), people, products);
-	const scenarios = [
-		...STORIES,
-		...everyday,
-		...COD_STORIES,
-		...CANCEL_STORIES,
-		...CHANGE_STORIES,
-		...CHARGE_STORIES,
-		...EXCHANGE_STORIES,
-		...(config.STRIPE_SECRET_KEY ? DEARER_STORIES : []),
-		...CLAIM_STORIES,
-		...BOX_STORIES,
-		...GIFT_STORIES
-	];
+	const scenarios = stories(everyday, config.STRIPE_SECRET_KEY !== undefined);
 	// The oldest first: rules about repeated returns look at what was before.
 	const oldestFirst = scenarios.toSorted((a, b) => b.days - a.days);
 	for (const [index, scenario] of oldestFirst.entries()) {

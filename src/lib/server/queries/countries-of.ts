@@ -9,11 +9,12 @@ export async function countriesOf(
 ): Promise<string[]> {
 	const rows =
 		email !== null ? await byMailbox(db, email) : orderId !== null ? await byOrder(db, orderId) : [];
-	return rows.map((row) => row.ship_country);
+	return [...new Set(rows.map((row) => row.ship_country))];
 }
 
 const byMailbox = compiled((db, email: string) =>
-	db.selectFrom('orders').select('ship_country').distinct().where('email_norm', '=', email)
+	// Without `distinct`, for which SQLite would keep a table of its own each time.
+	db.selectFrom('orders').select('ship_country').where('email_norm', '=', email)
 );
 
 const byOrder = compiled((db, id: Id<'ord'>) =>

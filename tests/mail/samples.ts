@@ -149,10 +149,17 @@ export const samples: { [K in MailKind]: MailData[K][] } = {
 	exchange_told: [
 		{ ...back, news: 'shipped', why: null, items, carrier: 'Kerry Express', trackingNumber: 'KEX1234567' },
 		{ ...back, news: 'out_of_stock', why: null, items },
+		{ ...back, news: 'chosen', why: null, items, due: { amountMinor: 20_000, currency: 'THB' } },
+		{ ...back, news: 'chosen', why: null, items, back: { amountMinor: 20_000, currency: 'THB' } },
 		{ ...back, news: 'paid_back', why: 'too_little', items },
 		{ ...back, news: 'paid_back', why: 'not_paid', items },
 		{ ...back, news: 'paid_back', why: 'asked', items }
 	],
+	instant_told: (['secured', 'lapsed', 'reminder', 'overdue', 'extended', 'kept'] as const).map((news) => ({
+		...back,
+		...{ news, items, value: { amountMinor: 89_000, currency: 'THB' } },
+		...{ dueAt: at('2026-12-05'), graceUntil: at('2026-12-10') }
+	})),
 	cancellation_accepted: [
 		{ ...cancelled, whole: true, currency: 'THB', money: { ...cancelledMoney, refund_minor: 169560 } },
 		{

@@ -88,6 +88,7 @@ export const REFUSAL_REASONS = [
 	'replacement_missing',
 	'product_not_offered',
 	'variant_not_sold',
+	'exchange_price_changed',
 	// claims
 	'claim_not_possible',
 	'claim_nothing_paid',

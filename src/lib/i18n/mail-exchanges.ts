@@ -39,9 +39,22 @@ export const mailExchanges = {
 	}),
 	outTitle: { en: 'What you wanted has sold out', th: 'สินค้าที่ขอเปลี่ยนหมดแล้ว' },
 	outHow: {
-		en: 'Your return has arrived and is fine, but this has sold out meanwhile. Wait until it is back, or take your money instead: you choose on the page of your return.',
-		th: 'เราได้รับของคืนเรียบร้อย แต่สินค้าที่ขอเปลี่ยนหมดระหว่างนี้ จะรอของเข้าใหม่หรือรับเงินคืนก็ได้ เลือกได้ที่หน้าคำขอคืน'
+		en: 'Your return has arrived and is fine, but this has sold out meanwhile. Choose something else, wait until it is back, or take your money instead: all on the page of your return.',
+		th: 'เราได้รับของคืนเรียบร้อย แต่สินค้าที่ขอเปลี่ยนหมดระหว่างนี้ จะเลือกสินค้าอื่น รอของเข้าใหม่ หรือรับเงินคืนก็ได้ เลือกได้ที่หน้าคำขอคืน'
 	},
+	chosenSubject: message<Return>({
+		en: (p) => `Your exchange has changed · ${p.return}`,
+		th: (p) => `เปลี่ยนสินค้าที่แลกแล้ว · ${p.return}`
+	}),
+	chosenTitle: { en: 'You get something else in exchange', th: 'เปลี่ยนสินค้าที่แลกเรียบร้อยแล้ว' },
+	chosenHow: {
+		en: 'This is what you get in exchange now, instead of what was agreed before.',
+		th: 'สินค้าที่จะได้รับแทนเปลี่ยนเป็นรายการนี้'
+	},
+	back: message<{ amount: string }>({
+		en: ({ amount }) => `It costs ${amount} less, which we pay back.`,
+		th: ({ amount }) => `มีส่วนต่างที่เราจะคืนให้ ${amount}`
+	}),
 	backSubject: message<Return>({
 		en: (p) => `Your money back instead of an exchange · ${p.return}`,
 		th: (p) => `คืนเงินแทนการเปลี่ยนสินค้า · ${p.return}`

@@ -40,7 +40,7 @@ export const EVENTS = {
 		choices: ['exchange_*'],
 		types: [
 			...['exchange_requested', 'exchange_out_of_stock', 'exchange_undecided', 'exchange_payment_due'],
-			...['exchange_ready', 'exchange_converted', 'exchange_cancelled'],
+			...['exchange_ready', 'exchange_converted', 'exchange_cancelled', 'exchange_chosen'],
 			...['exchange_reopened', 'exchange_shipped', 'exchange_completed']
 		]
 	},

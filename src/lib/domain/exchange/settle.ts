@@ -1,11 +1,13 @@
 import { runningShare } from '../money.ts';
 import type { AcceptanceState, ReceptionState } from '../return/states.ts';
-import { chargeable, lowerAll, type PlannedReplacement } from './plan.ts';
+import { chargeable, lower, lowerAll, type PlannedReplacement } from './plan.ts';
 
 /** A replacement as it was agreed; a row of the store fits as it is. */
 export type AgreedLine = Omit<PlannedReplacement, 'item' | 'variant_id'> & {
 	id: string;
 	return_item_id: string;
+	/** Units of the item that counted when it was agreed; null or absent: all of them. */
+	given_for?: number | null;
 };
 
 /** An item that is exchanged, or a part that broke off it in the parcel. */
@@ -31,7 +33,7 @@ export type SettleInput = {
 
 /** carried + due = Σ `paid_minor` of the lines; carried + back = value. */
 export type Settlement = {
-	lines: Omit<AgreedLine, 'return_item_id'>[];
+	lines: Omit<AgreedLine, 'return_item_id' | 'given_for' | 'bonus_minor'>[];
 	carried_minor: number;
 	due_minor: number;
 	back_minor: number;
@@ -57,9 +59,10 @@ export function settleExchange(input: SettleInput): Settled {
 	const { items, value_minor, agreed_due_minor } = input;
 	if (items.some(isPending)) return { kind: 'waits' };
 	if (!items.some(isAccepted)) return { kind: 'nothing' };
-	const lines = input.lines.flatMap((line) => suppliedOf(line, input));
+	const supplied = input.lines.flatMap((line) => suppliedOf(line, input));
+	if (supplied.length === 0) return { kind: 'too_little' };
+	const lines = lessBonus(supplied, value_minor, input.prices_include_tax);
 	const price = sum(lines);
-	if (lines.length === 0) return { kind: 'too_little' };
 	const most_due = Math.min(agreed_due_minor, Math.max(0, price - input.undeducted_minor));
 	const missing_minor = price - value_minor - most_due;
 	if (missing_minor > 0) {
@@ -80,18 +83,39 @@ function settled(
 	return { lines, carried_minor, due_minor, back_minor: value_minor - carried_minor };
 }
 
+/** The replacements without what of their bonus would go back as money: where it is not needed it was never given. */
+function lessBonus(
+	supplied: readonly SuppliedLine[],
+	valueMinor: number,
+	pricesIncludeTax: boolean
+): Settlement['lines'] {
+	let over = valueMinor - sum(supplied);
+	return supplied.map(({ bonus_minor, ...line }) => {
+		const taken = Math.max(0, Math.min(bonus_minor, over));
+		over -= taken;
+		lower(line, -taken, pricesIncludeTax);
+		return line;
+	});
+}
+
+type SuppliedLine = Settlement['lines'][number] & { bonus_minor: number };
+
 /** The pieces of an agreed replacement that the accepted units stand for, with their share of its figures. */
-function suppliedOf(agreed: AgreedLine, { items, prices_include_tax }: SettleInput): Settlement['lines'] {
+function suppliedOf(agreed: AgreedLine, { items, prices_include_tax }: SettleInput): SuppliedLine[] {
 	const family = items.filter((item) => rootOf(item, items) === agreed.return_item_id);
-	const all = units(family);
-	const quantity = all === 0 ? 0 : Math.floor((agreed.quantity * units(family.filter(isAccepted))) / all);
+	const all = agreed.given_for ?? units(family);
+	const given = Math.min(all, units(family.filter(isAccepted)));
+	const quantity = all === 0 ? 0 : Math.floor((agreed.quantity * given) / all);
 	if (quantity === 0) return [];
 	const share = (minor: number) => runningShare(minor, agreed.quantity, 0, quantity);
 	const [paid_minor, tax_minor] = [share(agreed.paid_minor), share(agreed.tax_minor)];
 	const { id, unit_price_minor, tax_rate_bp } = agreed;
 	const discount_minor =
 		unit_price_minor * quantity - (prices_include_tax ? paid_minor : paid_minor - tax_minor);
-	return [{ id, quantity, unit_price_minor, discount_minor, tax_minor, tax_rate_bp, paid_minor }];
+	const bonus_minor = share(agreed.bonus_minor ?? 0);
+	return [
+		{ id, quantity, unit_price_minor, discount_minor, tax_minor, tax_rate_bp, paid_minor, bonus_minor }
+	];
 }
 
 /** The item that was asked for, whatever broke off it since. */
@@ -101,6 +125,10 @@ export function rootOf(item: ExchangedItem, items: readonly ExchangedItem[]): st
 }
 
 const GONE: readonly ReceptionState[] = ['cancelled', 'expired'];
+
+/** Whether something can still be given for it: it was accepted, or may yet be. */
+export const stillCounts = (item: ExchangedItem): boolean => isAccepted(item) || isPending(item);
+
 const isPending = (item: ExchangedItem): boolean =>
 	item.acceptance === 'pending' && !GONE.includes(item.reception);
 const isAccepted = (item: ExchangedItem): boolean =>

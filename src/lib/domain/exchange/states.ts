@@ -14,6 +14,7 @@ export const EXCHANGE_STATES = [
 export type ExchangeState = (typeof EXCHANGE_STATES)[number];
 
 export const EXCHANGE_COMMANDS = [
+	'choose_other',
 	'miss_stock',
 	'fall_short',
 	'ask_payment',
@@ -33,6 +34,7 @@ export type ExchangeCommand = (typeof EXCHANGE_COMMANDS)[number];
  */
 export const EXCHANGE_TRANSITIONS: Transitions<ExchangeState, ExchangeCommand> = {
 	awaiting_goods: {
+		choose_other: 'awaiting_goods',
 		miss_stock: 'out_of_stock',
 		fall_short: 'undecided',
 		ask_payment: 'payment_due',
@@ -41,6 +43,7 @@ export const EXCHANGE_TRANSITIONS: Transitions<ExchangeState, ExchangeCommand> =
 		cancel: 'cancelled'
 	},
 	out_of_stock: {
+		choose_other: 'awaiting_goods',
 		fall_short: 'undecided',
 		ask_payment: 'payment_due',
 		make_ready: 'ready',
@@ -48,6 +51,7 @@ export const EXCHANGE_TRANSITIONS: Transitions<ExchangeState, ExchangeCommand> =
 		cancel: 'cancelled'
 	},
 	undecided: {
+		choose_other: 'awaiting_goods',
 		miss_stock: 'out_of_stock',
 		ask_payment: 'payment_due',
 		make_ready: 'ready',
@@ -68,6 +72,9 @@ export const OPEN_EXCHANGE_STATES: readonly ExchangeState[] = [
 	'undecided',
 	'payment_due'
 ];
+
+/** States in which customers may choose something else; where less came back than was agreed a person does it for them. */
+export const CHOOSABLE_STATES: readonly ExchangeState[] = ['awaiting_goods', 'out_of_stock'];
 
 /** How much a replacement counts for: what was paid for the old piece, its price of today, or that less the old discount. */
 export const EXCHANGE_PRICINGS = ['honour', 'current', 'pre_discount'] as const;

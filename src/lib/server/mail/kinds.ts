@@ -121,13 +121,25 @@ export type MailData = {
 	/** The warehouse looks whether it can still be stopped. */
 	cancellation_checking: CancellationMailBase;
 	cancellation_too_late: CancellationMailBase;
-	/** What became of an exchange; `paid_back`: the money instead, and `why`. */
+	/** What became of an exchange; `chosen`: other replacements; `paid_back`: the money instead, and `why`. */
 	exchange_told: ReturnMailBase & {
-		news: 'out_of_stock' | 'paid_back' | 'shipped';
+		news: 'out_of_stock' | 'chosen' | 'paid_back' | 'shipped';
 		why: WhyConverted | null;
 		items: MailItem[];
+		/** Of what was chosen: the difference to be paid on top, or given back. */
+		due?: Money;
+		back?: Money;
 		carrier?: string;
 		trackingNumber?: string;
+	};
+	/** Where a customer stands whose replacement leaves before their goods are back. */
+	instant_told: ReturnMailBase & {
+		news: 'secured' | 'lapsed' | 'reminder' | 'overdue' | 'extended' | 'kept';
+		/** What goes back once the goods are here and accepted. */
+		value: Money;
+		dueAt: Instant;
+		graceUntil: Instant;
+		items: MailItem[];
 	};
 	refund_sent: RefundMailBase & {
 		rows?: MailMoneyRow[];

@@ -43,6 +43,8 @@ export interface ExchangeLinesTable {
 	category: string;
 	tags: string;
 	quantity: number;
+	/** Units of the item that counted when these were chosen; null: all of them. */
+	given_for: number | null;
 	unit_price_minor: number;
 	discount_minor: number;
 	tax_minor: number;

@@ -2,6 +2,7 @@ import type { Actor } from '#lib/domain/actor.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Tx } from '../../store/database.ts';
+import { standInLine } from '../../store/engines/locks.ts';
 import { findExchange, type Exchange } from '../../store/exchanges.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy, type By } from '../orders/by.ts';
@@ -20,16 +21,18 @@ export type ExchangeChange = (
 
 /**
  * The way of every command that changes an exchange: load it with its return for whoever may, change it, and resolve the
- * return when nothing is left. One transaction.
+ * return when nothing is left. One transaction. Whoever takes pieces waits in `line` for others who do.
  */
 export async function changeExchange(
 	ctx: CommandContext,
 	actor: Actor,
 	right: Right,
 	ref: ExchangeRef,
-	change: ExchangeChange
+	change: ExchangeChange,
+	line?: 'stock_levels'
 ): Promise<Result<ChangedExchange>> {
 	return inTransaction<ChangedExchange>(ctx.db, async (tx) => {
+		if (line) await standInLine(ctx.db.engine, tx, line);
 		const by = writtenBy(ctx, actor);
 		const exchange = await findExchange(tx, ref.exchange_id);
 		if (!exchange) return refused('not_found');

@@ -8,6 +8,7 @@ import type { By } from '../orders/by.ts';
 import { exchangeEvent } from './events.ts';
 
 const TOLD: Record<ExchangeCommand, `exchange_${string}`> = {
+	choose_other: 'exchange_chosen',
 	miss_stock: 'exchange_out_of_stock',
 	fall_short: 'exchange_undecided',
 	ask_payment: 'exchange_payment_due',

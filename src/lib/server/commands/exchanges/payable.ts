@@ -5,7 +5,7 @@ import type { CommandContext } from '../../context.ts';
 /** Something dearer needs somebody who takes the difference: a shop without a provider cannot offer it. */
 export const unpayableExchange = (
 	{ config }: CommandContext,
-	{ exchange }: ReturnPlan
+	{ exchange }: Pick<ReturnPlan, 'exchange'>
 ): ReturnType<typeof refused> | null =>
 	(exchange?.due_minor ?? 0) > 0 && config.STRIPE_SECRET_KEY === undefined
 		? refused('no_payment_provider')

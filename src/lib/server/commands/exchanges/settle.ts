@@ -1,21 +1,20 @@
 import { settleExchange as decide, type Settlement } from '#lib/domain/exchange/settle.ts';
 import { coverRefund } from '#lib/domain/refund/cover.ts';
-import { refundFigures, type RefundFigures } from '#lib/domain/refund/figures.ts';
+import type { RefundFigures } from '#lib/domain/refund/figures.ts';
 import type { RefundPlan } from '#lib/domain/refund/plan.ts';
-import { LIVE_REFUND_STATES } from '#lib/domain/refund/states.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import type { OrderFacts } from '#lib/domain/policy/types.ts';
 import { endOfWindow } from '#lib/domain/time.ts';
 import type { Tx } from '../../store/database.ts';
 import type { Exchange } from '../../store/exchanges.ts';
 import { orderFacts, shopTimezone } from '../../store/order-facts.ts';
-import { refundsOfReturn } from '../../store/refunds.ts';
 import { openCharge } from '../charges/open-charge.ts';
 import type { By } from '../orders/by.ts';
-import { refundRow, reread, reserveRefund, routed } from '../refunds/reserve.ts';
+import { refundRow, reread, reserveRefund } from '../refunds/reserve.ts';
 import type { LoadedReturn } from '../returns/load.ts';
 import { convert } from './convert.ts';
 import { exchangedItems } from './exchanged-items.ts';
+import { figuresOf } from './figures.ts';
 import { holdPieces } from './hold.ts';
 import { keepBack } from './keep-back.ts';
 import { moveExchange } from './move.ts';
@@ -41,12 +40,13 @@ export async function settleExchange(
 	how: Settling = 'as_agreed'
 ): Promise<LoadedReturn> {
 	const facts = await orderFacts(tx, loaded.order, by.now);
-	const figures = await figuresOf(tx, loaded, facts);
+	const figures = await figuresOf(tx, loaded, facts, exchangedItems(loaded));
 	const settled = decide({
 		lines: exchange.lines,
 		items: exchangedItems(loaded),
 		value_minor: figures.computed_minor,
-		undeducted_minor: figures.computed_minor + figures.deduction_minor,
+		// What was kept back before the replacements were chosen is part of what was agreed.
+		undeducted_minor: Math.min(figures.computed_minor + figures.deduction_minor, exchange.value_minor),
 		agreed_due_minor: exchange.due_minor,
 		prices_include_tax: facts.prices_include_tax,
 		currency: facts.currency
@@ -119,25 +119,6 @@ async function askPayment(
 	if (!asked.ok) return keepBack(tx, by, loaded);
 	await moveExchange(tx, by, exchange, 'ask_payment', {}, { due_minor, due_at });
 	return reread(tx, loaded);
-}
-
-/** What the exchanged goods come to now, by the arithmetic of every refund. */
-async function figuresOf(tx: Tx, loaded: LoadedReturn, facts: OrderFacts): Promise<RefundFigures> {
-	const { return: row } = loaded;
-	const standing = (await refundsOfReturn(tx, row.id)).filter(({ state }) =>
-		LIVE_REFUND_STATES.includes(state)
-	);
-	const kept = standing.reduce((sum, refund) => sum + refund.return_shipping_fee_minor, 0);
-	return refundFigures({
-		items: exchangedItems(loaded).map((item) => routed(item, row)),
-		lines: facts.lines,
-		shipping: {
-			charged_minor: facts.shipping_minor,
-			tax_minor: facts.shipping_tax_minor,
-			refunded_minor: facts.refunded_shipping_minor
-		},
-		return_shipping_fee_left_minor: row.return_shipping_fee_minor - kept
-	});
 }
 
 /** The refund that takes the goods back and gives the difference: what is carried over is taken off its amount. */

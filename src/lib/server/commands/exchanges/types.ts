@@ -10,6 +10,17 @@ export type ContinueExchangeInput = ExchangeRef & {
 	/** Sends it although less came back than was agreed. */
 	all_the_same?: boolean;
 };
+/** Other replacements for one exchanged item; an item that is not named counts for what another wants. */
+export type ChosenItem = { item_id: Id<'rit'>; wants: { variant_id: Id<'var'>; quantity: number }[] };
+export type PreviewChoiceInput = { exchange_id: Id<'exc'>; items: ChosenItem[] };
+export type ChooseOtherInput = ExchangeRef &
+	PreviewChoiceInput & {
+		/** The difference as it was shown, minor units: one of them is zero. */
+		quoted_due_minor: number;
+		quoted_back_minor: number;
+		/** Why somebody in the shop changes it; kept in the record. */
+		why?: string;
+	};
 export type SendReplacementInput = ExchangeRef & { carrier: string; tracking_number: string };
 
 export type ChangedExchange = {

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/domain/actor.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
-import type { Tx } from '../../store/database.ts';
+import type { Reader } from '../../store/database.ts';
 import { findOrder } from '../../store/orders.ts';
 import { findReturn, itemsOfReturn } from '../../store/returns.ts';
 import type { OrdersTable, ReturnItemsTable, ReturnsTable } from '../../store/schema.ts';
@@ -11,7 +11,7 @@ export type LoadedReturn = { return: ReturnsTable; items: ReturnItemsTable[]; or
 
 /** A return for an actor with a right to it, at the version they saw. */
 export async function loadReturn(
-	tx: Tx,
+	tx: Reader,
 	actor: Actor,
 	right: Right,
 	ref: ReturnRef

@@ -4,7 +4,12 @@ import { exchangeOfReturn, type Exchange } from '../../store/exchanges.ts';
 import { fulfilmentsOfOrder } from '../../store/fulfilments.ts';
 import { common, loadReturn, type MailBasis, type ReturnBasis } from './base.ts';
 
-const NEWS = { out_of_stock: 'out_of_stock', converted: 'paid_back', shipped: 'shipped' } as const;
+const NEWS = {
+	out_of_stock: 'out_of_stock',
+	chosen: 'chosen',
+	converted: 'paid_back',
+	shipped: 'shipped'
+} as const;
 
 /** The message's key is `exchange_told:state:exchange id:version`. Null when it is no longer so. */
 export async function exchangeTold(mail: MailBasis): Promise<MailData['exchange_told'] | null> {
@@ -22,8 +27,21 @@ export async function exchangeTold(mail: MailBasis): Promise<MailData['exchange_
 		news: NEWS[state],
 		why: state === 'converted' ? await whyConverted(base, exchange) : null,
 		items: replacements(base, exchange),
+		...(state === 'chosen' && difference(exchange)),
 		...(parcel?.carrier && { carrier: parcel.carrier }),
 		...(parcel?.tracking_number && { trackingNumber: parcel.tracking_number })
+	};
+}
+
+function difference({
+	due_minor,
+	back_minor,
+	currency
+}: Exchange): Pick<MailData['exchange_told'], 'due' | 'back'> {
+	const money = (amountMinor: number) => ({ amountMinor, currency });
+	return {
+		...(due_minor > 0 && { due: money(due_minor) }),
+		...(back_minor > 0 && { back: money(back_minor) })
 	};
 }
 

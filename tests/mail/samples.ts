@@ -86,6 +86,28 @@ export const samples: { [K in MailKind]: MailData[K][] } = {
 			reason: 'เบอร์นี้โทรไม่ติด รบกวนแจ้งเบอร์อื่น'
 		}
 	],
+	line_changed: [
+		{
+			...base,
+			before: 'Linen shirt, Sand, M',
+			after: 'Linen shirt, Sand, L',
+			paid: null,
+			refunded: { amountMinor: 10_000, currency: 'THB' },
+			door: null
+		},
+		{
+			...base,
+			before: null,
+			after: 'Linen shirt, Sand, M, 2 pieces',
+			paid: { amountMinor: 119_000, currency: 'THB' },
+			refunded: null,
+			door: null
+		}
+	],
+	line_change_ended: [
+		{ ...base, after: 'Linen shirt, Sand, L', reason: 'We do not have it after all.' },
+		{ ...base, after: 'เสื้อลินิน, สีทราย, L', reason: null }
+	],
 	order_change_code: [
 		{
 			shop,

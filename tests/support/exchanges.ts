@@ -4,7 +4,11 @@ import { defaultRules } from '#lib/domain/policy/rules.ts';
 import type { PolicyRules } from '#lib/domain/policy/types.ts';
 import { recordFulfilment } from '#lib/server/commands/orders/record-fulfilment.ts';
 import { submitReturn } from '#lib/server/commands/returns/submit-return.ts';
-import type { ReturnItemInput, SubmittedReturn } from '#lib/server/commands/returns/types.ts';
+import type {
+	ReturnItemInput,
+	SubmitReturnInput,
+	SubmittedReturn
+} from '#lib/server/commands/returns/types.ts';
 import { publishPolicy } from '#lib/server/commands/settings/publish-policy.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { randomIds } from '#lib/server/ids.ts';
@@ -24,7 +28,7 @@ import {
 	type ReturnsShop
 } from './returns-shop.ts';
 
-const merchant: Actor = {
+export const merchant: Actor = {
 	kind: 'staff',
 	id: randomIds.next('stf'),
 	name: 'Ploy',
@@ -88,7 +92,10 @@ export async function ask(
 	shop: ReturnsShop,
 	order: PlacedOrder,
 	wishes: readonly Wish[],
-	over: { quoted_total_minor?: number | null; quoted_due_minor?: number; by?: Actor } = {}
+	over: Pick<SubmitReturnInput, 'instant' | 'quoted_due_minor'> & {
+		quoted_total_minor?: number | null;
+		by?: Actor;
+	} = {}
 ): Promise<Result<SubmittedReturn>> {
 	const items = wishes.map(({ wants, quantity = 1, line = 0, ...rest }): ReturnItemInput => {
 		const quantities = order.lines.map((_, index) => (index === line ? quantity : 0));

@@ -84,10 +84,16 @@ export const REFUSAL_REASONS = [
 	'change_not_offered',
 	'change_too_late',
 	'nothing_to_change',
+	'change_money_held',
 	// exchanges
 	'replacement_missing',
 	'product_not_offered',
 	'variant_not_sold',
+	'instant_not_offered',
+	'instant_needs_person',
+	'instant_too_dear',
+	'instant_too_many',
+	'replacement_underway',
 	'exchange_price_changed',
 	// claims
 	'claim_not_possible',

@@ -1,5 +1,6 @@
 import type { ChargePurpose } from '#lib/domain/charge/purposes.ts';
 import type { ChargeState } from '#lib/domain/charge/states.ts';
+import { isDeposit } from '#lib/domain/instant/deposit.ts';
 import { message, say, type Locale, type Message } from './say.ts';
 
 /** What a charge pays for, where no person said it in their own words. */
@@ -20,9 +21,14 @@ const purposes: Record<ChargePurpose, Message<{ order: string }>> = {
 
 export const chargeTitle = (
 	locale: Locale,
-	charge: { title: string; purpose: ChargePurpose },
+	charge: { title: string; purpose: ChargePurpose; key: string },
 	order: string
-): string => charge.title || say(locale, purposes[charge.purpose], { order });
+): string => charge.title || say(locale, isDeposit(charge) ? deposit : purposes[charge.purpose], { order });
+
+const deposit: Message<{ order: string }> = {
+	en: ({ order }) => `Deposit for the replacement in order ${order}`,
+	th: ({ order }) => `เงินมัดจำสินค้าชิ้นใหม่ คำสั่งซื้อ ${order}`
+};
 
 /** Where a charge stands. */
 export const chargeStates: Record<ChargeState, Message> = {
@@ -55,6 +61,10 @@ export const charges = {
 	otherwise: {
 		en: 'If you don’t pay by then, nothing is charged and the request ends by itself.',
 		th: 'ถ้าไม่ชำระภายในกำหนด จะไม่มีการหักเงินและรายการนี้จะสิ้นสุดเอง'
+	},
+	otherwiseDeposit: {
+		en: 'If you don’t pay by then, nothing is charged, and we send the replacement once yours is back.',
+		th: 'ถ้าไม่ชำระภายในกำหนด จะไม่มีการหักเงิน และเราจะส่งชิ้นใหม่ให้หลังได้รับของคืน'
 	},
 	payNow: { en: 'Pay now', th: 'ชำระเงิน' },
 	payOn: { en: 'Go on paying', th: 'ชำระเงินต่อ' },

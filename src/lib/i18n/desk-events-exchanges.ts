@@ -51,15 +51,23 @@ export const exchangeEvents: Record<string, Message<Telling>> = {
 		th: (_who, f) => `ขอให้ส่งก่อน โดยวางมัดจำ ${f.money('deposit_minor') ?? '–'}`
 	}),
 	exchange_deposit_paid: told({
-		en: (_who, f) => `The deposit of ${f.money('deposit_minor') ?? '–'} was paid; the goods are due by ${f.day('due_at') ?? '–'}`,
-		th: (_who, f) => `ชำระมัดจำ ${f.money('deposit_minor') ?? '–'} แล้ว ต้องส่งของคืนภายใน ${f.day('due_at') ?? '–'}`
+		en: (_who, f) =>
+			`The deposit of ${f.money('deposit_minor') ?? '–'} was paid; the goods are due by ${f.day('due_at') ?? '–'}`,
+		th: (_who, f) =>
+			`ชำระมัดจำ ${f.money('deposit_minor') ?? '–'} แล้ว ต้องส่งของคืนภายใน ${f.day('due_at') ?? '–'}`
 	}),
 	exchange_deposit_lapsed: told({
 		en: () => 'The deposit was not paid; it is sent when the goods are back',
 		th: () => 'ไม่ได้ชำระมัดจำ จะส่งหลังได้รับของคืน'
 	}),
-	exchange_deposit_called_off: told({ en: () => 'The deposit is not needed any more', th: () => 'ไม่ต้องวางมัดจำแล้ว' }),
-	exchange_goods_reminded: told({ en: () => 'The customer was reminded of the goods', th: () => 'เตือนลูกค้าให้ส่งของคืนแล้ว' }),
+	exchange_deposit_called_off: told({
+		en: () => 'The deposit is not needed any more',
+		th: () => 'ไม่ต้องวางมัดจำแล้ว'
+	}),
+	exchange_goods_reminded: told({
+		en: () => 'The customer was reminded of the goods',
+		th: () => 'เตือนลูกค้าให้ส่งของคืนแล้ว'
+	}),
 	exchange_goods_overdue: told({
 		en: () => 'The last day to hand the goods over has passed',
 		th: () => 'เลยกำหนดส่งของคืน'
@@ -72,7 +80,10 @@ export const exchangeEvents: Record<string, Message<Telling>> = {
 		en: () => 'The goods never came: the customer keeps both',
 		th: () => 'ไม่ได้รับของคืน ลูกค้าเก็บไว้ทั้งสองชิ้น'
 	}),
-	exchange_goods_settled: told({ en: () => 'The goods are here and judged', th: () => 'ได้รับและตรวจของคืนแล้ว' }),
+	exchange_goods_settled: told({
+		en: () => 'The goods are here and judged',
+		th: () => 'ได้รับและตรวจของคืนแล้ว'
+	}),
 	exchange_cancelled: told({ en: () => 'The exchange was called off', th: () => 'ยกเลิกการเปลี่ยนสินค้า' }),
 	exchange_reopened: told({ en: () => 'The exchange is open again', th: () => 'เปิดการเปลี่ยนสินค้าอีกครั้ง' }),
 	exchange_shipped: told({ en: () => 'The replacement was sent', th: () => 'ส่งสินค้าชิ้นใหม่แล้ว' }),

@@ -6,6 +6,9 @@ export const EVENTS = {
 			...['order_placed', 'order_updated', 'order_cancelled', 'order_changed', 'order_change_requested'],
 			...['order_change_declined', 'order_change_withdrawn', 'order_change_taken_over'],
 			...['order_change_overtaken', 'evidence_packed'],
+			...['order_line_changed', 'order_line_change_requested', 'order_line_change_payment_due'],
+			...['order_line_change_declined', 'order_line_change_withdrawn', 'order_line_change_lapsed'],
+			...['order_line_change_missed', 'order_line_change_taken_over'],
 			...['payment_captured', 'payment_dispute_open', 'payment_dispute_won', 'payment_dispute_lost'],
 			...['parcel_recorded', 'parcel_moved', 'parcel_refused', 'cod_carrier_told'],
 			...['mail_sent_again', 'customer_told_otherwise']
@@ -41,7 +44,10 @@ export const EVENTS = {
 		types: [
 			...['exchange_requested', 'exchange_out_of_stock', 'exchange_undecided', 'exchange_payment_due'],
 			...['exchange_ready', 'exchange_converted', 'exchange_cancelled', 'exchange_chosen'],
-			...['exchange_reopened', 'exchange_shipped', 'exchange_completed']
+			...['exchange_reopened', 'exchange_shipped', 'exchange_completed'],
+			...['exchange_deposit_asked', 'exchange_deposit_paid', 'exchange_deposit_lapsed'],
+			...['exchange_deposit_called_off', 'exchange_goods_reminded', 'exchange_goods_overdue'],
+			...['exchange_goods_extended', 'exchange_goods_kept', 'exchange_goods_settled']
 		]
 	},
 	cancellations: {
@@ -86,7 +92,7 @@ export const EVENTS = {
 	shop: {
 		choices: [
 			...['return_address_changed', 'withdrawal_settings_changed', 'refund_limits_changed'],
-			...['order_change_settings_changed', 'cancellation_settings_changed'],
+			...['order_change_settings_changed', 'cancellation_settings_changed', 'instant_settings_changed'],
 			...[
 				'shop_*',
 				'policy_*',
@@ -102,7 +108,7 @@ export const EVENTS = {
 		types: [
 			...['shop_set_up', 'shop_changed', 'return_address_changed', 'colours_changed', 'logo_changed'],
 			...['labels_changed', 'withdrawal_settings_changed', 'refund_limits_changed'],
-			...['order_change_settings_changed', 'cancellation_settings_changed'],
+			...['order_change_settings_changed', 'cancellation_settings_changed', 'instant_settings_changed'],
 			...['holidays_added', 'holiday_changed', 'holiday_removed'],
 			...['further_address_added', 'further_address_changed', 'further_address_removed'],
 			...['reason_created', 'reason_changed', 'reason_activated', 'reason_deactivated', 'reason_moved'],

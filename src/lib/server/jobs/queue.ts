@@ -35,6 +35,8 @@ export type JobBodies = {
 	'backtest.run': { backtest_id: Id<'bkt'> };
 	/** Scheduled: exchanges that sold out are tried again. */
 	'exchange.sweep': Record<string, never>;
+	/** Scheduled: customers who have their replacement are reminded of what they owe for it. */
+	'instant.sweep': Record<string, never>;
 	/** Scheduled: refund payments that wait too long are looked at again. */
 	'refund.sweep': Record<string, never>;
 	/** Looks after one charge: its page at the provider, its reminder, its end. */

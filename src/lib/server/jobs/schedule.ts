@@ -11,6 +11,7 @@ const SCHEDULE = [
 	{ kind: 'promise.sweep', every: 10 * MINUTE },
 	{ kind: 'return.expire', every: HOUR },
 	{ kind: 'exchange.sweep', every: HOUR },
+	{ kind: 'instant.sweep', every: HOUR },
 	{ kind: 'credit.expire', every: DAY },
 	{ kind: 'credit.remind', every: DAY },
 	{ kind: 'stock.expire', every: 5 * MINUTE },

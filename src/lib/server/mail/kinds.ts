@@ -3,6 +3,7 @@ import type { ClaimProblem } from '#lib/domain/claim/problems.ts';
 import type { ChangeKind } from '#lib/domain/order-change/kinds.ts';
 import type { MoneyTold } from '#lib/domain/cancellation/told.ts';
 import type { WhyConverted } from '#lib/domain/exchange/states.ts';
+import type { InstantNews } from '#lib/domain/instant/states.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { PauseReason } from '#lib/domain/webhook/states.ts';
@@ -134,7 +135,7 @@ export type MailData = {
 	};
 	/** Where a customer stands whose replacement leaves before their goods are back. */
 	instant_told: ReturnMailBase & {
-		news: 'secured' | 'lapsed' | 'reminder' | 'overdue' | 'extended' | 'kept';
+		news: InstantNews;
 		/** What goes back once the goods are here and accepted. */
 		value: Money;
 		dueAt: Instant;
@@ -212,6 +213,16 @@ export type MailData = {
 	/** To the mailbox that an order belonged to until now. */
 	order_email_moved: Omit<MailBase, 'customerName'> & { to: string };
 	order_change_declined: MailBase & { what: ChangeKind; lines: string[]; reason: string };
+	/** Pieces as they are told, `before` null for more of them; amounts null where there are none. */
+	line_changed: MailBase & {
+		before: string | null;
+		after: string;
+		paid: Money | null;
+		refunded: Money | null;
+		door: Money | null;
+	};
+	/** `reason` of who declined it; null: the pieces were packed or called off first. */
+	line_change_ended: MailBase & { after: string; reason: string | null };
 	/** Proves a new mailbox. It may be a stranger's: nothing of the order is told. */
 	order_change_code: Omit<MailBase, 'orderNumber' | 'customerName'> & {
 		orderNumber?: undefined;

@@ -5,11 +5,13 @@ import { cleaned } from './cleaned.ts';
 import type { MailContent } from './content.ts';
 import { creditExpiring } from './credit.ts';
 import { exchangeTold } from './exchanges.ts';
+import { instantTold } from './instants.ts';
 import { giftProof, giftReceipt, giftReturn } from './gifts.ts';
 import { withoutMarks } from './html.ts';
 import type { MailData, MailKind } from './kinds.ts';
 import { htmlPart } from './layout.ts';
 import { lookupCode, orderLink } from './orders.ts';
+import { lineChanged, lineChangeEnded } from './line-changes.ts';
 import { orderChangeCode, orderChangeDeclined, orderChanged, orderEmailMoved } from './order-changes.ts';
 import { manualPayout, refundDone, refundFailed, refundSent } from './refunds.ts';
 import {
@@ -33,6 +35,8 @@ const KINDS: { [K in MailKind]: (locale: Locale, data: MailData[K]) => MailConte
 	order_email_moved: orderEmailMoved,
 	order_change_declined: orderChangeDeclined,
 	order_change_code: orderChangeCode,
+	line_changed: lineChanged,
+	line_change_ended: lineChangeEnded,
 	return_requested: returnRequested,
 	return_in_review: returnInReview,
 	return_declined: returnDeclined,
@@ -43,6 +47,7 @@ const KINDS: { [K in MailKind]: (locale: Locale, data: MailData[K]) => MailConte
 	cancellation_checking: cancellationChecking,
 	cancellation_too_late: cancellationTooLate,
 	exchange_told: exchangeTold,
+	instant_told: instantTold,
 	refund_sent: refundSent,
 	refund_done: refundDone,
 	refund_failed: refundFailed,

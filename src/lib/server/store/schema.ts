@@ -12,7 +12,9 @@ import type { ExchangesSchema } from './schema-exchanges.ts';
 import type { FulfilmentsSchema } from './schema-fulfilments.ts';
 import type { GiftsSchema } from './schema-gifts.ts';
 import type { ImportsSchema } from './schema-imports.ts';
+import type { InstantsSchema } from './schema-instants.ts';
 import type { JobsSchema } from './schema-jobs.ts';
+import type { LineChangesSchema } from './schema-line-changes.ts';
 import type { OrderChangesSchema } from './schema-order-changes.ts';
 import type { OrdersSchema } from './schema-orders.ts';
 import type { PoliciesSchema } from './schema-policies.ts';
@@ -57,7 +59,9 @@ export interface Schema
 		FulfilmentsSchema,
 		GiftsSchema,
 		ImportsSchema,
+		InstantsSchema,
 		JobsSchema,
+		LineChangesSchema,
 		OrderChangesSchema,
 		OrdersSchema,
 		PoliciesSchema,

@@ -8,6 +8,7 @@ import type { CommandContext } from '../../context.ts';
 import type { Reader } from '../../store/database.ts';
 import { findExchange, replaceExchangeLines, type Exchange } from '../../store/exchanges.ts';
 import type { ReturnsTable } from '../../store/schema.ts';
+import { callOffDeposit } from '../instants/deposit.ts';
 import { loadReturn, type LoadedReturn } from '../returns/load.ts';
 import { reread } from '../refunds/reserve.ts';
 import { changeExchange } from './change.ts';
@@ -57,6 +58,8 @@ export const chooseOther = (
 			await replaceExchangeLines(tx, exchange.id, lines);
 			const { value_minor, price_minor, due_minor, back_minor } = plan;
 			const figures = { value_minor, price_minor, due_minor, back_minor };
+			// The deposit was for what was chosen before; what is chosen now is sent when the goods are back.
+			await callOffDeposit(tx, by, exchange);
 			const moved = await moveExchange(tx, by, exchange, 'choose_other', figures, {
 				...figures,
 				why: (input.why ?? '').trim().slice(0, MOST_WHY),

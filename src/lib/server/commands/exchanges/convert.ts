@@ -3,6 +3,7 @@ import type { Tx } from '../../store/database.ts';
 import type { Exchange } from '../../store/exchanges.ts';
 import { saveItem } from '../../store/returns.ts';
 import { releaseStock } from '../catalogue/release-stock.ts';
+import { callOffDeposit } from '../instants/deposit.ts';
 import type { By } from '../orders/by.ts';
 import { reread, reserveRefunds } from '../refunds/reserve.ts';
 import type { LoadedReturn } from '../returns/load.ts';
@@ -21,6 +22,7 @@ export async function convert(
 	exchange: Exchange,
 	why: WhyConverted
 ): Promise<LoadedReturn> {
+	await callOffDeposit(tx, by, exchange);
 	await releaseStock(tx, by, exchange.id);
 	const moved = await moveExchange(tx, by, exchange, 'convert', {}, { why });
 	const outcome = loaded.return.gift_id ? 'store_credit' : 'refund';

@@ -1,6 +1,7 @@
 import type { Tx } from '../../store/database.ts';
 import type { Exchange } from '../../store/exchanges.ts';
 import { releaseStock } from '../catalogue/release-stock.ts';
+import { callOffDeposit } from '../instants/deposit.ts';
 import type { By } from '../orders/by.ts';
 import type { LoadedReturn } from '../returns/load.ts';
 import { canMove, moveExchange } from './move.ts';
@@ -13,6 +14,7 @@ export async function giveUp(
 	exchange: Exchange
 ): Promise<LoadedReturn> {
 	if (!canMove(exchange, 'cancel')) return loaded;
+	await callOffDeposit(tx, by, exchange);
 	await releaseStock(tx, by, exchange.id);
 	await moveExchange(tx, by, exchange, 'cancel');
 	return loaded;

@@ -19,6 +19,7 @@ import type {
 	ReturnItemsTable,
 	ReturnsTable
 } from '../../store/schema.ts';
+import { depositFirst } from '../instants/deposit-first.ts';
 import type { By } from '../orders/by.ts';
 import type { LoadedReturn } from '../returns/load.ts';
 import type { ReservedRefund } from '../returns/types.ts';
@@ -57,7 +58,7 @@ export async function reserveRefunds(
 		},
 		return_shipping_fee_left_minor:
 			row.return_shipping_fee_minor - sum(standing, (refund) => refund.return_shipping_fee_minor),
-		payments: facts.payments,
+		payments: decision?.exchange ? await depositFirst(tx, row.id, facts.payments) : facts.payments,
 		// Limits need sums of the day: they are asked when the row stands. Above nothing a second person looks where the
 		// return's own decision says so.
 		limit_minor: decision?.later?.second_approval === true ? 0 : null,

@@ -12,6 +12,7 @@ import type { ReturnItemsTable, ReturnsTable } from '../../store/schema.ts';
 import { followExchange } from '../exchanges/follow.ts';
 import { unpayableExchange } from '../exchanges/payable.ts';
 import { openExchange } from '../exchanges/open.ts';
+import { askDeposit } from '../instants/ask-deposit.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { writtenBy, type By } from '../orders/by.ts';
 import { reserveRefunds } from '../refunds/reserve.ts';
@@ -63,6 +64,8 @@ export async function submitReturn(
 		await keepPhotos(tx, by, row, items, plan, input);
 		const exchanged = await openExchange(tx, by, request, opened);
 		if (!exchanged.ok) return exchanged;
+		const deposit = input.instant ? await askDeposit(tx, by, ctx, request, opened, input.instant) : null;
+		if (deposit?.ok === false) return deposit;
 		const due = opening.value.money_due.flatMap((position) => items[position] ?? []);
 		let loaded = opened;
 		if (due.length > 0) {
@@ -73,7 +76,8 @@ export async function submitReturn(
 			loaded = await resolveIfDone(tx, by, loaded);
 		}
 		const { id: return_id, number, state } = loaded.return;
-		return accepted({ return_id, number, state, repeated: false });
+		const charge_number = deposit?.ok ? deposit.value.number : null;
+		return accepted({ return_id, number, state, charge_number, repeated: false });
 	});
 }
 
@@ -104,7 +108,8 @@ function repeated(actor: Actor, row: ReturnsTable, input: SubmitReturnInput): Re
 	if (!plan || essence(input.items) !== essence(plan.items)) {
 		return refused('key_reused_with_other_body');
 	}
-	return accepted({ return_id: row.id, number: row.number, state: row.state, repeated: true });
+	const { id: return_id, number, state } = row;
+	return accepted({ return_id, number, state, charge_number: null, repeated: true });
 }
 
 type Asked = Pick<PlannedItem, 'line_id' | 'quantity' | 'reason_code' | 'answer_code' | 'outcome'> & {

@@ -10,6 +10,7 @@ import type {
 	ReturnState
 } from '#lib/domain/return/states.ts';
 import type { Receiver } from '../gifts/types.ts';
+import type { InstantAsked } from '../instants/ask-deposit.ts';
 
 /**
  * What every command of returns takes and gives: `verbNoun(ctx: CommandContext, actor: Actor, input)` in the file
@@ -51,6 +52,8 @@ export type SubmitReturnInput = ReturnInput & {
 	quoted_total_minor: number | null;
 	/** `exchange.due_minor` of the plan that was shown: what is to be paid on top; zero when left out. */
 	quoted_due_minor?: number;
+	/** The replacement is to leave at once, for the deposit that was read; without it, when the goods are back. */
+	instant?: InstantAsked;
 	/** Language of the mails; the order's own when absent. */
 	locale?: 'th' | 'en';
 };
@@ -58,6 +61,8 @@ export type SubmittedReturn = {
 	return_id: Id<'ret'>;
 	number: string;
 	state: ReturnState;
+	/** Of the deposit to be paid now; null: none. */
+	charge_number: string | null;
 	/** True when this key had been submitted before: nothing was written now. */
 	repeated: boolean;
 };

@@ -16,6 +16,7 @@ export type ShopChange = {
 		| 'logo_changed'
 		| 'withdrawal_settings_changed'
 		| 'cancellation_settings_changed'
+		| 'instant_settings_changed'
 		| 'order_change_settings_changed'
 		| 'labels_changed';
 	fields: Partial<Omit<ShopTable, 'id' | 'version' | 'set_up_at'>>;

@@ -18,6 +18,7 @@ import { runBacktest } from './run-backtest.ts';
 import { runImport } from './run-import.ts';
 import { sendMail } from './send-mail.ts';
 import { sweepExchanges } from './sweep-exchanges.ts';
+import { sweepInstants } from './sweep-instants.ts';
 import { sweepHolds } from './sweep-holds.ts';
 import { sweepAccess } from './sweep-access.ts';
 import { sweepPhotos } from './sweep-photos.ts';
@@ -38,6 +39,7 @@ export const jobHandlers: JobHandlers = {
 	'hold.release': releaseHold,
 	'hold.sweep': sweepHolds,
 	'exchange.sweep': sweepExchanges,
+	'instant.sweep': sweepInstants,
 	'import.run': runImport,
 	'inbox.apply': applyInbox,
 	'mail.send': sendMail,

@@ -5,9 +5,10 @@ import { rule, type LedgerRule } from './rule.ts';
 export const exchangeRules: readonly LedgerRule[] = [
 	rule(
 		'M14',
-		'an exchange has one standing refund of its difference',
+		'an exchange, and a change of pieces, has one standing refund of its difference',
 		sql`(select * from refunds where source = 'exchange' and state <> 'cancelled')`,
-		sql`(select count(*) from exchanges e where e.refund_id = x.id) <> 1`
+		sql`(select count(*) from exchanges e where e.refund_id = x.id)
+			+ (select count(*) from line_changes c where c.refund_id = x.id) <> 1`
 	),
 	rule(
 		'M14',
@@ -22,6 +23,20 @@ export const exchangeRules: readonly LedgerRule[] = [
 		sql`(select * from exchanges where settled_at is not null)`,
 		sql`x.carried_minor + x.topped_minor <> (select coalesce(sum(l.paid_minor), 0) from exchange_lines e
 			join order_lines l on l.id = e.order_line_id where e.exchange_id = x.id)`
+	),
+	rule(
+		'M14',
+		'what was agreed is the price of its lines: value + due − back',
+		sql`exchanges`,
+		sql`x.price_minor <> x.value_minor + x.due_minor - x.back_minor
+			or x.price_minor <> (select sum(l.paid_minor) from exchange_lines l where l.exchange_id = x.id)`
+	),
+	rule(
+		'M14',
+		'a bonus for exchanging comes off what is paid on top, and never becomes money',
+		sql`(select e.id, e.back_minor, e.price_minor, e.value_minor from exchanges e
+			where exists (select 1 from exchange_lines l where l.exchange_id = e.id and l.bonus_minor > 0))`,
+		sql`x.back_minor > 0 or x.price_minor < x.value_minor`
 	),
 	rule(
 		'M14',
@@ -41,6 +56,21 @@ export const exchangeRules: readonly LedgerRule[] = [
 		sql`(select * from exchanges where topped_minor > 0)`,
 		sql`x.topped_minor <> (select coalesce(sum(c.amount_minor), 0) from charges c
 			where c.purpose = 'exchange' and c.purpose_id = x.id and c.state = 'paid')`
+	),
+	rule(
+		'M14',
+		'a replacement that left first was paid in full before',
+		sql`(select exchange_id as id, i.* from instant_exchanges i where state in ('secured', 'overdue', 'kept', 'settled'))`,
+		sql`not exists (select 1 from charges c join exchanges e on e.id = x.exchange_id
+			where c.id = x.charge_id and c.state = 'paid' and c.amount_minor = x.amount_minor
+			and e.topped_minor = x.amount_minor and e.carried_minor = 0 and e.refund_id is null)`
+	),
+	rule(
+		'M14',
+		'a deposit is asked for, or its exchange goes on without it',
+		sql`(select exchange_id as id, i.* from instant_exchanges i where state in ('asked', 'lapsed', 'called_off'))`,
+		sql`exists (select 1 from charges c where c.id = x.charge_id
+			and (c.state = 'paid' or (x.state = 'asked') <> (c.state in ('due', 'processing'))))`
 	),
 	rule(
 		'M14',

@@ -7,7 +7,9 @@ import { chargeMail } from './charge-mails.ts';
 import { creditExpiring } from './credit-mails.ts';
 import { giftProof, giftReceipt, giftReturnMail } from './gift-mails.ts';
 import { exchangeTold } from './exchange-mails.ts';
+import { instantTold } from './instant-mails.ts';
 import { lookupCode, orderLink } from './order-mails.ts';
+import { lineChanged, lineChangeEnded } from './line-change-mails.ts';
 import { orderChangeCode, orderChangeDeclined, orderChanged, orderEmailMoved } from './order-change-mails.ts';
 import { manualPayout, refundDone, refundFailed, refundSent } from './refund-mails.ts';
 import {
@@ -88,6 +90,10 @@ export async function mailOf(context: CommandContext, message: MessagesTable): P
 			return { kind: 'order_changed', data: await orderChanged(base) };
 		case 'order_change_declined':
 			return { kind: 'order_change_declined', data: await orderChangeDeclined(base) };
+		case 'line_changed':
+			return { kind: 'line_changed', data: await lineChanged(base) };
+		case 'line_change_ended':
+			return { kind: 'line_change_ended', data: await lineChangeEnded(base) };
 		case 'return_requested':
 			return { kind: 'return_requested', data: await returnRequested(base) };
 		case 'return_in_review':
@@ -113,6 +119,10 @@ export async function mailOf(context: CommandContext, message: MessagesTable): P
 		case 'exchange_told': {
 			const data = await exchangeTold(base);
 			return data && { kind: 'exchange_told', data };
+		}
+		case 'instant_told': {
+			const data = await instantTold(base);
+			return data && { kind: 'instant_told', data };
 		}
 		case 'refund_sent':
 			return { kind: 'refund_sent', data: await refundSent(base) };

@@ -96,6 +96,10 @@ export const policy = {
 		en: 'At today’s price, less the discount they had',
 		th: 'ราคาวันนี้ หักส่วนลดที่เคยได้'
 	},
+	exchangeBonus: {
+		en: 'Bonus for exchanging for something dearer, percent of the value',
+		th: 'ส่วนลดเมื่อเปลี่ยนเป็นสินค้าที่แพงกว่า ร้อยละของมูลค่า'
+	},
 	bonus: { en: 'Bonus on store credit, percent', th: 'เพิ่มเครดิตร้านค้า ร้อยละ' },
 	creditDays: {
 		en: 'Store credit can be used for days; empty: for ever',

@@ -208,6 +208,7 @@ const CAUSES: Partial<Record<string, Message>> = {
 	restocking_fee: { en: 'Restocking fee', th: 'ค่าดำเนินการคืน' },
 	return_shipping_fee: { en: 'Return delivery fee', th: 'ค่าส่งคืน' },
 	outbound_shipping: { en: 'Delivery charge paid back', th: 'คืนค่าส่งขาไป' },
+	exchange_bonus: { en: 'Bonus for exchanging', th: 'ส่วนลดเมื่อเปลี่ยนสินค้า' },
 	store_credit_bonus: { en: 'Store credit bonus', th: 'โบนัสเครดิตร้าน' },
 	auto_approve_limit: { en: 'Limit for automatic approval', th: 'วงเงินอนุมัติอัตโนมัติ' },
 	repeat_returns: { en: 'Repeated returns', th: 'การคืนซ้ำ' },

@@ -46,7 +46,12 @@ export function ruleSentences(locale: Locale, rules: PolicyRules): RuleSentence[
 		...said('return_fee', say.returnFee(amounts(locale, positive(rules.return_shipping_fee), say.or))),
 		...said('shipping', say.shipping(rules.refund_shipping)),
 		...said('outcomes', say.outcomes(rules.outcomes, bonusOf(locale, rules))),
-		...said('exchanges', rules.outcomes.includes('exchange') ? say.exchanges(exchangeTermsOf(rules)) : null),
+		...said(
+			'exchanges',
+			rules.outcomes.includes('exchange')
+				? say.exchanges(exchangeTermsOf(rules), exchangeBonusOf(locale, rules))
+				: null
+		),
 		...said(
 			'credit_valid',
 			rules.outcomes.includes('store_credit') ? say.creditValid(rules.store_credit_valid_days) : null
@@ -95,6 +100,8 @@ const amounts = (locale: Locale, per: PerCurrency, or: string): string | null =>
 	return each.length === 0 ? null : each.join(or);
 };
 
+const exchangeBonusOf = (locale: Locale, { exchanges }: PolicyRules): string | null =>
+	exchanges?.bonus_basis_points ? percent(locale, exchanges.bonus_basis_points) : null;
 const bonusOf = (locale: Locale, rules: PolicyRules): string | null =>
 	rules.store_credit_bonus_basis_points > 0 && rules.outcomes.includes('store_credit')
 		? percent(locale, rules.store_credit_bonus_basis_points)
@@ -127,7 +134,7 @@ type Speech = {
 	returnFee(amount: string | null): string;
 	shipping(rule: PolicyRules['refund_shipping']): string;
 	outcomes(offered: PolicyRules['outcomes'], bonus: string | null): string;
-	exchanges(terms: ExchangeTerms): string;
+	exchanges(terms: ExchangeTerms, bonus: string | null): string;
 	creditValid(days: number | null): string;
 	methods(offered: PolicyRules['methods']): string;
 	shipBy(days: number): string;
@@ -202,16 +209,17 @@ const english: Speech = {
 		if (said.length > 1) return `Customers choose ${said.slice(0, -1).join(', ')} or ${said.at(-1)}.`;
 		return offered[0] === 'refund' ? 'Customers get their *money back*.' : `Customers get ${said[0]}.`;
 	},
-	exchanges: ({ same_product, other_products }) => {
+	exchanges: ({ same_product, other_products }, bonus) => {
 		const at = {
 			honour: 'at the *price that was paid*',
 			current: 'at *today’s price*',
 			pre_discount: 'at *today’s price less their discount*'
 		};
 		const own = `Another size or colour counts ${at[same_product]}`;
-		return other_products === null
-			? `${own}; *no other product*.`
-			: `${own}, another product ${at[other_products]}.`;
+		const other =
+			other_products === null ? '; *no other product*.' : `, another product ${at[other_products]}.`;
+		const off = bonus === null ? '' : ` Up to *${bonus}* of the value comes off what is dearer.`;
+		return `${own}${other}${off}`;
 	},
 	creditValid: (n) =>
 		n === null
@@ -282,16 +290,16 @@ const thai: Speech = {
 		const said = offered.map((one) => given[one]);
 		return said.length > 1 ? `ลูกค้าเลือก ${said.join(' หรือ ')}` : `ลูกค้าได้ ${said[0] ?? ''}`;
 	},
-	exchanges: ({ same_product, other_products }) => {
+	exchanges: ({ same_product, other_products }, bonus) => {
 		const at = {
 			honour: '*ราคาที่จ่ายไป*',
 			current: '*ราคาวันนี้*',
 			pre_discount: '*ราคาวันนี้หักส่วนลดที่เคยได้*'
 		};
 		const own = `เปลี่ยนไซซ์หรือสีคิดตาม${at[same_product]}`;
-		return other_products === null
-			? `${own} *ไม่รับเปลี่ยนเป็นสินค้าอื่น*`
-			: `${own} สินค้าอื่นคิดตาม${at[other_products]}`;
+		const other = other_products === null ? '*ไม่รับเปลี่ยนเป็นสินค้าอื่น*' : `สินค้าอื่นคิดตาม${at[other_products]}`;
+		const off = bonus === null ? '' : ` ถ้าแพงกว่า ลดให้ไม่เกิน *${bonus}* ของมูลค่า`;
+		return `${own} ${other}${off}`;
 	},
 	creditValid: (n) => (n === null ? 'เครดิตร้านค้าไม่มีวันหมดอายุ' : `เครดิตร้านค้าใช้ได้ *${wan(n)}* นับจากวันที่ได้รับ`),
 	methods: (offered) =>

@@ -239,6 +239,19 @@ export const traces: Record<TraceRule, TraceWords> = {
 					: `ไม่มีเครดิตเพิ่ม${usable.th(f)}`
 		})
 	},
+	exchange_bonus: {
+		customer: told({
+			en: (f) =>
+				`For exchanging it we take ${f.money('bonus_minor') ?? 'something'} off what the replacement costs.`,
+			th: (f) => `เลือกเปลี่ยนสินค้า ลดราคาชิ้นใหม่ให้ ${f.money('bonus_minor') ?? '–'}`
+		}),
+		agent: told({
+			en: (f) =>
+				`${f.percent('basis_points') ?? '–'} of ${f.money('value_minor') ?? 'the value'} at most, off dearer replacements: ${f.money('bonus_minor') ?? '–'}`,
+			th: (f) =>
+				`ไม่เกิน ${f.percent('basis_points') ?? '–'} ของ ${f.money('value_minor') ?? 'มูลค่า'} ลดส่วนที่แพงกว่าให้ ${f.money('bonus_minor') ?? '–'}`
+		})
+	},
 	auto_approve_limit: {
 		customer: { en: 'Because of its value a person looks at it first.', th: 'ยอดสูง ทีมงานจะดูให้ก่อน' },
 		agent: told({

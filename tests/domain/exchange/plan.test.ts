@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { settleExchange } from '#lib/domain/exchange/settle.ts';
 import type { Want } from '#lib/domain/exchange/wants.ts';
 import { breakdownOf } from '#lib/domain/policy/breakdown.ts';
 import { planReturn } from '#lib/domain/policy/plan-return.ts';
@@ -184,6 +185,110 @@ describe('what stands against it', () => {
 	});
 });
 
+describe('a bonus for exchanging', () => {
+	const bonus = (basis_points: number): Partial<PolicyRules> => ({
+		exchanges: { ...ANY_PRODUCT.exchanges, bonus_basis_points: basis_points }
+	});
+	const other = (price_minor: number) =>
+		want({ same_product: false, variant_id: 'var_o', price: { price_minor, includes_tax: true } });
+
+	it('comes off what is paid on top, and is shown with the line that it makes cheaper', () => {
+		const given = plan([exchanged({ wants: [other(150_000)] })], bonus(1_000));
+		expect(given.exchange).toMatchObject({
+			value_minor: 94_000,
+			bonus_minor: 9_400,
+			price_minor: 140_600,
+			due_minor: 46_600,
+			lines: [{ unit_price_minor: 150_000, discount_minor: 9_400, bonus_minor: 9_400, paid_minor: 140_600 }]
+		});
+		const facts = { basis_points: 1_000, value_minor: 94_000, bonus_minor: 9_400 };
+		expect(given.trace).toContainEqual({
+			...{ rule: 'exchange_bonus', line_id: null, result: 'decided' },
+			facts
+		});
+	});
+
+	it('ends where nothing is left to pay, and is never paid out', () => {
+		const all = plan([exchanged({ wants: [other(95_000)] })], bonus(1_000)).exchange;
+		expect(all).toMatchObject({ bonus_minor: 1_000, due_minor: 0, back_minor: 0 });
+		const cheaper = plan([exchanged({ wants: [other(40_000)] })], bonus(10_000)).exchange;
+		expect(cheaper).toMatchObject({ back_minor: 54_000 });
+		expect(cheaper?.bonus_minor).toBeUndefined();
+	});
+
+	it('is no share of what is exchanged piece for piece', () => {
+		const lines = [line(), line({ line_id: 'lin_2' })];
+		const rules = { exchanges: { same_product: 'honour', other_products: 'current' } } as const;
+		const both = [exchanged(), exchanged({ line_id: 'lin_2', wants: [other(300_000)] })];
+		const given = plan(both, { exchanges: { ...rules.exchanges, bonus_basis_points: 500 } }, { lines });
+		expect(given.exchange?.bonus_minor).toBe(Math.round((given.exchange?.value_minor ?? 0) * 0.05) - 5_000);
+	});
+
+	it('is the rule’s where one says so, kept for whoever chooses again', () => {
+		const rule = {
+			...{ id: 'r_1', name: '', when: { all: [] }, enabled: true },
+			then: [{ do: 'exchange_bonus' as const, basis_points: 2_000 }]
+		};
+		const given = plan([exchanged({ wants: [other(150_000)] })], { ...bonus(1_000), rules: [rule] });
+		expect(given.exchange?.bonus_minor).toBe(18_800);
+		expect(given.later?.exchange_bonus_basis_points).toBe(2_000);
+	});
+
+	it('is never money: whatever part is given in the end, no more goes back than without it', () => {
+		const figure = fc.integer({ min: 0, max: 300_000 });
+		fc.assert(
+			fc.property(
+				fc.array(
+					fc.record({ paid: figure, prices: fc.array(figure, { maxLength: 3 }), kept: fc.boolean() }),
+					{
+						minLength: 1,
+						maxLength: 4
+					}
+				),
+				fc.integer({ min: 1, max: 10_000 }),
+				(asked, share) => {
+					const lines = asked.map(({ paid: paid_minor }, at) => line({ line_id: `lin_${at}`, paid_minor }));
+					const items = asked.map(({ prices }, at) => {
+						const wants = prices.map((price, n) => ({ ...other(price), variant_id: `var_${n}` }));
+						return exchanged({ line_id: `lin_${at}`, wants });
+					});
+					const of = (rules: Partial<PolicyRules>) =>
+						planReturn(policy({ ...OFFERED, ...rules }), reasons, order({ lines }), request(items), NOW);
+					const [without, given] = [of(bonus(0)), of(bonus(share))];
+					expect(given.ok).toBe(without.ok);
+					if (!given.ok || !without.ok || !given.value.exchange || !without.value.exchange) return;
+					const [plain, better] = [without.value.exchange, given.value.exchange];
+					expect(better.back_minor).toBe(plain.back_minor);
+					expect(better.due_minor).toBeLessThanOrEqual(plain.due_minor);
+					expect(better.lines.reduce((sum, one) => sum + (one.bonus_minor ?? 0), 0)).toBe(
+						better.bonus_minor ?? 0
+					);
+					const ids = items.map((_, at) => `rit_${at}`);
+					const settled = ({ lines: planned, due_minor }: typeof plain) => {
+						const value_minor = given.value.items.reduce(
+							(sum, one, at) => sum + (asked[at]?.kept ? one.goods_minor : 0),
+							0
+						);
+						return settleExchange({
+							lines: planned.map((one, n) => ({ ...one, id: `exl_${n}`, return_item_id: ids[one.item]! })),
+							items: ids.map((id, at) => ({
+								...{ id, split_from_id: null, quantity: 1, reception: 'received' as const },
+								acceptance: asked[at]?.kept ? ('accepted' as const) : ('rejected' as const)
+							})),
+							...{ value_minor, undeducted_minor: value_minor, agreed_due_minor: due_minor },
+							...{ prices_include_tax: true, currency: 'THB' }
+						});
+					};
+					const [before, after] = [settled(plain), settled(better)];
+					const backOf = (one: typeof before) => ('settlement' in one ? one.settlement.back_minor : 0);
+					expect(backOf(after)).toBeLessThanOrEqual(backOf(before));
+				}
+			),
+			{ numRuns: 300 }
+		);
+	});
+});
+
 it('replays the past, whose wants nobody told, as an even exchange', () => {
 	const { wants: _, ...untold } = exchanged();
 	expect(plan([untold])).toMatchObject({ total_minor: 0, exchange: { value_minor: 100_000, lines: [] } });
@@ -209,7 +314,8 @@ it('carries the value exactly: price = value + due − back, and every breakdown
 			fc.array(fc.integer({ min: 0, max: 250_000 }), { minLength: 4, maxLength: 4 }),
 			pricing,
 			fc.boolean(),
-			(asked, paid, same_product, prices_include_tax) => {
+			fc.integer({ min: 0, max: 10_000 }),
+			(asked, paid, same_product, prices_include_tax, bonus_basis_points) => {
 				const lines = asked.map(([quantity], index) => {
 					const paid_minor = paid[index] ?? 0;
 					const tax_minor = Math.round((paid_minor * 700) / 10_700);
@@ -225,7 +331,8 @@ it('carries the value exactly: price = value + due − back, and every breakdown
 						? item({ line_id: `lin_${index}`, quantity })
 						: exchanged({ line_id: `lin_${index}`, quantity, wants, ...damaged })
 				);
-				const rules = { ...OFFERED, exchanges: { same_product, other_products: 'pre_discount' as const } };
+				const exchanges = { same_product, other_products: 'pre_discount' as const, bonus_basis_points };
+				const rules = { ...OFFERED, exchanges };
 				const facts = order({ lines, prices_include_tax });
 				const planned = planReturn(policy(rules), reasons, facts, request(items), NOW);
 				if (!planned.ok) {

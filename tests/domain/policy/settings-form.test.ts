@@ -17,7 +17,7 @@ const whole: PolicyRules = {
 	keep_item_limit: { THB: 20_000, USD: 500 },
 	auto_approve_limit: { THB: 500_000, USD: 15_000 },
 	outcomes: ['refund', 'store_credit', 'exchange'],
-	exchanges: { same_product: 'current', other_products: 'pre_discount' },
+	exchanges: { same_product: 'current', other_products: 'pre_discount', bonus_basis_points: 750 },
 	claims: { report_days: 5, late_days: 9, trust_limit: { THB: 30_000, USD: 1_000 } },
 	judged_by: 'purchase',
 	refund_promise: { from: 'received', days: 4, grant: { kind: 'fees' } }

@@ -61,6 +61,7 @@ const ACTIONS: { [K in ActionKind]: Extract<Action, { do: K }> } = {
 	waive_fees: { do: 'waive_fees' },
 	refund_delivery: { do: 'refund_delivery', share: 'items' },
 	credit_bonus: { do: 'credit_bonus', basis_points: 500 },
+	exchange_bonus: { do: 'exchange_bonus', basis_points: 500 },
 	credit_bonus_amount: { do: 'credit_bonus_amount', amounts: { THB: 5_000 } },
 	credit_valid: { do: 'credit_valid', days: 365 },
 	keep_item: { do: 'keep_item', up_to: { THB: 80_000 } },

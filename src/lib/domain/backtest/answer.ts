@@ -29,7 +29,7 @@ export const figuresOf = (plan: Result<Decision>): Figures =>
 		? {
 				refund_minor: plan.value.refund_minor,
 				credit_minor: plan.value.store_credit_minor,
-				bonus_minor: plan.value.bonus_minor,
+				bonus_minor: plan.value.bonus_minor + (plan.value.exchange?.bonus_minor ?? 0),
 				fee_minor: plan.value.restocking_fee_minor + plan.value.return_shipping_fee_minor
 			}
 		: { refund_minor: 0, credit_minor: 0, bonus_minor: 0, fee_minor: 0 };

@@ -1,6 +1,6 @@
 import { priceLine, type PricedLine } from '../catalogue/price.ts';
 import { leastCharge } from '../charge/least.ts';
-import { allocate, roundedShare, runningShare } from '../money.ts';
+import { allocate, percentOf, roundedShare, runningShare } from '../money.ts';
 import type { LineFacts, OrderFacts, PlannedItem } from '../policy/types.ts';
 import type { RefundFigures } from '../refund/figures.ts';
 import { minorStep } from '../refund/minor-step.ts';
@@ -15,6 +15,8 @@ export type PlannedReplacement = PricedLine & {
 	/** Off the list price of all its pieces, without its tax where prices do not include it. */
 	discount_minor: number;
 	tax_rate_bp: number;
+	/** What of the discount is the bonus for exchanging, tax included; absent: nothing. */
+	bonus_minor?: number;
 };
 
 /** Amounts in minor units of the order's currency. price = value + due − back. */
@@ -26,6 +28,8 @@ export type PlannedExchange = {
 	/** To be paid on top, and to be given back. One of them is zero. */
 	due_minor: number;
 	back_minor: number;
+	/** What of the price the shop lets go for choosing an exchange; absent: nothing. */
+	bonus_minor?: number;
 	lines: PlannedReplacement[];
 };
 
@@ -68,17 +72,38 @@ export function planExchange(
 	const used = Math.min(credit, sum(credited), Math.max(0, full - value_minor));
 	lowerAll(credited, used, order.prices_include_tax);
 	const lines = [...even, ...priced.map(({ line }) => line)].sort((a, b) => a.item - b.item);
-	const over = full - used - value_minor;
+	// A share of the value that is not exchanged piece for piece, and no more than would be left to pay.
+	const promised = percentOf(Math.max(0, value_minor - sum(even)), terms.bonus_basis_points ?? 0);
+	const bonus_minor = giveBonus(
+		priced.map(({ line }) => line),
+		Math.min(promised, full - used - value_minor),
+		order.prices_include_tax
+	);
+	const over = full - used - bonus_minor - value_minor;
 	const let_go = over > 0 ? over - chargeable(over, order.currency) : 0;
 	lowerAll(lines, let_go, order.prices_include_tax);
-	const price_minor = full - used - let_go;
+	const price_minor = full - used - bonus_minor - let_go;
 	return {
 		value_minor,
 		price_minor,
 		due_minor: Math.max(0, price_minor - value_minor),
 		back_minor: Math.max(0, value_minor - price_minor),
+		...(bonus_minor > 0 && { bonus_minor }),
 		lines
 	};
+}
+
+/** Takes a bonus off replacements, each of which keeps what of it is its own. Returns the whole of it. */
+function giveBonus(
+	lines: readonly PlannedReplacement[],
+	bonusMinor: number,
+	pricesIncludeTax: boolean
+): number {
+	if (bonusMinor <= 0) return 0;
+	const before = lines.map((line) => line.paid_minor);
+	lowerAll(lines, bonusMinor, pricesIncludeTax);
+	for (const [at, line] of lines.entries()) line.bonus_minor = (before[at] as number) - line.paid_minor;
+	return bonusMinor;
 }
 
 /** Replacements that count for exactly what was paid for what comes back, by running total over the pieces. */
@@ -149,7 +174,7 @@ export function lowerAll(
 }
 
 /** The same replacement for less, with the tax that is in the lower price. */
-function lower(line: PricedReplacement, by: number, pricesIncludeTax: boolean): void {
+export function lower(line: PricedReplacement, by: number, pricesIncludeTax: boolean): void {
 	if (by === 0) return;
 	line.paid_minor -= by;
 	line.tax_minor = roundedShare(line.paid_minor, line.tax_rate_bp, 10_000 + line.tax_rate_bp);

@@ -22,6 +22,8 @@ export type ExchangeTerms = {
 	same_product: ExchangePricing;
 	/** Null: nothing but the same product in another size or colour. */
 	other_products: Exclude<ExchangePricing, 'honour'> | null;
+	/** Of the value that is exchanged, off what dearer replacements cost on top of it; absent: nothing. */
+	bonus_basis_points?: number | undefined;
 };
 
 /** What holds where a policy offers exchanges and says no more: another variant, at the price that was paid. */
@@ -29,6 +31,15 @@ export const USUAL_EXCHANGES: ExchangeTerms = { same_product: 'honour', other_pr
 
 export const exchangeTermsOf = (rules: Pick<PolicyRules, 'exchanges'>): ExchangeTerms =>
 	rules.exchanges ?? USUAL_EXCHANGES;
+
+/** The same with the bonus that the rules of a return come to. */
+export function exchangeTermsWith(
+	rules: Pick<PolicyRules, 'exchanges'>,
+	bonus_basis_points: number
+): ExchangeTerms {
+	const terms = exchangeTermsOf(rules);
+	return bonus_basis_points === (terms.bonus_basis_points ?? 0) ? terms : { ...terms, bonus_basis_points };
+}
 
 /** How a want is priced; null: the shop does not exchange for it. */
 export const pricingOf = (terms: ExchangeTerms, want: Pick<Want, 'same_product'>): ExchangePricing | null =>

@@ -17,6 +17,7 @@ export type ReturnTerms = {
 	bonus_basis_points: number;
 	bonus_minor: number;
 	credit_valid_days: number | null;
+	exchange_bonus_basis_points: number;
 	/** The lowest value above which a person looks; null: at no value. */
 	approve_up_to_minor: number | null;
 	/** No item's repetition makes a person look. */
@@ -28,7 +29,7 @@ export type ReturnTerms = {
 /**
  * One return travels and is paid as a whole, so the terms of its items are made one, for the customer's good: the
  * lowest return fee of the items that bear one, the longest time to hand it over, the highest bonus and the longest
- * life of credit among the items that become credit, the promise with the fewest days. Ways to send it are those that
+ * life of credit among the items that become credit, the highest bonus of those that are exchanged, the promise with the fewest days. Ways to send it are those that
  * every travelling item allows, and all of theirs where they have none in common. They travel in one parcel: the first travelling item, in the
  * order of the lines, that a rule sends elsewhere says where to. Checking takes as long as the
  * slowest item. A person looks, or a second one approves, when any item asks for it.
@@ -54,6 +55,10 @@ export function combinedTerms(checked: readonly CheckedItem[], items: readonly P
 	const bonus = best(credit, (terms) => terms.bonus_basis_points);
 	const bonusAmount = best(credit, (terms) => terms.bonus_minor);
 	const valid = best(credit, (terms) => terms.credit_valid_days ?? Infinity);
+	const exchange = best(
+		where((item) => item.outcome === 'exchange'),
+		(terms) => terms.exchange_bonus_basis_points
+	);
 	const approve = best(all, (terms) => -(terms.approve_up_to_minor ?? Infinity));
 	const by: ReturnTerms['by'] = {};
 	named(by, fee, 'return_delivery_fee');
@@ -64,6 +69,7 @@ export function combinedTerms(checked: readonly CheckedItem[], items: readonly P
 	named(by, bonus, 'credit_bonus');
 	named(by, bonusAmount, 'credit_bonus_amount');
 	named(by, valid, 'credit_valid');
+	named(by, exchange, 'exchange_bonus');
 	named(by, approve, 'approval');
 	return {
 		methods: methodsOf(travel),
@@ -75,6 +81,7 @@ export function combinedTerms(checked: readonly CheckedItem[], items: readonly P
 		bonus_basis_points: bonus.bonus_basis_points,
 		bonus_minor: bonusAmount.bonus_minor,
 		credit_valid_days: valid.credit_valid_days,
+		exchange_bonus_basis_points: exchange.exchange_bonus_basis_points,
 		approve_up_to_minor: approve.approve_up_to_minor,
 		approved: all.every((terms) => terms.approved),
 		second_approval: all.find((terms) => terms.second_approval !== null)?.second_approval ?? null,

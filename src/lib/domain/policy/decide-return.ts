@@ -1,5 +1,5 @@
 import { codClaimClocks } from '../cod-claim/clocks.ts';
-import { exchangeTermsOf } from '../exchange/wants.ts';
+import { exchangeTermsWith } from '../exchange/wants.ts';
 import { neverPaid } from '../refund/cover.ts';
 import { sharePayments, type PaymentCover } from '../refund/payment-shares.ts';
 import { accepted, refused, type Result } from '../result.ts';
@@ -55,7 +55,7 @@ export function decideReturn(
 	const goodsTravel = items.some((item) => item.goods_required);
 	const method = goodsTravel ? terms.methods.find((offered) => offered === request.method) : 'keep';
 	if (method === undefined) return refused('method_not_offered', { method: request.method });
-	const totals = totalsOf(terms, order, items, exchangeTermsOf(rules));
+	const totals = totalsOf(terms, order, items, exchangeTermsWith(rules, terms.exchange_bonus_basis_points));
 	const cover = sharePayments(totals.refund_minor, order.payments);
 	const capped_minor = neverPaid(order.payments) ? 0 : cover.short_minor - cover.disputed_minor;
 	// What is shown is what is sent: less what a provider's steps leave over, and what earlier refunds left nothing of.
@@ -105,6 +105,7 @@ const laterTerms = (terms: ReturnTerms): LaterTerms => ({
 	credit_bonus_basis_points: terms.bonus_basis_points,
 	credit_bonus_minor: terms.bonus_minor,
 	credit_valid_days: terms.credit_valid_days,
+	exchange_bonus_basis_points: terms.exchange_bonus_basis_points,
 	refund_promise: terms.promise,
 	second_approval: terms.second_approval !== null,
 	methods: [...terms.methods],

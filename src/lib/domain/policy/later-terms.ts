@@ -9,6 +9,7 @@ export const laterTermsOf = (decision: Pick<ReturnPlan, 'later'> | null, rules: 
 		credit_bonus_basis_points: rules.store_credit_bonus_basis_points,
 		credit_bonus_minor: 0,
 		credit_valid_days: rules.store_credit_valid_days,
+		exchange_bonus_basis_points: rules.exchanges?.bonus_basis_points ?? 0,
 		refund_promise: rules.refund_promise ?? null,
 		second_approval: false,
 		methods: rules.methods,

@@ -52,7 +52,8 @@ export const policyRules: z.ZodType<PolicyRules> = z
 		exchanges: z
 			.strictObject({
 				same_product: z.enum(EXCHANGE_PRICINGS),
-				other_products: z.enum(['current', 'pre_discount']).nullable()
+				other_products: z.enum(['current', 'pre_discount']).nullable(),
+				bonus_basis_points: basisPoints.optional()
 			})
 			.optional(),
 		store_credit_bonus_basis_points: basisPoints,

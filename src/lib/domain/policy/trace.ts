@@ -178,6 +178,12 @@ export function traceOfReturn(
 			amount_minor: byHand.reduce((sum, share) => sum + share.amount_minor, 0)
 		})
 	];
+	if (totals.exchange?.bonus_minor !== undefined) {
+		const { bonus_minor, value_minor } = totals.exchange;
+		const { exchange_bonus_basis_points: basis_points } = terms;
+		const facts = { basis_points, value_minor, bonus_minor };
+		steps.push(step('exchange_bonus', 'decided', facts, by.exchange_bonus));
+	}
 	if (terms.approved) steps.push(step('approved_by_rule', 'decided', {}, by.approval));
 	if (by.destination !== undefined) {
 		const result = goesElsewhere ? 'decided' : 'skipped';

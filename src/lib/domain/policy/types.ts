@@ -267,6 +267,7 @@ export const TRACE_RULES = [
 	'return_shipping_fee',
 	'outbound_shipping',
 	'store_credit_bonus',
+	'exchange_bonus',
 	'auto_approve_limit',
 	'repeat_returns',
 	'disputed_payment',
@@ -334,6 +335,8 @@ export type LaterTerms = {
 	/** Once per return that gives credit, on top of the share. */
 	credit_bonus_minor: number;
 	credit_valid_days: number | null;
+	/** Absent in decisions from before there was one. */
+	exchange_bonus_basis_points?: number;
 	refund_promise: RefundPromise | null;
 	/** Its refunds wait for a second person whatever their amount. */
 	second_approval: boolean;

@@ -35,6 +35,8 @@ export const englishActions: ActionSpeech = {
 	credit_bonus: ({ basis_points }, of) => said`add ${of.share(basis_points, 'basis_points')} to store credit`,
 	credit_bonus_amount: ({ amounts }, of) => said`add ${of.amounts(amounts, 'amounts')} to store credit`,
 	credit_valid: ({ days }, of) => said`let store credit be used for ${of.count('day', days, 'days')}`,
+	exchange_bonus: ({ basis_points }, of) =>
+		said`take ${of.share(basis_points, 'basis_points')} of the value off a dearer exchange`,
 	keep_item: ({ up_to }, of) => said`${act('let the customer keep it')} up to ${of.amounts(up_to, 'up_to')}`,
 	send_back: () => [act('have it sent back')],
 	approve: () => [act('approve at once')],

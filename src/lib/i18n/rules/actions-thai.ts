@@ -31,6 +31,8 @@ export const thaiActions: ActionSpeech = {
 		said`ถ้ารับเป็นเครดิตร้านค้า เพิ่มให้ ${of.share(basis_points, 'basis_points')}`,
 	credit_bonus_amount: ({ amounts }, of) => said`ถ้ารับเป็นเครดิตร้านค้า เพิ่มให้ ${of.amounts(amounts, 'amounts')}`,
 	credit_valid: ({ days }, of) => said`ให้ใช้เครดิตร้านค้าได้ ${of.count('day', days, 'days')}`,
+	exchange_bonus: ({ basis_points }, of) =>
+		said`ถ้าเปลี่ยนเป็นของแพงกว่า ลดให้ ${of.share(basis_points, 'basis_points')} ของมูลค่า`,
 	keep_item: ({ up_to }, of) => said`${act('ให้ลูกค้าเก็บของไว้')} ถ้าไม่เกิน ${of.amounts(up_to, 'up_to')}`,
 	send_back: () => [act('ให้ส่งของคืน')],
 	approve: () => [act('อนุมัติทันที')],

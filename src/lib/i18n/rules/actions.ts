@@ -47,6 +47,7 @@ export const actionGroupOf: Record<ActionKind, ActionGroup> = {
 	credit_bonus: 'money',
 	credit_bonus_amount: 'money',
 	credit_valid: 'money',
+	exchange_bonus: 'money',
 	keep_item: 'goods',
 	send_back: 'goods',
 	ask_person: 'people',
@@ -172,6 +173,13 @@ export const actionNames: Record<ActionKind, ActionWords> = {
 	credit_valid: {
 		name: { en: 'How long credit lasts', th: 'อายุเครดิตร้านค้า' },
 		help: { en: 'Days from the day it is given.', th: 'นับจากวันที่ได้รับ' }
+	},
+	exchange_bonus: {
+		name: { en: 'Bonus for exchanging', th: 'ส่วนลดเมื่อเปลี่ยนสินค้า' },
+		help: {
+			en: 'A share of the value, off what a dearer replacement costs on top. Never paid out.',
+			th: 'ร้อยละของมูลค่า ลดส่วนที่สินค้าใหม่แพงกว่า ไม่จ่ายเป็นเงิน'
+		}
 	},
 	keep_item: {
 		name: { en: 'The customer keeps it', th: 'ลูกค้าเก็บของไว้' },

@@ -87,6 +87,14 @@ export const outwardWords: { [K in OutwardKind]: (locale: Locale, action: Action
 	credit_bonus_amount: (locale, { amounts }) => moreCredit(locale, amountOf(locale, amounts)),
 	credit_valid: (locale, { days }) =>
 		locale === 'th' ? keep`เครดิตร้านค้าใช้ได้_${days}_วัน` : `store credit can be used for ${daysEn(days)}`,
+	exchange_bonus: (locale, { basis_points }) => {
+		const share = percent(locale, basis_points);
+		if (basis_points === 0)
+			return locale === 'th' ? 'เปลี่ยนสินค้าไม่มีส่วนลดเพิ่ม' : 'there is no bonus for exchanging it';
+		return locale === 'th'
+			? keep`ถ้าเปลี่ยนเป็นของแพงกว่า ลดให้ถึง_${share}_ของมูลค่า`
+			: `exchanging it for something dearer takes up to ${share} of its value off`;
+	},
 	keep_item: (locale, { up_to }) => lower(say(locale, terms.keepUpTo, { amount: amountOf(locale, up_to) })),
 	send_back: either('it has to come back', 'ต้องส่งของคืน'),
 	ship_by: (locale, { days }) =>

@@ -6,6 +6,7 @@ import { cancellationRules } from './ledger/cancellations.ts';
 import { creditNoteRules } from './ledger/credit-notes.ts';
 import { disputeRules } from './ledger/disputes.ts';
 import { exchangeRules } from './ledger/exchanges.ts';
+import { lineChangeRules } from './ledger/line-changes.ts';
 import { giftRules } from './ledger/gifts.ts';
 import { INVARIANTS, type InvariantId } from './ledger/invariants.ts';
 import { journalRules } from './ledger/journal.ts';
@@ -35,6 +36,7 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
 	...reconciliationRules,
 	...returnRules,
 	...exchangeRules,
+	...lineChangeRules,
 	...amountRules,
 	...cancellationRules,
 	...giftRules,

@@ -68,6 +68,10 @@ const WRITES: {
 	},
 	refund_delivery: { action: { do: 'refund_delivery', share: 'items' }, terms: { delivery: 'items' } },
 	credit_bonus: { action: { do: 'credit_bonus', basis_points: 900 }, terms: { bonus_basis_points: 900 } },
+	exchange_bonus: {
+		action: { do: 'exchange_bonus', basis_points: 900 },
+		terms: { exchange_bonus_basis_points: 900 }
+	},
 	credit_bonus_amount: {
 		action: { do: 'credit_bonus_amount', amounts: { THB: 5_000 } },
 		terms: { bonus_minor: 5_000 }
@@ -150,6 +154,7 @@ describe('every action', () => {
 				{ do: 'credit_bonus', basis_points: 1 },
 				{ do: 'credit_bonus_amount', amounts: { THB: 1 } },
 				{ do: 'credit_valid', days: 1 },
+				{ do: 'exchange_bonus', basis_points: 1 },
 				{ do: 'keep_item', up_to: { THB: 1 } },
 				{ do: 'approve_up_to', amounts: { THB: 1 } },
 				{ do: 'ship_by', days: 1 },

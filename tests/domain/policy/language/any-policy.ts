@@ -47,6 +47,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 		share: fc.constantFrom('none', 'items', 'whole_order')
 	}),
 	fc.record({ do: fc.constant('credit_bonus' as const), basis_points: share }),
+	fc.record({ do: fc.constant('exchange_bonus' as const), basis_points: share }),
 	fc.record({ do: fc.constant('keep_item' as const), up_to: amounts }),
 	fc.record({ do: fc.constant('approve_up_to' as const), amounts })
 ) as fc.Arbitrary<Action>;

@@ -56,6 +56,8 @@ export type Action =
 	/** Bonus on top for choosing credit, once per return. */
 	| { do: 'credit_bonus_amount'; amounts: PerCurrency }
 	| { do: 'credit_valid'; days: number }
+	/** Of the value that is exchanged, off what a dearer replacement costs on top. */
+	| { do: 'exchange_bonus'; basis_points: number }
 	/** The customer keeps it when its goods are worth no more than this, whatever the reason and without a photo. */
 	| { do: 'keep_item'; up_to: PerCurrency }
 	| { do: 'send_back' }
@@ -110,6 +112,7 @@ export const QUESTIONS = [
 	'credit_bonus',
 	'credit_bonus_amount',
 	'credit_valid',
+	'exchange_bonus',
 	'keep',
 	'approval',
 	'ship_by',
@@ -143,6 +146,7 @@ export const ANSWERS: Record<ActionKind, readonly Question[]> = {
 	credit_bonus: ['credit_bonus'],
 	credit_bonus_amount: ['credit_bonus_amount'],
 	credit_valid: ['credit_valid'],
+	exchange_bonus: ['exchange_bonus'],
 	keep_item: ['keep'],
 	send_back: ['keep'],
 	approve: ['approval'],

@@ -153,6 +153,9 @@ const SETTERS: Setters = {
 	credit_valid: (terms, { days }) => {
 		terms.credit_valid_days = days;
 	},
+	exchange_bonus: (terms, { basis_points }) => {
+		terms.exchange_bonus_basis_points = basis_points;
+	},
 	keep_item: (terms, { up_to }, currency) =>
 		amount(up_to, currency, (minor) => {
 			terms.keep = 'rule';

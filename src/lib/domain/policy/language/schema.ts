@@ -75,6 +75,7 @@ export const actionSchema: z.ZodType<Action> = z.discriminatedUnion('do', [
 	z.strictObject({ do: z.literal('credit_bonus'), basis_points: basisPoints }),
 	z.strictObject({ do: z.literal('credit_bonus_amount'), amounts }),
 	z.strictObject({ do: z.literal('credit_valid'), days: days(1, 3650) }),
+	z.strictObject({ do: z.literal('exchange_bonus'), basis_points: basisPoints }),
 	z.strictObject({ do: z.literal('keep_item'), up_to: amounts }),
 	z.strictObject({ do: z.literal('send_back') }),
 	z.strictObject({ do: z.literal('approve') }),

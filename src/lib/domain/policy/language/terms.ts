@@ -39,6 +39,7 @@ export type Terms = {
 	bonus_basis_points: number;
 	bonus_minor: number;
 	credit_valid_days: number | null;
+	exchange_bonus_basis_points: number;
 	/** Up to this value the goods stay; -1: never. `settings`: only with a photo and when the fault is not theirs. */
 	keep_up_to_minor: number;
 	keep: 'settings' | 'rule';
@@ -87,6 +88,7 @@ export const termsOfSettings = (
 	bonus_basis_points: rules.store_credit_bonus_basis_points,
 	bonus_minor: 0,
 	credit_valid_days: rules.store_credit_valid_days,
+	exchange_bonus_basis_points: rules.exchanges?.bonus_basis_points ?? 0,
 	keep_up_to_minor: rules.keep_item_limit[currency] ?? -1,
 	keep: 'settings',
 	approve_up_to_minor: rules.auto_approve_limit[currency] ?? null,

@@ -157,6 +157,8 @@ function holdsAnyway(rules: PolicyRules, action: Action, of: Case): boolean {
 			return Object.values(action.amounts).every((amount) => amount === 0);
 		case 'credit_valid':
 			return action.days === rules.store_credit_valid_days;
+		case 'exchange_bonus':
+			return action.basis_points === (rules.exchanges?.bonus_basis_points ?? 0);
 		case 'send_back':
 			return Object.keys(rules.keep_item_limit).length === 0;
 		case 'approve_up_to':

@@ -34,6 +34,7 @@ export type Conditions = Pick<
 	| 'bonus_basis_points'
 	| 'bonus_minor'
 	| 'credit_valid_days'
+	| 'exchange_bonus_basis_points'
 	| 'restocking_basis_points'
 	| 'piece_fee_minor'
 	| 'fee_cap_basis_points'
@@ -228,6 +229,7 @@ function conditionsOf(rules: PolicyRules, look: Look, fault: Fault): Conditions 
 		bonus_basis_points: terms.bonus_basis_points,
 		bonus_minor: terms.bonus_minor,
 		credit_valid_days: terms.credit_valid_days,
+		exchange_bonus_basis_points: terms.exchange_bonus_basis_points,
 		restocking_basis_points: isCustomers ? terms.restocking_basis_points : 0,
 		piece_fee_minor: isCustomers ? terms.piece_fee_minor : 0,
 		fee_cap_basis_points: isCustomers ? terms.fee_cap_basis_points : 10_000,

@@ -60,6 +60,9 @@ export const planAnswer = z
 				price_minor: minor(),
 				due_minor: minor(),
 				back_minor: minor(),
+				bonus_minor: minor().meta({
+					description: 'What the shop takes off `price_minor` for choosing an exchange.'
+				}),
 				lines: z.array(
 					z.object({
 						item: z.int().meta({ description: 'Place in `items` of what it is given for.' }),
@@ -67,6 +70,7 @@ export const planAnswer = z
 						quantity: z.int(),
 						unit_price_minor: minor(),
 						discount_minor: minor(),
+						bonus_minor: minor().meta({ description: 'What of the discount is the bonus.' }),
 						tax_minor: minor(),
 						paid_minor: minor()
 					})
@@ -178,9 +182,12 @@ export const planAnswerOf = (plan: ReturnPlan): z.output<typeof planAnswer> => (
 
 function exchangePlanOf({ exchange }: ReturnPlan): z.output<typeof planAnswer>['exchange'] {
 	if (exchange === undefined) return null;
-	const { value_minor, price_minor, due_minor, back_minor } = exchange;
-	const lines = exchange.lines.map(({ tax_rate_bp: _, ...line }) => line);
-	return { value_minor, price_minor, due_minor, back_minor, lines };
+	const { value_minor, price_minor, due_minor, back_minor, bonus_minor = 0 } = exchange;
+	const lines = exchange.lines.map(({ tax_rate_bp: _, bonus_minor: off = 0, ...line }) => ({
+		...line,
+		bonus_minor: off
+	}));
+	return { value_minor, price_minor, due_minor, back_minor, bonus_minor, lines };
 }
 
 export const returnSummary = z

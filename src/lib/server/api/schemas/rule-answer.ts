@@ -44,6 +44,9 @@ export const laterAnswer = z
 		credit_bonus_basis_points: z.int(),
 		credit_bonus_minor: z.int(),
 		credit_valid_days: z.int().nullable().meta({ description: 'Null: it never runs out.' }),
+		exchange_bonus_basis_points: z
+			.int()
+			.meta({ description: 'Of the exchanged value, off what a replacement costs on top.' }),
 		refund_promise: z
 			.object({
 				from: z.enum(PROMISE_STARTS),
@@ -65,6 +68,7 @@ export const laterAnswerOf = (later: LaterTerms): z.output<typeof laterAnswer> =
 	credit_bonus_basis_points: later.credit_bonus_basis_points,
 	credit_bonus_minor: later.credit_bonus_minor,
 	credit_valid_days: later.credit_valid_days,
+	exchange_bonus_basis_points: later.exchange_bonus_basis_points ?? 0,
 	refund_promise: later.refund_promise,
 	second_approval: later.second_approval,
 	methods: later.methods,

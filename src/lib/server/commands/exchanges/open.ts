@@ -92,6 +92,7 @@ export const exchangeLines = (
 			category: variant.category,
 			tags: JSON.stringify(variant.tags),
 			...figures,
+			bonus_minor: figures.bonus_minor ?? 0,
 			given_for: null,
 			order_line_id: null
 		};

@@ -1,8 +1,9 @@
 import { chooseReplacements } from '#lib/domain/exchange/choose.ts';
+import { exchangedGoods, type ExchangedGoods } from '#lib/domain/exchange/goods.ts';
 import type { PlannedExchange } from '#lib/domain/exchange/plan.ts';
-import { rootOf, stillCounts } from '#lib/domain/exchange/settle.ts';
-import { exchangeTermsOf, USUAL_EXCHANGES, type Want } from '#lib/domain/exchange/wants.ts';
+import { exchangeTermsWith, USUAL_EXCHANGES, type Want } from '#lib/domain/exchange/wants.ts';
 import type { Id } from '#lib/domain/ids.ts';
+import { laterTermsOf } from '#lib/domain/policy/later-terms.ts';
 import type { PlannedItem, ReturnPlan } from '#lib/domain/policy/types.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import type { Instant } from '#lib/domain/time.ts';
@@ -14,7 +15,6 @@ import { findPolicyVersion } from '../../store/policies.ts';
 import type { ReturnItemsTable } from '../../store/schema.ts';
 import { heldFor } from '../../store/stock.ts';
 import type { LoadedReturn } from '../returns/load.ts';
-import { exchangedItems } from './exchanged-items.ts';
 import { figuresOf } from './figures.ts';
 import type { ChosenItem } from './types.ts';
 import { readWants } from './wants.ts';
@@ -23,29 +23,12 @@ export type PlannedChoice = {
 	plan: PlannedExchange;
 	variants: readonly CatalogueVariant[];
 	/** What the plan's lines are given for, by their `item`. */
-	goods: readonly ExchangedGoods[];
+	goods: readonly Goods[];
 	/** Nothing of it may still come. */
 	is_judged: boolean;
 };
 
-/** An item as it was asked for, with whatever broke off it, as far as something can still be given for it. */
-export type ExchangedGoods = {
-	id: Id<'rit'>;
-	line_id: Id<'lin'>;
-	quantity: number;
-	parts: ReturnItemsTable[];
-};
-
-/** What is exchanged on a return and was not turned down, in its order. */
-export function exchangedGoods(loaded: Pick<LoadedReturn, 'items'>): ExchangedGoods[] {
-	const all = exchangedItems(loaded);
-	const roots = all.filter((item) => rootOf(item, all) === item.id);
-	return roots.flatMap((root) => {
-		const parts = all.filter((item) => rootOf(item, all) === root.id && stillCounts(item));
-		const quantity = parts.reduce((sum, part) => sum + part.quantity, 0);
-		return quantity === 0 ? [] : [{ id: root.id, line_id: root.order_line_id, quantity, parts }];
-	});
-}
+type Goods = ExchangedGoods<ReturnItemsTable> & { id: Id<'rit'>; line_id: Id<'lin'> };
 
 /** What other replacements would come to now, or why they cannot be had; writes nothing. */
 export async function planChoice(
@@ -55,7 +38,11 @@ export async function planChoice(
 	chosen: readonly ChosenItem[],
 	now: Instant
 ): Promise<Result<PlannedChoice>> {
-	const goods = exchangedGoods(loaded);
+	const goods = exchangedGoods(loaded.items).map((one) => ({
+		...one,
+		id: one.id as Id<'rit'>,
+		line_id: one.parts[0]!.order_line_id
+	}));
 	if (chosen.some(({ item_id }) => !goods.some(({ id }) => id === item_id))) return refused('not_found');
 	const asked = goods.map(({ id, line_id }) => ({
 		line_id,
@@ -86,7 +73,13 @@ export async function planChoice(
 		order: facts,
 		items,
 		figures,
-		terms: policy && !isClaim ? exchangeTermsOf(policy.rules) : USUAL_EXCHANGES,
+		terms:
+			policy && !isClaim
+				? exchangeTermsWith(
+						policy.rules,
+						laterTermsOf(decision, policy.rules).exchange_bonus_basis_points ?? 0
+					)
+				: USUAL_EXCHANGES,
 		agreed_due_minor: exchange.due_minor
 	});
 	if (!plan.ok) return plan;
@@ -97,7 +90,7 @@ export async function planChoice(
 const asAccepted = (item: ReturnItemsTable): ReturnItemsTable =>
 	item.acceptance === 'pending' ? { ...item, acceptance: 'accepted' } : item;
 
-function plannedOf(decision: ReturnPlan | null, { parts: [part] }: ExchangedGoods): PlannedItem | undefined {
+function plannedOf(decision: ReturnPlan | null, { parts: [part] }: Goods): PlannedItem | undefined {
 	return decision?.items.find(
 		(planned) =>
 			planned.line_id === part?.order_line_id &&

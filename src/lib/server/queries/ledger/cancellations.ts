@@ -24,7 +24,8 @@ export const cancellationRules: readonly LedgerRule[] = [
 		sql`payments`,
 		sql`x.released_minor > (
 			select coalesce(sum(h.released_minor + h.capture_minor), 0) from hold_releases h
-			where h.payment_id = x.id and h.state <> 'overtaken')`
+			where h.payment_id = x.id and h.state <> 'overtaken')
+			+ (select coalesce(sum(c.released_minor), 0) from line_changes c where c.order_id = x.order_id)`
 	),
 	rule(
 		'M1',

@@ -38,6 +38,7 @@ export const ACTION_INPUTS: Record<ActionKind, readonly ActionInput[]> = {
 	return_delivery_fee: [{ key: 'amounts', kind: 'amounts' }],
 	waive_fees: [],
 	refund_delivery: [{ key: 'share', kind: 'one', choices: ['none', 'items', 'whole_order'] }],
+	exchange_bonus: [{ key: 'basis_points', kind: 'percent' }],
 	credit_bonus: [{ key: 'basis_points', kind: 'percent' }],
 	credit_bonus_amount: [{ key: 'amounts', kind: 'amounts' }],
 	credit_valid: [days(1, 3650)],

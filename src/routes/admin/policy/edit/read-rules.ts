@@ -165,9 +165,11 @@ export function readRules(draft: RulesDraft): { rules: PolicyRules | null; fault
 	const judged_by = JUDGED_BY.find((one) => one === draft.judged_by);
 	if (judged_by) rules.judged_by = judged_by;
 	if (outcomes.includes('exchange')) {
+		const bonus_basis_points = basisPoints('exchange_bonus', draft.exchange_bonus);
 		rules.exchanges = {
 			same_product: EXCHANGE_PRICINGS.find((one) => one === draft.exchange_same) ?? 'honour',
-			other_products: OTHER_PRICINGS.find((one) => one === draft.exchange_other) ?? null
+			other_products: OTHER_PRICINGS.find((one) => one === draft.exchange_other) ?? null,
+			...(bonus_basis_points > 0 && { bonus_basis_points })
 		};
 	}
 	const from = PROMISE_STARTS.find((start) => start === draft.promise_from);

@@ -49,6 +49,8 @@ export type RulesDraft = {
 	/** What replacements count for; `exchange_other` empty: no other product. */
 	exchange_same: string;
 	exchange_other: string;
+	/** Percent of the value, off what is dearer. */
+	exchange_bonus: string;
 };
 
 const MOST_ROWS = 100;
@@ -116,7 +118,8 @@ export function draftOf(rules: PolicyRules, currency: string): RulesDraft {
 		promise_grant: promise?.grant.kind ?? 'nothing',
 		judged_by: rules.judged_by ?? '',
 		exchange_same: exchangeTermsOf(rules).same_product,
-		exchange_other: exchangeTermsOf(rules).other_products ?? ''
+		exchange_other: exchangeTermsOf(rules).other_products ?? '',
+		exchange_bonus: percentText(exchangeTermsOf(rules).bonus_basis_points ?? 0)
 	};
 }
 
@@ -173,7 +176,8 @@ export function typedDraft(typed: TypedIn): RulesDraft {
 		promise_grant: short('promise_grant'),
 		judged_by: short('judged_by'),
 		exchange_same: short('exchange_same'),
-		exchange_other: short('exchange_other')
+		exchange_other: short('exchange_other'),
+		exchange_bonus: short('exchange_bonus')
 	};
 }
 

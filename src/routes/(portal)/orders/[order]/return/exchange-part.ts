@@ -16,21 +16,24 @@ export function exchangePart(
 ): ExchangePart | null {
 	if (exchange === undefined) return null;
 	const money = (amountMinor: number) => ({ amountMinor, currency });
-	const { value_minor, due_minor, back_minor, lines } = exchange;
+	const { value_minor, due_minor, back_minor, bonus_minor = 0, lines } = exchange;
 	const kind = due_minor > 0 ? words.due : back_minor > 0 ? words.back : words.none;
 	return {
 		title: voice.t(words.tableTitle),
 		rows: [
 			{ label: voice.t(words.value), amount: money(value_minor) },
-			...lines.map(({ variant_id, quantity, paid_minor }) => {
+			...lines.map(({ variant_id, quantity, paid_minor, bonus_minor: off = 0 }) => {
 				const variant = replacements.find(({ id }) => id === variant_id);
 				const name = variant ? fullName(variant, voice) : '';
 				return {
 					label: voice.t(words.pieces, { n: quantity, name }),
-					amount: money(-paid_minor),
+					amount: money(-(paid_minor + off)),
 					sign: 'always' as const
 				};
-			})
+			}),
+			...(bonus_minor > 0
+				? [{ label: voice.t(words.bonus), amount: money(bonus_minor), sign: 'always' as const }]
+				: [])
 		],
 		total: { label: voice.t(kind), amount: money(due_minor > 0 ? due_minor : back_minor) },
 		when:

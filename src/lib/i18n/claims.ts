@@ -68,7 +68,7 @@ export const claims = {
 		en: 'We pack it as soon as this is agreed. You pay nothing.',
 		th: 'อนุมัติแล้วเราจะแพ็กส่งให้ทันที ไม่มีค่าใช้จ่าย'
 	},
-	continue: { en: 'Continue', th: 'ต่อไป' },
+	continue: { en: 'Continue', th: 'ไปต่อ' },
 
 	chooseProblem: { en: 'Choose what is wrong.', th: 'เลือกปัญหาที่พบ' },
 	choosePieces: { en: 'Choose what is missing.', th: 'เลือกชิ้นที่ขาด' },
@@ -96,7 +96,7 @@ export const claims = {
 	back: { en: 'Change something', th: 'แก้ไข' },
 
 	looking: { en: 'We are looking for your parcel.', th: 'เรากำลังตามพัสดุให้คุณ' },
-	lookingMissing: { en: 'We are looking for what is missing.', th: 'เรากำลังตรวจสอบของที่ขาด' },
+	lookingMissing: { en: 'We are looking for what is missing.', th: keep`เรากำลังตรวจ~สอบ~ของที่ขาด` },
 	carrierAsked: message<Day>({
 		en: ({ day }) => `We asked the carrier and hear by ${day}.`,
 		th: ({ day }) => `เราสอบถามขนส่งแล้ว จะได้คำตอบภายใน ${day}`
@@ -109,7 +109,11 @@ export const claims = {
 	},
 	itemRefunded: { en: 'Nothing to send back', th: 'ไม่ต้องส่งของกลับ' },
 	stopTold: { en: 'You told us', th: 'คุณแจ้งเรื่อง' },
-	stopFound: { en: 'We looked into it', th: 'เราตรวจสอบ' },
+	stopDeclined: { en: 'Not agreed', th: 'ไม่อนุมัติ' },
+	toldOn: message<Day>({ en: ({ day }) => `reported on ${day}`, th: ({ day }) => `แจ้งเมื่อ ${day}` }),
+	listed: { en: 'Returns and reports', th: keep`รายการคืนและเรื่องที่~แจ้ง` },
+	see: { en: 'See the report', th: 'ดูเรื่องที่แจ้ง' },
+	reported: { en: 'What you reported', th: 'สินค้าที่แจ้ง' },
 
 	work: { en: 'Parcel claim', th: 'เรื่องพัสดุ' },
 	workCame: { en: 'The parcel came after all', th: 'พัสดุมาถึงภายหลัง' },

@@ -108,6 +108,10 @@ const events: Record<string, Message<Telling>> = {
 		th: (who, f) => `${who} ปิดคำแจ้งเลิกสัญญา ${f.text('number') ?? ''}`
 	}),
 	order_placed: told({ en: () => 'The order came in', th: () => 'มีคำสั่งซื้อเข้ามา' }),
+	stock_restocked: told({
+		en: (who, f) => `${who} put ${pieces(f)} back in stock`,
+		th: (who, f) => `${who} คืนสินค้า ${chin(f)} เข้าสต็อก`
+	}),
 	order_updated: told({ en: (who) => `${who} updated the order`, th: (who) => `${who} แก้ไขคำสั่งซื้อ` }),
 	order_cancelled: told({ en: (who) => `${who} cancelled the order`, th: (who) => `${who} ยกเลิกคำสั่งซื้อ` }),
 	order_changed: told({

@@ -29,7 +29,15 @@ export const exchangePage = {
 		en: ({ amount }) => `Pay ${amount}`,
 		th: ({ amount }) => `จ่าย ${amount}`
 	}),
-	ready: { en: 'We are packing it.', th: 'กำลังแพ็กของ' },
+	headPay: message<{ amount: string }>({
+		en: ({ amount }) => `Pay ${amount} and the new one leaves.`,
+		th: ({ amount }) => keep`จ่ายเพิ่ม ${amount} แล้วเราจะส่ง~ชิ้นใหม่`
+	}),
+	ready: {
+		en: 'We are packing it and write to you when it leaves.',
+		th: keep`กำลัง~แพ็กของ ส่งออกแล้ว~จะแจ้งทางอีเมล`
+	},
+	headPacking: { en: 'We are packing the new one.', th: keep`กำลังแพ็ก~ชิ้นใหม่` },
 	shipped: { en: 'It is on its way to you.', th: keep`ของใหม่~กำลังเดินทาง~ไปหาคุณ` },
 	completed: { en: 'It has arrived.', th: keep`ของใหม่~ถึงแล้ว` },
 	converted: { en: 'You get your money back instead.', th: keep`เปลี่ยนเป็น~คืนเงินแล้ว` },
@@ -50,3 +58,4 @@ export const exchangePage = {
 	stopSent: { en: 'Replacement sent', th: 'ส่งของใหม่' },
 	headReady: { en: 'Yours is back.', th: keep`ของที่คืน~ถึงแล้ว` }
 } satisfies Catalogue;
+	stopPay: { en: 'You pay the rest', th: 'ชำระส่วนต่าง' },

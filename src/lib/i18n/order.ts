@@ -163,6 +163,7 @@ export const order = {
 	statePreparing: { en: 'Being prepared', th: 'กำลังเตรียม' },
 	stateCancelled: { en: 'Cancelled', th: 'ยกเลิกแล้ว' },
 	notSentYet: { en: 'Not sent yet', th: 'ยังไม่ได้ส่ง' },
+	notSent: { en: 'Not sent', th: 'ไม่ได้ส่ง' },
 	notSentWhy: {
 		en: 'It gets its own parcel; we write to you when it leaves.',
 		th: 'จะส่งแยกกล่อง เราจะแจ้งเมื่อส่งออก'

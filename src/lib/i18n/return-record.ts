@@ -2,8 +2,33 @@ import { message, type Message } from './say.ts';
 
 type Told = { words: Message<{ number: string }>; late?: true };
 
-/** What the record says of a return. Steps that mean nothing to the customer are left out. */
-export const returnHappenings: Partial<Record<string, Told>> = {
+/** What the record says of a return or of a claim; undefined for a step that means nothing to the customer. */
+export const happenedToReturn = (type: string, kind: ReturnKind): Told | undefined =>
+	(kind === 'claim' ? claimHappenings[type] : undefined) ?? returnHappenings[type];
+
+type ReturnKind = 'return' | 'exchange' | 'claim';
+
+const claimHappenings: Partial<Record<string, Told>> = {
+	return_submitted: told(
+		(n) => `You reported ${n}`,
+		(n) => `คุณแจ้งเรื่อง ${n}`
+	),
+	return_approved: told(
+		(n) => `We agreed to ${n}`,
+		(n) => `อนุมัติเรื่องที่แจ้ง ${n}`
+	),
+	return_declined: told(
+		(n) => `We did not agree to ${n}`,
+		(n) => `ไม่อนุมัติเรื่องที่แจ้ง ${n}`,
+		true
+	),
+	return_cancelled: told(
+		(n) => `You took ${n} back`,
+		(n) => `ถอนเรื่องที่แจ้ง ${n}`
+	)
+};
+
+const returnHappenings: Partial<Record<string, Told>> = {
 	return_submitted: told(
 		(n) => `You asked for return ${n}`,
 		(n) => `คุณขอคืนสินค้า ${n}`

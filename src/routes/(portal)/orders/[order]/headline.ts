@@ -1,12 +1,13 @@
 import { isRefused } from '#lib/domain/fulfilment/refused.ts';
 import { isLate } from '#lib/domain/fulfilment/is-late.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { claims } from '#lib/i18n/claims.ts';
 import { cod } from '#lib/i18n/cod.ts';
 import { order as words } from '#lib/i18n/order.ts';
-import { returnStates } from '#lib/i18n/states.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
 import { unsentOf } from './pieces.ts';
+import { claimOfParcels, isClaim, stateOf } from './returns.ts';
 
 /** The answer in at most two short sentences, and the sentence under it with the one link that helps now. */
 export type Headline = {
@@ -144,8 +145,11 @@ function leadOf(
 		const before = isPrepaid(order) ? '' : `${voice.t(cod.refusedDone)} `;
 		return { ...contact(voice.t(cod.refusedWrong)), before };
 	}
-	if (told.state === 'lost') return contact(voice.t(words.lostNext));
-	if (told.state === 'returned_to_sender') return contact(voice.t(words.cameBackNext));
+	const claim = claimOfParcels(order);
+	if (told.state === 'lost' || told.state === 'returned_to_sender')
+		return claim
+			? linkTo(claim, voice)
+			: contact(voice.t(told.state === 'lost' ? words.lostNext : words.cameBackNext));
 	if (told.state === 'failed_attempt') return contact(voice.t(words.nobodyInNext));
 	const open = leadOfReturn(order, voice);
 	if (open) return open;
@@ -176,15 +180,15 @@ const OPEN = ['in_review', 'approved', 'in_transit', 'part_received', 'received'
 
 function leadOfReturn(order: CustomerOrder, voice: Voice): Headline['lead'] {
 	const open = order.returns.findLast((one) => OPEN.includes(one.state));
-	return open
-		? {
-				before: '',
-				href: `/returns/${open.number}`,
-				link: voice.t(words.returnOpen, { number: open.number }),
-				after: `: ${voice.t(returnStates[open.state])}`
-			}
-		: null;
+	return open ? linkTo(open, voice) : null;
 }
+
+const linkTo = (one: CustomerOrder['returns'][number], voice: Voice): Headline['lead'] => ({
+	before: '',
+	href: `/returns/${one.number}`,
+	link: voice.t(isClaim(one) ? claims.pageTitle : words.returnOpen, { number: one.number }),
+	after: `: ${stateOf(one, voice)}`
+});
 
 const lastDay = (parcels: Parcel[]): Instant =>
 	Math.max(...parcels.map((parcel) => parcel.delivered_at ?? 0));

@@ -10,10 +10,12 @@ import { paymentName } from '#lib/i18n/payment.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
 import type { Fact } from '#lib/ui/types.ts';
+import { isBought } from './pieces.ts';
 
 /** What was charged, what was paid with what, and what went back. */
 export function moneyOf(view: CustomerOrder, voice: Voice): Fact[] {
-	const { order, lines, refunds } = view;
+	const { order, refunds } = view;
+	const lines = view.lines.filter(isBought);
 	const amount = (amountMinor: number): string => voice.money({ amountMinor, currency: order.currency });
 	const list = lines.reduce((sum, line) => sum + line.unit_price_minor * line.quantity, 0);
 	const onLines = lines.reduce((sum, line) => sum + line.discount_minor, 0);

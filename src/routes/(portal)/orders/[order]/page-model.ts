@@ -2,6 +2,7 @@ import { isRefused } from '#lib/domain/fulfilment/refused.ts';
 import { freeToGive } from '#lib/domain/gift/free.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { claims } from '#lib/i18n/claims.ts';
 import { cod } from '#lib/i18n/cod.ts';
 import { credit as creditWords } from '#lib/i18n/credit.ts';
 import { gifts } from '#lib/i18n/gifts.ts';
@@ -16,7 +17,7 @@ import { headlineOf, type Headline } from './headline.ts';
 import { cancelledAlone, pieceOf, unsentOf, type Piece } from './pieces.ts';
 import { moneyOf, refundLinksOf } from './money.ts';
 import { parcelOf } from './parcels.ts';
-import { returnRowOf, type ReturnRow } from './returns.ts';
+import { claimOfParcels, isClaim, returnRowOf, type ReturnRow } from './returns.ts';
 import { timelineOf } from './timeline.ts';
 
 export type Parcel = {
@@ -44,6 +45,9 @@ export type OrderPage = {
 	placed: { iso: string; text: string };
 	headline: Headline;
 	returns: ReturnRow[];
+	returnsTitle: string;
+	/** All of it was called off. */
+	isCancelled: boolean;
 	parcels: Parcel[];
 	unsent: Piece[];
 	can: { text: string; act: { href: string; text: string; outline: boolean } | null };
@@ -83,6 +87,8 @@ export function orderPage(
 		placed: { iso: voice.iso(placed_at), text: voice.day(placed_at) },
 		headline: headlineOf(order, voice, now),
 		returns: [...order.returns].reverse().map((one) => returnRowOf(order, one, voice, now)),
+		returnsTitle: voice.t(order.returns.some(isClaim) ? claims.listed : words.returns),
+		isCancelled: order.order.cancelled_at !== null,
 		parcels: parcels.map((parcel) => parcelOf(order, parcel, voice, now)),
 		unsent: order.lines.flatMap((line) => {
 			const left = unsentOf(order, line);
@@ -149,7 +155,8 @@ function canOf(order: CustomerOrder, voice: Voice): OrderPage['can'] {
 	const gone = order.fulfilments.some(
 		(parcel) => (parcel.state === 'lost' || parcel.state === 'returned_to_sender') && !isRefused(parcel)
 	);
-	if (gone) return { text: `${voice.t(words.contactUs)} ${voice.t(words.lostNext)}`, act: null };
+	if (gone && !claimOfParcels(order))
+		return { text: `${voice.t(words.contactUs)} ${voice.t(words.lostNext)}`, act: null };
 	const awaited = order.verdicts.some((verdict) => verdict.refusal?.reason === 'not_delivered_yet');
 	return awaited ? { text: voice.t(words.nothingYet), act: null } : { text: '', act: null };
 }

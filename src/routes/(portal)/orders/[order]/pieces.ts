@@ -1,11 +1,13 @@
 import { isRefused } from '#lib/domain/fulfilment/refused.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { LineVerdict } from '#lib/domain/policy/types.ts';
+import { claims } from '#lib/i18n/claims.ts';
 import { cod } from '#lib/i18n/cod.ts';
 import { gifts } from '#lib/i18n/gifts.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
+import { isClaim } from './returns.ts';
 
 type Line = CustomerOrder['lines'][number];
 
@@ -23,6 +25,9 @@ export type Piece = {
 const GONE: readonly Parcel['state'][] = ['lost', 'returned_to_sender'];
 
 type Parcel = CustomerOrder['fulfilments'][number];
+
+/** What was ordered; a replacement stands on the order beside it and was paid for with what came back. */
+export const isBought = ({ origin }: Pick<Line, 'origin'>): boolean => origin === 'sale';
 
 /** Units that are in no parcel yet, packed or not. */
 export const unsentOf = (order: CustomerOrder, line: Line): number => {
@@ -56,9 +61,16 @@ export function pieceOf(
 		...(parcel && isRefused(parcel)
 			? { can: voice.t(cod.refusedPiece), link: null }
 			: parcel && GONE.includes(parcel.state)
-				? { can: '', link: { href: '#contact', text: voice.t(words.contactUs) } }
+				? { can: '', link: linkOfGone(order, line, voice) }
 				: canOf(order, line, voice))
 	};
+}
+
+function linkOfGone(order: CustomerOrder, line: Line, voice: Voice): NonNullable<Piece['link']> {
+	const told = holderOf(order, line);
+	return told
+		? { href: `/returns/${told.number}`, text: voice.t(claims.see) }
+		: { href: '#contact', text: voice.t(words.contactUs) };
 }
 
 /** `Sand, M`: the chosen values; their names say little beside them. */
@@ -129,8 +141,14 @@ function linkOf(order: CustomerOrder, line: Line, verdict: LineVerdict, voice: V
 		const late = verdict.refusal.reason === 'window_closed';
 		return { href: `${start}&fault`, text: voice.t(late ? words.somethingFaulty : words.somethingWrong) };
 	}
-	const holds = order.returns.findLast((one) => one.items.some((item) => item.order_line_id === line.id));
+	const holds = holderOf(order, line);
 	const told =
 		verdict.refusal.reason === 'already_returning' || verdict.refusal.reason === 'already_returned';
-	return told && holds ? { href: `/returns/${holds.number}`, text: voice.t(words.seeReturn) } : null;
+	return told && holds
+		? { href: `/returns/${holds.number}`, text: voice.t(isClaim(holds) ? claims.see : words.seeReturn) }
+		: null;
 }
+
+/** The latest return or claim of this line. */
+const holderOf = (order: CustomerOrder, line: Line): CustomerOrder['returns'][number] | undefined =>
+	order.returns.findLast((one) => one.items.some((item) => item.order_line_id === line.id));

@@ -1,6 +1,7 @@
-import type { Money } from '#lib/domain/money.ts';
+import type { Outcome } from '#lib/domain/return/states.ts';
 import type { Instant } from '#lib/domain/time.ts';
-import { returnStates } from '#lib/i18n/states.ts';
+import { claims } from '#lib/i18n/claims.ts';
+import { outcomes, returnStates } from '#lib/i18n/states.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import { returns } from '#lib/i18n/return.ts';
 import { customerSteps } from '#lib/i18n/refund-steps.ts';
@@ -17,7 +18,8 @@ export type ReturnRow = {
 	number: string;
 	state: Parcel['state'];
 	text: string;
-	amount: Money;
+	/** An amount, or what comes instead of money. */
+	brings: string;
 	asked: boolean;
 	/** Where its money is now, one line for each payment; empty while none moves. */
 	money: string[];
@@ -25,22 +27,39 @@ export type ReturnRow = {
 
 export function returnRowOf(order: CustomerOrder, one: Return, voice: Voice, now: Instant): ReturnRow {
 	const items = one.items.filter((item) => item.reception !== 'cancelled');
-	const n = (items.length > 0 ? items : one.items).reduce((sum, item) => sum + item.quantity, 0);
+	const told = items.length > 0 ? items : one.items;
+	const n = told.reduce((sum, item) => sum + item.quantity, 0);
 	const paid = order.refunds.filter((refund) => refund.return_id === one.id && refund.state !== 'cancelled');
 	const amountMinor =
 		paid.length > 0 ? paid.reduce((sum, refund) => sum + refund.amount_minor, 0) : one.quoted_minor;
 	return {
 		href: `/returns/${one.number}`,
 		number: one.number,
-		state: { kind: KINDS[one.state], text: voice.t(returnStates[one.state]) },
+		state: { kind: KINDS[one.state], text: stateOf(one, voice) },
 		text: [voice.t(words.pieces, { n }), ...dayOf(one, voice)].join(' · '),
-		amount: { amountMinor, currency: one.currency },
+		brings:
+			amountMinor === 0 && told[0] && GOODS.includes(told[0].outcome)
+				? voice.t(outcomes[told[0].outcome])
+				: voice.money({ amountMinor, currency: one.currency }),
 		asked: one.asked_at !== null,
 		money: paid
 			.filter((refund) => refund.amount_minor > 0)
 			.flatMap((refund) => whereIs(order, refund, voice, now))
 	};
 }
+
+export const isClaim = ({ kind }: Pick<Return, 'kind'>): boolean => kind === 'claim';
+
+/** What was told of a parcel that is gone, as long as it is not taken back or declined. */
+export const claimOfParcels = (order: CustomerOrder): Return | undefined =>
+	order.returns.findLast((one) => isClaim(one) && one.state !== 'declined' && one.state !== 'cancelled');
+
+/** Goods come instead of money. */
+const GOODS: readonly Outcome[] = ['exchange', 'replace'];
+
+/** A claim that is declined is no return that is refused. */
+export const stateOf = ({ kind, state }: Pick<Return, 'kind' | 'state'>, voice: Voice): string =>
+	voice.t(kind === 'claim' && state === 'declined' ? claims.stopDeclined : returnStates[state]);
 
 /** The step at which each payment stands; the page of the return tells the whole way. */
 function whereIs(
@@ -65,7 +84,8 @@ function whereIs(
 function dayOf(one: Return, voice: Voice): string[] {
 	if (one.state === 'approved' && one.ship_by !== null)
 		return [voice.t(returns.sendBy, { day: voice.dayMedium(one.ship_by) })];
-	return [voice.t(returns.askedOn, { day: voice.dayMedium(one.created_at) })];
+	const words = one.kind === 'claim' ? claims.toldOn : returns.askedOn;
+	return [voice.t(words, { day: voice.dayMedium(one.created_at) })];
 }
 
 const KINDS: Record<Return['state'], Parcel['state']['kind']> = {

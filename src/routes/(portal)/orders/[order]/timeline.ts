@@ -4,13 +4,14 @@ import type { Instant } from '#lib/domain/time.ts';
 import { cod } from '#lib/i18n/cod.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import { paymentName, refundPlace } from '#lib/i18n/payment.ts';
-import { returnHappenings } from '#lib/i18n/return-record.ts';
+import { happenedToReturn } from '#lib/i18n/return-record.ts';
 import { returns } from '#lib/i18n/return.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
 import type { OrderChange } from '#lib/server/queries/order-changes.ts';
 import type { Happening } from '#lib/ui/types.ts';
 import { changesHappened } from './change.ts';
+import { isBought } from './pieces.ts';
 
 export type Happened = { at: Instant; text: string; kind?: NonNullable<Happening['kind']> };
 
@@ -21,14 +22,17 @@ export function timelineOf(
 	changes: readonly OrderChange[],
 	cancelled: readonly Happened[]
 ): Happening[] {
-	return [
+	const happened = [
 		...ofOrder(order, voice),
 		...ofParcels(order, voice),
 		...ofReturns(order, voice),
 		...ofRefunds(order, voice),
 		...changesHappened(changes, voice),
 		...cancelled
-	]
+	];
+	// What came about in the same moment keeps its order, the last first.
+	return happened
+		.reverse()
 		.sort((a, b) => b.at - a.at)
 		.map(({ at, text, kind }) => ({
 			iso: voice.iso(at),
@@ -40,7 +44,7 @@ export function timelineOf(
 
 function ofOrder({ order, lines, payments }: CustomerOrder, voice: Voice): Happened[] {
 	const happened: Happened[] = [
-		{ at: order.placed_at, text: voice.t(words.happenedPlaced, { n: lines.length }) }
+		{ at: order.placed_at, text: voice.t(words.happenedPlaced, { n: lines.filter(isBought).length }) }
 	];
 	if (order.cancelled_at !== null)
 		happened.push({ at: order.cancelled_at, text: voice.t(words.happenedCancelled), kind: 'late' });
@@ -115,10 +119,10 @@ function scanText(scan: Scan, what: string, voice: Voice): string | null {
 
 function ofReturns({ returns: all, events }: CustomerOrder, voice: Voice): Happened[] {
 	return events.flatMap((event): Happened[] => {
-		const told = returnHappenings[event.type];
 		const id = event.entity === 'return' ? event.entity_id : event.data.return_id;
 		const one = all.find((candidate) => candidate.id === id);
-		if (!told || !one) return [];
+		const told = one && happenedToReturn(event.type, one.kind);
+		if (!told) return [];
 		return [
 			{
 				at: event.at,

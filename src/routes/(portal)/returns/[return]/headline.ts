@@ -200,12 +200,12 @@ const exchangeStands = (view: CustomerReturn, voice: Voice): string => {
 	const { exchange } = view;
 	if (exchange?.state === 'payment_due' && exchange.charge) {
 		const amount = voice.money({ amountMinor: exchange.charge.amount_minor, currency: exchange.currency });
-		return `${voice.t(exchangePage.pay, { amount })}.`;
+		return voice.t(exchangePage.headPay, { amount });
 	}
 	const words = {
-		ready: exchangePage.ready,
+		ready: exchangePage.headPacking,
 		shipped: exchangePage.shipped,
 		completed: exchangePage.completed
 	};
-	return voice.t(words[exchange?.state as keyof typeof words] ?? exchangePage.ready);
+	return voice.t(words[exchange?.state as keyof typeof words] ?? exchangePage.headPacking);
 };

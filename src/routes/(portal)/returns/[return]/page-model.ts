@@ -10,7 +10,7 @@ import type { Money } from '#lib/domain/money.ts';
 import { DAY, type Instant } from '#lib/domain/time.ts';
 import { returns as words } from '#lib/i18n/return.ts';
 import { way } from '#lib/i18n/return-way.ts';
-import { returnHappenings } from '#lib/i18n/return-record.ts';
+import { happenedToReturn } from '#lib/i18n/return-record.ts';
 import { toldToCustomer } from '#lib/i18n/trace.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CodClaimView } from '#lib/server/queries/cod-claim.ts';
@@ -123,7 +123,9 @@ export function returnPage(view: CustomerReturn, given: Given): ReturnPage {
 				? { stops: done, text: `${voice.t(way.stopBack)} ${voice.dayMedium(row.received_at)}` }
 				: null,
 		ends: endsOf(view, given),
-		piecesTitle: sending ? voice.t(way.putIn, { n: countOf(view) }) : voice.t(way.goods),
+		piecesTitle: sending
+			? voice.t(way.putIn, { n: countOf(view) })
+			: voice.t(row.kind === 'claim' ? claims.reported : way.goods),
 		pieces: view.items.map((item) => pieceOf(item, row.currency, row.state, voice)),
 		money: moneyOf(view, voice, now),
 		disputed: disputedOf(view, voice),
@@ -305,7 +307,7 @@ function sentOf({ return: row, order }: CustomerReturn, { justSent, now, voice }
 function happeningsOf({ timeline, return: row }: CustomerReturn, voice: Voice): Happening[] {
 	return timeline
 		.flatMap((entry) => {
-			const told = returnHappenings[entry.type];
+			const told = happenedToReturn(entry.type, row.kind);
 			if (!told) return [];
 			const kind = told.late ? { kind: 'late' as const } : {};
 			return [

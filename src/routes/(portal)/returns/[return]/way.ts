@@ -1,5 +1,6 @@
 import { isDeclined } from '#lib/domain/return/appeal.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { claims } from '#lib/i18n/claims.ts';
 import { cod } from '#lib/i18n/cod.ts';
 import { exchangePage } from '#lib/i18n/exchange-page.ts';
 import { way as words } from '#lib/i18n/return-way.ts';
@@ -21,9 +22,14 @@ export function wayHome(view: CustomerReturn, voice: Voice): Stop[] {
 		name,
 		...timed(voice, when)
 	});
-	const asked = stop('done', voice.t(words.stopRequested), { at: row.created_at });
+	const asked = stop('done', voice.t(view.claim ? claims.stopTold : words.stopRequested), {
+		at: row.created_at
+	});
 	if (isDeclined(row))
-		return joined([asked, stop('late', voice.t(words.stopDeclined), { at: row.decided_at })]);
+		return joined([
+			asked,
+			stop('late', voice.t(view.claim ? claims.stopDeclined : words.stopDeclined), { at: row.decided_at })
+		]);
 	if (row.state === 'cancelled')
 		return joined([asked, stop('late', voice.t(words.stopCancelled), { at: null })]);
 	if (row.state === 'expired')
@@ -38,17 +44,14 @@ export function wayHome(view: CustomerReturn, voice: Voice): Stop[] {
 				]
 			: [stop('done', voice.t(words.stopApproved), { at: row.decided_at ?? row.created_at })];
 	if (goods) stops.push(...goodsStops(view, voice, by));
-	if (hasEndedWithoutMoney(view))
+	// An exchange that was carried over ends without money too, and well.
+	const isExchanged = isExchangeAlone(view) && view.items.some((item) => item.acceptance !== 'rejected');
+	if (hasEndedWithoutMoney(view) && !isExchanged)
 		return joined([...stops, stop('late', voice.t(words.stopNotAccepted), { at: lastRejected(view.items) })]);
 	const end = row.state === 'in_review' ? undefined : plan?.expected;
 	const credit = (plan?.store_credit_minor ?? 0) > 0;
-	if (isExchangeAlone(view)) {
-		const sent = view.exchange?.parcel?.shipped_at ?? null;
-		stops.push(
-			sent === null
-				? stop('next', voice.t(exchangePage.stopSent), { at: end?.checked ?? end?.sent ?? null, before: by })
-				: stop('done', voice.t(exchangePage.stopSent), { at: sent })
-		);
+	if (isExchanged) {
+		stops.push(...replacementStops(view, voice, by, end?.checked ?? end?.sent ?? null));
 	} else if (credit)
 		stops.push(
 			stop('next', voice.t(words.stopCredit), { at: end?.checked ?? end?.sent ?? null, before: by })
@@ -90,6 +93,26 @@ function goodsStops({ return: row, plan, items }: CustomerReturn, voice: Voice, 
 					...timed(voice, { at: expected?.checked ?? null, before: by })
 				}
 	];
+}
+
+function replacementStops(
+	{ exchange }: CustomerReturn,
+	voice: Voice,
+	by: string,
+	expected: Instant | null
+): Unjoined[] {
+	const name = voice.t(exchangePage.stopSent);
+	const sent = exchange?.parcel?.shipped_at ?? null;
+	if (sent !== null) return [{ state: 'done', name, ...timed(voice, { at: sent }) }];
+	if (exchange?.state === 'payment_due') {
+		const due = timed(voice, { at: exchange.charge?.due_at ?? null, before: by });
+		return [
+			{ state: 'here', name: voice.t(exchangePage.stopPay), ...due },
+			{ state: 'next', name }
+		];
+	}
+	const state = exchange?.state === 'ready' ? 'here' : 'next';
+	return [{ state, name, ...timed(voice, { at: expected, before: by }) }];
 }
 
 const lastRejected = (items: CustomerReturn['items']): Instant | null =>

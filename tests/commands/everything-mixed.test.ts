@@ -27,7 +27,7 @@ describeEngines('everything that can be done to an order, in any order', (engine
 	let shop: ExchangeShop;
 	beforeAll(async () => {
 		shop = await openExchangeShop(await open(), {
-			exchanges: { same_product: 'honour', other_products: 'current' }
+			exchanges: { same_product: 'honour', other_products: 'current', bonus_basis_points: 700 }
 		});
 	});
 	afterAll(() => shop.close());

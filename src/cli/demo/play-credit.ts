@@ -24,9 +24,9 @@ export async function limitCredit(opening: Context): Promise<void> {
 				...latest.rules,
 				store_credit_valid_days: VALID_DAYS,
 				outcomes: ['refund', 'store_credit', 'exchange'],
-				exchanges: { same_product: 'honour', other_products: 'current' }
+				exchanges: { same_product: 'honour', other_products: 'current', bonus_basis_points: 500 }
 			},
-			note: 'เครดิตร้านค้าใช้ได้ 90 วัน และเปลี่ยนสินค้าได้',
+			note: 'เครดิตร้านค้าใช้ได้ 90 วัน และเปลี่ยนสินค้าได้ เปลี่ยนเป็นของแพงกว่าลดให้ 5%',
 			effective_from: null
 		}),
 		'policy of credit'

@@ -171,17 +171,19 @@ describeEngines('an exchange', (_engine, open) => {
 		await shop.expectSound();
 	});
 
-	test('uphill: asked for only when the goods are fine, paid at the provider, then sent', async () => {
-		shop = await openExchangeShop(await open(), ANY);
+	test('uphill, less a bonus: asked for only when the goods are fine, paid at the provider, then sent', async () => {
+		shop = await openExchangeShop(await open(), {
+			exchanges: { ...ANY.exchanges, bonus_basis_points: 1_000 }
+		});
 		const order = await placeOrder(shop, shirt());
 		const wish = [{ wants: { [shop.bag]: 1 } }];
 		expect(reasonOf(await ask(shop, order, wish, { quoted_total_minor: 0 }))).toBe('quote_changed');
-		const asked = value(await ask(shop, order, wish, { quoted_total_minor: 0, quoted_due_minor: 56_000 }));
+		const asked = value(await ask(shop, order, wish, { quoted_total_minor: 0, quoted_due_minor: 46_600 }));
 		await receiveAndAccept(shop, asked.return_id);
 		const waiting = await exchangeOf(shop, asked.return_id);
 		expect(waiting.state).toBe('payment_due');
 		const [charge] = await chargesFor(shop.ctx.db.read, 'exchange', waiting.id);
-		expect(charge).toMatchObject({ amount_minor: 56_000, state: 'due' });
+		expect(charge).toMatchObject({ amount_minor: 46_600, state: 'due' });
 		const page = value(await goToPay(shop.ctx, customer(order.id), { charge_id: charge!.id, locale: 'en' }))
 			.url.split('/')
 			.at(-1)!;
@@ -191,20 +193,20 @@ describeEngines('an exchange', (_engine, open) => {
 		expect(await exchangeOf(shop, asked.return_id)).toMatchObject({
 			state: 'ready',
 			carried_minor: 94_000,
-			topped_minor: 56_000
+			topped_minor: 46_600
 		});
-		expect(await replaced(order)).toMatchObject([{ paid_minor: 150_000 }]);
+		expect(await replaced(order)).toMatchObject([{ paid_minor: 140_600, discount_minor: 9_400 }]);
 		expect(await paymentsOfOrder(shop.ctx.db.read, order.id)).toHaveLength(2);
 		await shop.expectSound();
 
-		// Its own return pays back both what was carried and what was paid.
+		// Its own return pays back both what was carried and what was paid, and not the bonus.
 		await sendReplacement(shop, order.id, asked.number);
 		const lines = await linesOfOrder(shop.ctx.db.read, order.id);
 		const again = value(await ask(shop, { ...order, lines }, [{ line: 1, outcome: 'refund' }]));
 		await receiveAndAccept(shop, again.return_id);
 		await shop.work();
 		const paid = await paymentsOfOrder(shop.ctx.db.read, order.id);
-		expect(paid.reduce((sum, one) => sum + one.refunded_minor, 0)).toBe(144_000);
+		expect(paid.reduce((sum, one) => sum + one.refunded_minor, 0)).toBe(134_600);
 		await shop.expectSound();
 	});
 

@@ -208,7 +208,7 @@ async function paidAndNotSent(id: Id<'ord'>): Promise<number[]> {
 describeEngines('returns and exchanges in any order', (engine, open) => {
 	test('units and money always balance', async () => {
 		shop = await openExchangeShop(await open(), {
-			exchanges: { same_product: 'honour', other_products: 'current' },
+			exchanges: { same_product: 'honour', other_products: 'current', bonus_basis_points: 700 },
 			repeat_returns: null
 		});
 		const property = fc.asyncProperty(fc.array(anyStep, { minLength: 8, maxLength: 16 }), async (steps) => {

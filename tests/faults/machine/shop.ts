@@ -9,7 +9,7 @@ import { API_SCOPES, type ApiScope } from '#lib/domain/actor.ts';
 import { DAY } from '#lib/domain/time.ts';
 import { createApiKey } from '#lib/server/commands/api-keys/create-api-key.ts';
 import { readConfig } from '#lib/server/config.ts';
-import { createContext } from '#lib/server/context.ts';
+import { createContext, type Context } from '#lib/server/context.ts';
 import { ensureDefaults } from '#lib/server/startup/shop-defaults.ts';
 import { migrateToLatest } from '#lib/server/store/migrate.ts';
 import { migrationsFromFolder } from '#lib/server/store/migrations-folder.ts';
@@ -23,6 +23,8 @@ export type Reply = { status: number; body: Record<string, unknown> };
 export type FaultShop = {
 	url: string;
 	databaseUrl: string;
+	/** The settings of its processes, for what a test does beside them. */
+	env: Record<string, string>;
 	stripe: Stripe;
 	emulator: StripeEmulator;
 	mailbox: Mailbox;
@@ -48,7 +50,12 @@ const WEBHOOK_SECRET = 'whsec_of_the_fault_tests';
 
 /** A new shop on an empty database; SQLite in a folder of its own unless the address of another one is given. */
 export async function openFaultShop(
-	options: { databaseUrl?: string; worker?: 'inside' | 'off' } = {}
+	options: {
+		databaseUrl?: string;
+		worker?: 'inside' | 'off';
+		/** Work on the data before the first process starts. */
+		fill?: (ctx: Context) => Promise<void>;
+	} = {}
 ): Promise<FaultShop> {
 	const folder = mkdtempSync(join(tmpdir(), 'homeward-faults-'));
 	const databaseUrl = options.databaseUrl ?? `sqlite:${join(folder, 'homeward.db')}`;
@@ -76,7 +83,7 @@ export async function openFaultShop(
 		SHUTDOWN_TIMEOUT: '10',
 		WORKER: options.worker ?? 'inside'
 	};
-	const keys = await openDoors(env, now());
+	const keys = await openDoors(env, now(), options.fill);
 	const machines: Machine[] = [];
 	const postgres = databaseUrl.startsWith('sqlite:') ? null : new pg.Pool({ connectionString: databaseUrl });
 	postgres?.on('error', () => undefined);
@@ -91,6 +98,7 @@ export async function openFaultShop(
 	const shop: FaultShop = {
 		url,
 		databaseUrl,
+		env,
 		emulator,
 		mailbox,
 		stripe: new Stripe(SECRET_KEY, {
@@ -135,7 +143,8 @@ export async function openFaultShop(
 /** The schema, a policy that is older than every order, and two keys. */
 async function openDoors(
 	env: Record<string, string>,
-	now: number
+	now: number,
+	fill?: (ctx: Context) => Promise<void>
 ): Promise<Record<'clerk' | 'chief', string>> {
 	const ctx = await createContext(readConfig({ ...env, LOG_LEVEL: 'silent' }));
 	try {
@@ -147,6 +156,7 @@ async function openDoors(
 			return made.value.secret;
 		};
 		const modest = API_SCOPES.filter((scope) => scope !== 'refunds:write');
+		await fill?.(ctx);
 		return { clerk: await keyFor('clerk', modest), chief: await keyFor('chief', API_SCOPES) };
 	} finally {
 		await ctx.db.close();

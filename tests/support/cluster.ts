@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import pg from 'pg';
+import { scratchRoot } from './scratch.ts';
 
 export interface Cluster {
 	/** Address of a database of this cluster. */
@@ -19,18 +20,19 @@ const PREFIX = 'homeward-pg-';
 const NOBODY = { uid: 65534, gid: 65534 };
 
 /**
- * Starts a PostgreSQL of its own from the npm package, in a folder of its own under the temporary folder, and
- * stops at nothing that is not its own. Nothing is written to disk durably unless asked for: tests of durability run
- * on SQLite.
+ * Starts a PostgreSQL of its own from the npm package, in a folder of its own, and stops at nothing that is not its
+ * own. Nothing is written to disk, or not durably, unless asked for: tests of durability run on SQLite.
  *
  * @throws Error with PostgreSQL's own words when it cannot start.
  */
 export async function startCluster(options: { durable?: boolean } = {}): Promise<Cluster> {
 	clearAbandoned();
-	const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
 	const owner: Owner = process.getuid?.() === 0 ? NOBODY : {};
-	if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
-	const programs = reachableBy(owner, nativePrograms(), folder);
+	const folder = folderFor(owner, options.durable ? tmpdir() : scratchRoot);
+	const programsFolder = folderFor(owner, tmpdir());
+	const remove = () =>
+		[folder, programsFolder].forEach((one) => rmSync(one, { recursive: true, force: true }));
+	const programs = reachableBy(owner, nativePrograms(), programsFolder);
 	const data = join(folder, 'data');
 	initialise(programs, data, owner);
 
@@ -41,13 +43,19 @@ export async function startCluster(options: { durable?: boolean } = {}): Promise
 		if (await answers(server, port)) {
 			return {
 				url: (database) => `postgres://homeward:homeward@127.0.0.1:${port}/${database}`,
-				stop: () => stop(server, folder)
+				stop: () => stop(server).then(remove)
 			};
 		}
 		await stop(server);
 	}
-	rmSync(folder, { recursive: true, force: true });
+	remove();
 	throw new Error(`PostgreSQL for the tests did not start: ${lastWords}`);
+}
+
+function folderFor(owner: Owner, root: string): string {
+	const folder = mkdtempSync(join(root, `${PREFIX}${process.pid}-`));
+	if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
+	return folder;
 }
 
 /** The package leaves its library links to an install script; where scripts are off they are made here. */
@@ -146,22 +154,24 @@ async function answers(server: ChildProcess, port: number): Promise<boolean> {
 	return false;
 }
 
-async function stop(server: ChildProcess, folder?: string): Promise<void> {
+async function stop(server: ChildProcess): Promise<void> {
 	if (server.pid !== undefined && server.exitCode === null) {
 		const gone = new Promise((resolve) => server.once('exit', resolve));
 		// Immediate shutdown: the data is thrown away anyway.
 		server.kill('SIGQUIT');
 		await gone;
 	}
-	if (folder) rmSync(folder, { recursive: true, force: true });
 }
 
 /** A run that was killed leaves its PostgreSQL behind: the next run ends it and takes its folder away. */
 function clearAbandoned(): void {
-	for (const name of readdirSync(tmpdir())) {
+	const folders = [...new Set([tmpdir(), scratchRoot])].flatMap((root) =>
+		readdirSync(root).map((name) => join(root, name))
+	);
+	for (const folder of folders) {
+		const name = basename(folder);
 		const runner = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : 0;
 		if (!runner || alive(runner)) continue;
-		const folder = join(tmpdir(), name);
 		const lock = join(folder, 'data', 'postmaster.pid');
 		try {
 			const postmaster = existsSync(lock) ? Number(readFileSync(lock, 'utf8').split('\n')[0]) : 0;

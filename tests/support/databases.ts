@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeEach, describe, inject } from 'vitest';
 import { openDatabase, type Database, type Engine } from '#lib/server/store/database.ts';
+import { scratchFolder } from './scratch.ts';
 
 export const engines: readonly Engine[] = ['sqlite', 'postgres'];
 
@@ -60,7 +60,7 @@ export function describeEngines(
 }
 
 function copiedFile(): FreshDatabase {
-	const folder = mkdtempSync(join(tmpdir(), 'homeward-sqlite-'));
+	const folder = scratchFolder('homeward-sqlite-');
 	const file = join(folder, 'homeward.db');
 	copyFileSync(inject('sqliteTemplate'), file);
 	return { url: `sqlite:${file}`, remove: async () => rmSync(folder, { recursive: true, force: true }) };

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import Stripe from 'stripe';
 import { expect } from 'vitest';
 import { startStripeEmulator, type StripeEmulator } from '#emulators/stripe/start.ts';
@@ -32,6 +30,7 @@ import type { Database } from '#lib/server/store/database.ts';
 import { linesOfOrder } from '#lib/server/store/orders.ts';
 import { itemsOfReturn } from '#lib/server/store/returns.ts';
 import type { OrderLinesTable } from '#lib/server/store/schema.ts';
+import { scratchFolder } from './scratch.ts';
 
 const SECRET_KEY = 'sk_test_homeward';
 const WEBHOOK_SECRET = 'whsec_homeward_test';
@@ -74,7 +73,7 @@ export async function openReturnsShop(db: Database, { timeoutMs = 5_000 } = {}):
 		clock: () => Date.now()
 	});
 	const reach = { host: emulator.host, port: emulator.port, protocol: 'http' as const };
-	const folder = mkdtempSync(join(tmpdir(), 'homeward-returns-'));
+	const folder = scratchFolder('homeward-returns-');
 	let offset = 0;
 	const ctx: Context = {
 		db,

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { startMailbox, type Mailbox } from '#emulators/mailbox/mailbox.ts';
 import {
 	startStripeEmulator,
@@ -14,6 +13,7 @@ import { untilReady } from '../../scripts/ready.ts';
 import { SERVER_FLAGS } from '../../scripts/server-flags.ts';
 import { freePort } from './cluster.ts';
 import { freshDatabase } from './databases.ts';
+import { scratchFolder } from './scratch.ts';
 
 export interface Server {
 	url: string;
@@ -57,7 +57,7 @@ export async function startShop({
 	const url = `http://127.0.0.1:${port}`;
 	const secrets = { key: 'sk_test_for_the_tests', webhook: 'whsec_for_the_tests' };
 	const database = await freshDatabase(engine);
-	const dataDir = mkdtempSync(join(tmpdir(), 'homeward-shop-'));
+	const dataDir = scratchFolder('homeward-shop-');
 	const mailbox = await startMailbox({ smtpPort: 0, webPort: 0, host: '127.0.0.1' });
 	const stripe = await startStripeEmulator({
 		webhook: { url: `${url}/webhooks/stripe`, secret: secrets.webhook },

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { readConfig } from '#lib/server/config.ts';
 import type { Context } from '#lib/server/context.ts';
 import { randomIds } from '#lib/server/ids.ts';
@@ -9,6 +7,7 @@ import { localFiles } from '#lib/server/providers/files/local.ts';
 import { httpWebhooks } from '#lib/server/providers/webhooks/http.ts';
 import { ensureDefaults } from '#lib/server/startup/shop-defaults.ts';
 import type { Database } from '#lib/server/store/database.ts';
+import { scratchFolder } from './scratch.ts';
 
 // Removed with the worker: contexts are opened in tests and in hooks alike.
 const folders: string[] = [];
@@ -20,7 +19,7 @@ export type ShopContext = Context & { moveTo(at: number): void; pass(ms: number)
 
 /** A new shop with its defaults on a real database, and a clock that the test moves. Nothing reaches outside. */
 export async function shopContext(db: Database, at = Date.UTC(2026, 10, 21, 5)): Promise<ShopContext> {
-	const folder = mkdtempSync(join(tmpdir(), 'homeward-files-'));
+	const folder = scratchFolder('homeward-files-');
 	folders.push(folder);
 	let now = at;
 	const ctx: ShopContext = {

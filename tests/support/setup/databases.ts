@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -7,6 +6,7 @@ import { openDatabase } from '#lib/server/store/database.ts';
 import { migrateToLatest } from '#lib/server/store/migrate.ts';
 import { migrationsFromFolder } from '#lib/server/store/migrations-folder.ts';
 import { startCluster } from '../cluster.ts';
+import { scratchFolder } from '../scratch.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -21,7 +21,7 @@ const TEMPLATE = 'homeward_template';
 
 /** Once per run: one PostgreSQL, and one migrated template per engine. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-	const folder = mkdtempSync(join(tmpdir(), 'homeward-sqlite-'));
+	const folder = scratchFolder('homeward-sqlite-');
 	const cluster = await startCluster();
 	const teardown = async () => {
 		await cluster.stop();

@@ -43,6 +43,13 @@ export const policyPage = {
 	faultsCarriers: { en: 'Harm or delay on the way', th: 'เสียหายหรือล่าช้าระหว่างขนส่ง' },
 	way: { en: 'The way back', th: 'การส่งของกลับ' },
 	money: { en: 'Your money', th: 'เงินคืน' },
+	exchanges: { en: 'If you exchange it', th: 'ถ้าเปลี่ยนสินค้า' },
+	claims: { en: 'If something is missing or never comes', th: keep`ถ้าของไม่ครบ หรือ~ไม่ได้รับพัสดุ` },
+	unpacked: { en: 'Until we pack your order', th: 'ก่อนร้านแพ็กสินค้า' },
+	unpackedUntil: {
+		en: 'The page of your order says which of these are still possible.',
+		th: 'หน้าคำสั่งซื้อบอกว่าตอนนี้ยังทำอะไรได้บ้าง'
+	},
 	rights: { en: 'Your rights by law', th: 'สิทธิตามกฎหมาย' },
 	exceptions: { en: 'Exceptions', th: 'ข้อยกเว้น' },
 	exceptionsHow: {

@@ -1,4 +1,5 @@
 import type { Conditions, Phase, PublicTerms } from '#lib/domain/policy/public/public-terms.ts';
+import type { UnpackedTerms } from '#lib/domain/policy/public/order-terms.ts';
 import {
 	faultFacts,
 	moneyFacts,
@@ -8,6 +9,7 @@ import {
 	type PolicyFact,
 	type Speaker
 } from './policy-facts.ts';
+import { claimFacts, exchangeFacts, unpackedFacts } from './policy-orders.ts';
 import { policyPage as page } from './policy-page.ts';
 import { policyTerms as words } from './policy-terms.ts';
 import { refusalWords } from './refusals.ts';
@@ -19,7 +21,7 @@ import type { Voice } from './voice.ts';
 /** A part of a section; without a head it is all of it. */
 export type PolicyBlock = { head: string | null; facts: PolicyFact[]; lines: string[] };
 export type PolicySection = {
-	key: 'taste' | 'faults' | 'way' | 'money' | 'rights' | 'exceptions';
+	key: 'taste' | 'faults' | 'exchanges' | 'way' | 'money' | 'claims' | 'unpacked' | 'rights' | 'exceptions';
 	head: string;
 	lead: string | null;
 	blocks: PolicyBlock[];
@@ -30,7 +32,12 @@ export type PolicySection = {
 };
 
 /** The terms of a place in words: the page, its print, the frame on other sites and the PDF all read them from here. */
-export function policySections(voice: Voice, terms: PublicTerms, names: RuleNames): PolicySection[] {
+export function policySections(
+	voice: Voice,
+	terms: PublicTerms,
+	names: RuleNames,
+	unpacked: UnpackedTerms
+): PolicySection[] {
 	const { currency } = terms.place;
 	const say = speakerOf(voice, currency);
 	const all = [
@@ -38,12 +45,17 @@ export function policySections(voice: Voice, terms: PublicTerms, names: RuleName
 			after: tasteNotes(voice, terms, names)
 		}),
 		section('faults', voice.t(page.faults), faultBlocks(say, terms), { after: [voice.t(words.personLater)] }),
+		section('exchanges', voice.t(page.exchanges), alone(exchangeFacts(voice, terms.exchanges))),
 		section('way', voice.t(page.way), apart(say, terms, wayFacts)),
 		section(
 			'money',
 			voice.t(page.money),
 			apart(say, terms, (_say, of) => moneyFacts(say, of, terms.bank_days))
 		),
+		section('claims', voice.t(page.claims), alone(claimFacts(voice, terms.claims))),
+		section('unpacked', voice.t(page.unpacked), alone(unpackedFacts(say, unpacked)), {
+			after: [voice.t(page.unpackedUntil)]
+		}),
 		rightsSection(voice, terms),
 		exceptionsSection(voice, terms, names)
 	];
@@ -56,6 +68,9 @@ const section = (
 	blocks: PolicyBlock[],
 	more: Partial<PolicySection> = {}
 ): PolicySection => ({ key, head, lead: null, blocks, steps: [], after: [], sources: [], ...more });
+
+const alone = (facts: PolicyFact[]): PolicyBlock[] =>
+	facts.length === 0 ? [] : [{ head: null, facts, lines: [] }];
 
 function tasteBlocks(say: Speaker, { taste }: PublicTerms): PolicyBlock[] {
 	const [first, second] = taste.phases;

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { USUAL_CANCELLATION } from '#lib/domain/cancellation/settings.ts';
+import { USUAL_CHANGE_SETTINGS } from '#lib/domain/order-change/settings.ts';
+import type { UnpackedTerms } from '#lib/domain/policy/public/order-terms.ts';
 import type { Action } from '#lib/domain/policy/language/actions.ts';
 import { publicTerms } from '#lib/domain/policy/public/public-terms.ts';
 import type { PolicyRules } from '#lib/domain/policy/types.ts';
@@ -9,19 +12,22 @@ import { voiceOf } from '#lib/i18n/voice.ts';
 import { NOW, reasons, rules, ZONE } from '../support/facts.ts';
 import { ruleOf } from '../policy/language/rule-facts.ts';
 
+const UNPACKED = { cancellation: USUAL_CANCELLATION, changes: USUAL_CHANGE_SETTINGS };
 const names = { reasons: { too_small: { en: 'It is too small', th: 'เล็กเกินไป' } } };
 
 function read(
 	locale: Locale,
 	change: Partial<PolicyRules>,
 	{ country = 'TH', category = '' } = {},
-	known = reasons
+	known = reasons,
+	unpacked: Partial<UnpackedTerms> = {}
 ): Record<PolicySection['key'], string> {
 	const place = { country, category, currency: 'THB', home_country: 'TH', timezone: ZONE };
 	const sections = policySections(
 		voiceOf(locale, ZONE),
 		publicTerms(rules(change), known, place, NOW),
-		names
+		names,
+		{ ...UNPACKED, ...unpacked }
 	);
 	const told = (section: PolicySection): string =>
 		[
@@ -127,4 +133,46 @@ test.each(OUTWARD)('customers read what $do means to them', (action) => {
 	expect(plain(english).replaceAll('฿', '')).toMatch(/^If [^:]+: [^:\u0e00-\u0e7f]+[.]$/u);
 	expect(english).not.toMatch(/customer|the shop’s own|_/);
 	expect(plain(thai)).toMatch(/^ถ้า[^:]+: [^:a-z_]+$/u);
+});
+
+test('what is exchanged counts as the settings say, and is not spoken of where nothing is', () => {
+	expect(read('en', {}).exchanges).toBeUndefined();
+	const offered: Partial<PolicyRules> = {
+		outcomes: ['refund', 'exchange'],
+		exchanges: { same_product: 'honour', other_products: 'pre_discount', bonus_basis_points: 500 }
+	};
+	const { exchanges } = read('en', offered);
+	expect(exchanges).toMatch(/Another size or colour: At the price you paid/);
+	expect(exchanges).toMatch(/Another product: At today’s price, less the discount you had/);
+	expect(exchanges).toMatch(/up to 5% of what yours counts for/);
+	expect(read('th', offered).exchanges).toMatch(/5%/);
+});
+
+test('claims are told for as long as their clock gives, the law’s days included', () => {
+	const claims = { report_days: 9, late_days: 4, trust_limit: {} };
+	const told = read('en', { claims }).claims;
+	expect(told).toMatch(/within 9 days of the delivery[\s\S]*more than 4 days late/);
+	expect(read('en', { claims }, { country: 'DE' }).claims).toMatch(/within 730 days of the delivery/);
+	expect(read('en', { claims: { ...claims, late_days: 0 } }).claims).toMatch(
+		/from the day after it was promised/
+	);
+});
+
+test('until it is packed: the clocks and rules by which commands judge', () => {
+	const { unpacked } = read('en', {});
+	expect(unpacked).toMatch(/At once for 1 hour after you order. After that we ask the warehouse/);
+	expect(unpacked).toMatch(/E-mail address: You change it yourself/);
+	const changes = {
+		...USUAL_CHANGE_SETTINGS,
+		address: { mode: 'at_once', minutes: 90 },
+		phone: { mode: 'off', minutes: null },
+		high_value: { THB: 500_000, USD: 1 }
+	} as const;
+	const cancellation = { grace_minutes: 0, after_grace: 'accept' } as const;
+	const other = read('en', {}, {}, reasons, { changes, cancellation }).unpacked;
+	expect(other).toMatch(/Cancelling: At once, as long as nobody has begun to pack/);
+	expect(other).toMatch(
+		/final sale: Not possible[\s\S]*Delivery address: You change it yourself, for 90 minutes/
+	);
+	expect(other).toMatch(/Phone number: Can’t be changed[\s\S]*From ฿5,000/);
 });

@@ -1,3 +1,4 @@
+import type { UnpackedTerms } from '#lib/domain/policy/public/order-terms.ts';
 import { ELSEWHERE, type Place } from '#lib/domain/policy/public/plain-order.ts';
 import type { Conditions, PublicTerms } from '#lib/domain/policy/public/public-terms.ts';
 
@@ -12,7 +13,10 @@ export const placeAnswer = ({ country, category, currency }: Place) => ({
 });
 
 /** The terms as programs read them: amounts in minor units, shares in basis points. */
-export const termsAnswer = ({ taste, faults, rights, buffer_days, bank_days }: PublicTerms) => ({
+export const termsAnswer = (
+	{ taste, faults, rights, exchanges, claims, buffer_days, bank_days }: PublicTerms,
+	unpacked: UnpackedTerms
+) => ({
 	change_of_mind: {
 		phases: taste.phases.map(({ conditions, ...phase }) => ({
 			...phase,
@@ -26,6 +30,9 @@ export const termsAnswer = ({ taste, faults, rights, buffer_days, bank_days }: P
 		...fault,
 		conditions: conditionsAnswer(conditions)
 	})),
+	exchanges: exchanges && { ...exchanges, bonus_basis_points: exchanges.bonus_basis_points ?? 0 },
+	claims,
+	until_packed: unpacked,
 	rights: [rights.exempt ? null : rights.withdrawal, rights.conformity, rights.cod_claim].flatMap((right) =>
 		right === null ? [] : [{ code: right.code, days: right.days, source: right.source }]
 	),

@@ -1,4 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { cancellationSettings } from '#lib/domain/cancellation/settings.ts';
+import { orderChangeSettings } from '#lib/domain/order-change/settings.ts';
+import type { UnpackedTerms } from '#lib/domain/policy/public/order-terms.ts';
 import type { Place } from '#lib/domain/policy/public/plain-order.ts';
 import { publicTerms, type PublicTerms } from '#lib/domain/policy/public/public-terms.ts';
 import { policySections, type PolicySection } from '#lib/i18n/policy-sections.ts';
@@ -13,6 +16,7 @@ export type OpenPolicy = {
 	choices: Choices;
 	place: Place;
 	terms: PublicTerms;
+	unpacked: UnpackedTerms;
 	voice: Voice;
 	now: number;
 	sections: PolicySection[];
@@ -33,6 +37,10 @@ export async function openPolicy({
 	if (place === null) return null;
 	const voice = voiceOfVisitor({ locale, shop });
 	const { live, next, reasons, names } = policy;
+	const unpacked = {
+		cancellation: cancellationSettings(shop.settings),
+		changes: orderChangeSettings(shop.settings)
+	};
 	const terms = publicTerms(live.rules, reasons, place, now);
 	return {
 		policy,
@@ -41,7 +49,8 @@ export async function openPolicy({
 		terms,
 		voice,
 		now,
-		sections: policySections(voice, terms, names),
+		unpacked,
+		sections: policySections(voice, terms, names, unpacked),
 		next: next && { since: next.since, terms: publicTerms(next.rules, reasons, place, now) }
 	};
 }

@@ -1,3 +1,4 @@
+import { exchangeTermsWith, type ExchangeTerms } from '../../exchange/wants.ts';
 import type { RefundPromise } from '../../refund/promise.ts';
 import type { Refusal } from '../../result.ts';
 import { DAY, type Instant, type LocalDate } from '../../time.ts';
@@ -12,6 +13,7 @@ import type { CodClaim, Conformity, Withdrawal } from '../rights/rights.ts';
 import { planReturn } from '../plan-return.ts';
 import { standingOf, type Standing } from '../standing.ts';
 import type { LineFacts, PaymentFacts, PolicyRules, ReasonFacts } from '../types.ts';
+import { claimTerms, type ClaimTerms } from './order-terms.ts';
 import { plainCase, type Fault, type Place } from './plain-order.ts';
 import { rulesOfPlace } from './rules-of-place.ts';
 
@@ -78,6 +80,9 @@ export type PublicTerms = {
 		/** For whoever paid at the door. */
 		cod_claim: CodClaim | null;
 	};
+	/** What replacements count for; null: nothing is exchanged here. */
+	exchanges: ExchangeTerms | null;
+	claims: ClaimTerms;
 	/** Days after shipping that stand for a delivery that nobody reported. */
 	buffer_days: number;
 	/** Until the bank shows money that was sent. */
@@ -100,10 +105,20 @@ export function publicTerms(
 	const plain = standingOn(certain, place, 'customer', now, now);
 	const { withdrawal, conformity } = plain.rights;
 	const exempt = withdrawal !== null && isExempt(rules, place.category);
+	const taste = tasteOf(certain, reasons, place, now, exempt ? null : withdrawal);
+	const faults = faultsOf(certain, reasons, place, now, conformity);
+	const exchanged = [...taste.phases, ...faults].find(({ conditions }) =>
+		conditions.outcomes.includes('exchange')
+	);
 	return {
 		place,
-		taste: tasteOf(certain, reasons, place, now, exempt ? null : withdrawal),
-		faults: faultsOf(certain, reasons, place, now, conformity),
+		taste,
+		faults,
+		exchanges:
+			exchanged === undefined
+				? null
+				: exchangeTermsWith(rules, exchanged.conditions.exchange_bonus_basis_points),
+		claims: claimTerms(rules, { conformity }, now, place.timezone),
 		rights: { withdrawal, exempt, conformity, cod_claim: claimOf(place, now) },
 		buffer_days: plain.terms.buffer_days,
 		bank_days: rules.bank_days,

@@ -43,6 +43,7 @@ export const ID_PREFIXES = [
 	'rcn', // reconciliation run
 	'dif', // difference between books and provider
 	'och', // change of an order
+	'lch', // change of pieces of an order
 	'gft', // gift
 	'wdr', // withdrawal from a contract
 	'wda', // answer to a withdrawal

@@ -1,5 +1,7 @@
+import type { LineChangeReview } from '#lib/domain/line-change/plan.ts';
 import type { ChangeReview } from '#lib/domain/order-change/decide.ts';
-import type { ChangeKind, ChangeMode } from '#lib/domain/order-change/kinds.ts';
+import type { ChangeMode } from '#lib/domain/order-change/kinds.ts';
+import type { RuledKind } from '#lib/domain/order-change/settings.ts';
 import type { OrderChangeState } from '#lib/domain/order-change/states.ts';
 import { message, say, type Locale, type Message } from './say.ts';
 
@@ -9,8 +11,10 @@ export const deskChanges = {
 		address: { en: 'Another delivery address', th: 'ขอเปลี่ยนที่อยู่จัดส่ง' },
 		phone: { en: 'Another phone number', th: 'ขอเปลี่ยนเบอร์โทร' },
 		email: { en: 'Another e-mail address', th: 'ขอเปลี่ยนอีเมล' },
-		note: { en: 'Another note for the delivery', th: 'ขอแก้ไขข้อความถึงคนส่ง' }
-	} satisfies Record<ChangeKind, Message>,
+		note: { en: 'Another note for the delivery', th: 'ขอแก้ไขข้อความถึงคนส่ง' },
+		variant: { en: 'Another size or colour', th: 'ขอเปลี่ยนไซซ์หรือสี' },
+		quantity: { en: 'More pieces', th: 'ขอเพิ่มจำนวน' }
+	} satisfies Record<RuledKind, Message>,
 	open: { en: 'Change address or contact', th: 'แก้ที่อยู่หรือข้อมูลติดต่อ' },
 	title: message<{ number: string }>({
 		en: ({ number }) => `Changes of order ${number}`,
@@ -56,14 +60,14 @@ export const deskChanges = {
 	minutesHint: { en: 'Empty: until it is packed.', th: 'เว้นว่าง: จนกว่าจะแพ็ก' },
 	wrongMinutes: { en: 'A whole number from 1 to 129,600.', th: 'จำนวนเต็มตั้งแต่ 1 ถึง 129,600' },
 	highValue: message<{ currency: string }>({
-		en: ({ currency }) => `A new address for orders from this total on asks an agent, in ${currency}`,
-		th: ({ currency }) => `ยอดตั้งแต่เท่านี้ (${currency}) ให้ทีมงานตรวจที่อยู่ใหม่ก่อน`
+		en: ({ currency }) => `From this total on a new address and dearer pieces ask an agent, in ${currency}`,
+		th: ({ currency }) => `ยอดตั้งแต่เท่านี้ (${currency}) ให้ทีมงานตรวจที่อยู่ใหม่และสินค้าที่แพงขึ้นก่อน`
 	}),
 	highValueHint: { en: 'Empty: never because of the total.', th: 'เว้นว่าง: ไม่ดูจากยอด' },
 	wrongAmount: { en: 'An amount such as 5000.', th: 'ใส่จำนวนเงิน เช่น 5000' },
 	always: {
-		en: 'Another country, and an order whose payment is or was disputed, always ask an agent. A new e-mail address is always confirmed by a code.',
-		th: 'การส่งไปประเทศอื่น และคำสั่งซื้อที่มีการโต้แย้งการชำระเงิน จะให้ทีมงานตรวจเสมอ อีเมลใหม่ต้องยืนยันด้วยรหัสเสมอ'
+		en: 'Another country, an order whose payment is or was disputed, and pieces that are being prepared always ask an agent. A new e-mail address is always confirmed by a code. Fewer pieces are a cancellation, with its own rules.',
+		th: 'การส่งไปประเทศอื่น คำสั่งซื้อที่มีการโต้แย้งการชำระเงิน และสินค้าที่กำลังเตรียม จะให้ทีมงานตรวจเสมอ อีเมลใหม่ต้องยืนยันด้วยรหัสเสมอ ส่วนการลดจำนวนใช้กติกาการยกเลิก'
 	},
 	saveSettings: { en: 'Save', th: 'บันทึก' },
 	saved: { en: 'Saved. It counts from now on.', th: 'บันทึกแล้ว ใช้ได้ทันที' }
@@ -85,13 +89,16 @@ export const changeStates: Record<OrderChangeState, Message> = {
 	withdrawn: { en: 'Taken back', th: 'ยกเลิกคำขอ' }
 };
 
-const changeReviews: Record<ChangeReview, Message> = {
+const changeReviews: Record<ChangeReview | LineChangeReview, Message> = {
 	asked_by_shop: { en: 'The shop looks at each of these', th: 'ร้านตรวจทุกรายการ' },
 	other_country: { en: 'Goes to another country', th: 'ส่งไปประเทศอื่น' },
+	being_picked: { en: 'Is being prepared already', th: 'กำลังเตรียมสินค้า' },
 	high_value: { en: 'High value', th: 'มูลค่าสูง' },
 	payment_disputed: { en: 'The payment is or was disputed', th: 'มีการโต้แย้งการชำระเงิน' },
 	mailbox_unproven: { en: 'Asked by who only holds the link', th: 'ผู้ขอมีเพียงลิงก์ ยังไม่ได้ยืนยันอีเมลเดิม' }
 };
 
-export const changeReviewWords = (locale: Locale, reviews: readonly ChangeReview[]): string =>
-	reviews.map((review) => say(locale, changeReviews[review])).join(', ');
+export const changeReviewWords = (
+	locale: Locale,
+	reviews: readonly (ChangeReview | LineChangeReview)[]
+): string => reviews.map((review) => say(locale, changeReviews[review])).join(', ');

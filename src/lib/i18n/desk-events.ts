@@ -1,4 +1,5 @@
 import type { RefusalFacts } from '#lib/domain/result.ts';
+import { lineChangeEvents } from './desk-events-pieces.ts';
 import { isChangeKind } from '#lib/domain/order-change/kinds.ts';
 import { cancellationEvents } from './desk-events-cancellations.ts';
 import { claimEvents } from './desk-events-claims.ts';
@@ -107,11 +108,11 @@ const events: Record<string, Message<Telling>> = {
 		en: (who, f) => `${who} closed the withdrawal ${f.text('number') ?? ''}`,
 		th: (who, f) => `${who} ปิดคำแจ้งเลิกสัญญา ${f.text('number') ?? ''}`
 	}),
-	order_placed: told({ en: () => 'The order came in', th: () => 'มีคำสั่งซื้อเข้ามา' }),
 	stock_restocked: told({
 		en: (who, f) => `${who} put ${pieces(f)} back in stock`,
 		th: (who, f) => `${who} คืนสินค้า ${chin(f)} เข้าสต็อก`
 	}),
+	order_placed: told({ en: () => 'The order came in', th: () => 'มีคำสั่งซื้อเข้ามา' }),
 	order_updated: told({ en: (who) => `${who} updated the order`, th: (who) => `${who} แก้ไขคำสั่งซื้อ` }),
 	order_cancelled: told({ en: (who) => `${who} cancelled the order`, th: (who) => `${who} ยกเลิกคำสั่งซื้อ` }),
 	order_changed: told({
@@ -138,6 +139,7 @@ const events: Record<string, Message<Telling>> = {
 		en: (_who, f) => `The shop’s system sent something newer for ${changed(f, 'en')}`,
 		th: (_who, f) => `ระบบของร้านส่งข้อมูลที่ใหม่กว่าสำหรับ${changed(f, 'th')}`
 	}),
+	...lineChangeEvents,
 	...cancellationEvents,
 	payment_captured: told({
 		en: (_who, f) => `The payment ${sum(f)} came in`,

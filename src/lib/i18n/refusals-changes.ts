@@ -23,5 +23,9 @@ export const changeRefusals = {
 	nothing_to_change: {
 		en: 'The order says exactly this already.',
 		th: 'คำสั่งซื้อเป็นข้อมูลนี้อยู่แล้ว'
+	},
+	change_money_held: {
+		en: 'Your bank only holds the money so far, so no difference can go back yet. Choose one at the same price, or contact us.',
+		th: 'ธนาคารเพียงกันวงเงินไว้ จึงยังคืนส่วนต่างไม่ได้ เลือกตัวที่ราคาเท่าเดิม หรือติดต่อเรา'
 	}
 };

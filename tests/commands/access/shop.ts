@@ -70,6 +70,7 @@ export async function placeOrder(
 				delivery_note: '',
 				charges: 0,
 				changes: 0,
+				line_changes: 0,
 				body_hash: '',
 				created_at: now,
 				updated_at: now,

@@ -34,7 +34,7 @@ const FACTS: ChangeFacts = {
 const CUSTOMER = { kind: 'customer', mailbox_proved: true } as const;
 const at = (mode: (typeof CHANGE_MODES)[number], minutes: number | null = null): OrderChangeSettings => {
 	const rule = { mode, minutes };
-	return { address: rule, phone: rule, email: rule, note: rule, high_value: {} };
+	return { ...USUAL_CHANGE_SETTINGS, address: rule, phone: rule, email: rule, note: rule };
 };
 
 describe('changing an order', () => {

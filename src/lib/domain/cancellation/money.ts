@@ -101,7 +101,11 @@ export function heldOf(
 	return Math.max(0, gross - payment.released_minor);
 }
 
-function releasesOf(amountMinor: number, input: MoneyInput): PlannedRelease[] {
+/** How an amount is given back of money that nobody took yet, payment by payment; what is missing to it was taken. */
+export function releasesOf(
+	amountMinor: number,
+	input: Pick<MoneyInput, 'payments' | 'total_minor'>
+): PlannedRelease[] {
 	const releases: PlannedRelease[] = [];
 	let due = amountMinor;
 	for (const payment of input.payments) {

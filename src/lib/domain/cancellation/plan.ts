@@ -67,7 +67,7 @@ export function planCancellation(
 		if (quantity > found.free) picked = true;
 	}
 	const whole = order.lines
-		.filter((line) => line.origin === 'sale')
+		.filter((line) => line.origin !== 'exchange')
 		.every((line) => line.qty_cancelled + quantityOf(lines, line.line_id) === line.quantity);
 	const money = cancellationMoney({ ...order, cancelled: lines, whole });
 	if (!money.ok) return money;

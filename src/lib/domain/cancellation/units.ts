@@ -37,7 +37,7 @@ export type CancellableUnits = {
 
 /**
  * The fulfilment cut-off: what is packed or sent stays. Goods of a final sale can be called off while `in_grace` only;
- * replacements belong to their exchange.
+ * what an exchange gave belongs to that exchange.
  */
 export function cancellableUnits(
 	order: { cancelled: boolean; lines: readonly LineToCancel[]; parcels: readonly ParcelToCancel[] },
@@ -50,7 +50,7 @@ export function cancellableUnits(
 		const free = Math.max(0, left - picked - packed);
 		const none = { line_id: line.line_id, free: 0, picked: 0, packed: 0 };
 		if (order.cancelled) return { ...none, why: 'order_cancelled' };
-		if (line.origin !== 'sale') return { ...none, why: 'replacement' };
+		if (line.origin === 'exchange') return { ...none, why: 'replacement' };
 		if (line.qty_cancelled === line.quantity) return { ...none, why: 'already_cancelled' };
 		if (left <= 0) return { ...none, why: 'sent' };
 		if (line.final_sale && !in_grace) return { ...none, why: 'final_sale' };

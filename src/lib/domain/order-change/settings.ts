@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import type { PerCurrency } from '../policy/types.ts';
+import { LINE_CHANGE_KINDS, type LineChangeKind } from '../line-change/kinds.ts';
 import { CHANGE_KINDS, CHANGE_MODES, type ChangeKind, type ChangeMode } from './kinds.ts';
 
 /** `minutes` after the purchase; null: until the order is packed, which ends it in any case. */
 export type ChangeRule = { mode: ChangeMode; minutes: number | null };
 
-export type OrderChangeSettings = Record<ChangeKind, ChangeRule> & {
-	/** From this total of the order on, in minor units, an agent looks at a new address; a currency without one: never. */
+/** Everything that has a rule of its own, in the order in which pages name it. */
+export const RULED_KINDS = [...CHANGE_KINDS, ...LINE_CHANGE_KINDS] as const;
+export type RuledKind = ChangeKind | LineChangeKind;
+
+export type OrderChangeSettings = Record<RuledKind, ChangeRule> & {
+	/**
+	 * From this total of the order on, in minor units, an agent looks at a new address and at dearer pieces; a currency
+	 * without one: never.
+	 */
 	high_value: PerCurrency;
 };
 
@@ -21,6 +29,8 @@ export const USUAL_CHANGE_SETTINGS: OrderChangeSettings = {
 	phone: { mode: 'agent', minutes: null },
 	email: { mode: 'at_once', minutes: null },
 	note: { mode: 'agent', minutes: null },
+	variant: { mode: 'agent', minutes: null },
+	quantity: { mode: 'agent', minutes: null },
 	high_value: {}
 };
 
@@ -30,8 +40,8 @@ const rule = z.object({
 });
 const stored = z.object({
 	...(Object.fromEntries(
-		CHANGE_KINDS.map((kind) => [kind, rule.default(USUAL_CHANGE_SETTINGS[kind])])
-	) as unknown as Record<ChangeKind, typeof rule>),
+		RULED_KINDS.map((kind) => [kind, rule.default(USUAL_CHANGE_SETTINGS[kind])])
+	) as unknown as Record<RuledKind, typeof rule>),
 	high_value: z.record(z.string(), z.int().min(0))
 });
 

@@ -1,7 +1,8 @@
 import type { CodDutyKind } from '#lib/domain/cod-claim/duty.ts';
 import type { WorkKind } from '#lib/domain/desk/work.ts';
+import type { LineChangeReview } from '#lib/domain/line-change/plan.ts';
 import type { ChangeReview } from '#lib/domain/order-change/decide.ts';
-import type { ChangeKind } from '#lib/domain/order-change/kinds.ts';
+import type { RuledKind } from '#lib/domain/order-change/settings.ts';
 import { placeOf } from '#lib/domain/order/place.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import type { RefundState } from '#lib/domain/refund/states.ts';
@@ -45,7 +46,7 @@ export type WorkRow = {
 	/** What the shop has to do next for a claim against goods paid at the door. */
 	cod: { duty: CodDutyKind } | null;
 	/** A change of an order that a customer asks for. */
-	change: { kind: ChangeKind; reviews: ChangeReview[] } | null;
+	change: { kind: RuledKind; reviews: (ChangeReview | LineChangeReview)[] } | null;
 	job: { kind: string } | null;
 	/** A mail that did not leave: to whom, where the customer can be reached now, and what the mail server said. */
 	mail: {
@@ -170,7 +171,7 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 			cod: claim?.duty ? { duty: claim.duty } : null,
 			change: change && {
 				kind: change.kind,
-				reviews: change.reviews.split(',').filter(Boolean) as ChangeReview[]
+				reviews: change.reviews.split(',').filter(Boolean) as (ChangeReview | LineChangeReview)[]
 			},
 			job: job && { kind: job.kind },
 			mail: message && {
@@ -214,14 +215,20 @@ const claimsBy = async (db: Reader, ids: readonly string[]) =>
 				.where('return_id', 'in', ids as Id<'ret'>[])
 				.execute();
 
-const changesBy = async (db: Reader, ids: readonly string[]) =>
-	ids.length === 0
-		? []
-		: db
-				.selectFrom('order_changes')
-				.select(['id', 'order_id', 'kind', 'reviews'])
-				.where('id', 'in', ids as Id<'och'>[])
-				.execute();
+const changesBy = async (db: Reader, ids: readonly string[]) => {
+	if (ids.length === 0) return [];
+	const ofOrders = await db
+		.selectFrom('order_changes')
+		.select(['id', 'order_id', 'kind', 'reviews'])
+		.where('id', 'in', ids as Id<'och'>[])
+		.execute();
+	const ofLines = await db
+		.selectFrom('line_changes')
+		.select(['id', 'order_id', 'kind', 'reviews'])
+		.where('id', 'in', ids as Id<'lch'>[])
+		.execute();
+	return [...ofOrders, ...ofLines];
+};
 
 const partsBy = async (db: Reader, ids: readonly string[]) =>
 	ids.length === 0

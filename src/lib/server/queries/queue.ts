@@ -101,7 +101,9 @@ function source(kind: WorkKind, now: Instant): RawBuilder<unknown> {
 				where c.needs_person_since is not null`;
 		case 'order_change':
 			return sql`select o.needs_person_since as since, o.id as id from order_changes o
-				where o.needs_person_since is not null`;
+				where o.needs_person_since is not null
+				union all select l.needs_person_since as since, l.id as id from line_changes l
+				where l.needs_person_since is not null`;
 		case 'cancellation':
 			return sql`select c.requested_at as since, c.id as id from cancellations c
 				where c.state = 'warehouse_check'`;

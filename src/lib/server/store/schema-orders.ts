@@ -46,6 +46,8 @@ export interface OrdersTable {
 	charges: number;
 	/** How many changes were asked for. */
 	changes: number;
+	/** How many changes of its pieces were asked for. */
+	line_changes: number;
 	body_hash: string;
 	created_at: Instant;
 	updated_at: Instant;

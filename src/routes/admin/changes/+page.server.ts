@@ -1,7 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { amountTyped } from '#lib/domain/desk/amount-typed.ts';
-import { CHANGE_KINDS, CHANGE_MODES, type ChangeMode } from '#lib/domain/order-change/kinds.ts';
-import { orderChangeSettings, type OrderChangeSettings } from '#lib/domain/order-change/settings.ts';
+import { CHANGE_MODES, type ChangeMode } from '#lib/domain/order-change/kinds.ts';
+import {
+	orderChangeSettings,
+	RULED_KINDS,
+	type OrderChangeSettings
+} from '#lib/domain/order-change/settings.ts';
 import { figures } from '#lib/i18n/format.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';
 import { saveOrderChangeSettings } from '#lib/server/commands/settings/save-order-changes.ts';
@@ -15,7 +19,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const values: Record<string, string> = {
 		high_value: minor === undefined ? '' : figures('en', { amountMinor: minor, currency })
 	};
-	for (const kind of CHANGE_KINDS) {
+	for (const kind of RULED_KINDS) {
 		values[`${kind}_mode`] = settings[kind].mode;
 		values[`${kind}_minutes`] = String(settings[kind].minutes ?? '');
 	}
@@ -23,7 +27,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		version,
 		currency,
 		values,
-		kinds: CHANGE_KINDS,
+		kinds: RULED_KINDS,
 		modes: CHANGE_MODES,
 		saved: url.searchParams.has('saved')
 	};
@@ -31,7 +35,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 const readValues = (typed: TypedIn): Record<string, string> => {
 	const values: Record<string, string> = { high_value: typed.text('high_value', 20) };
-	for (const kind of CHANGE_KINDS) {
+	for (const kind of RULED_KINDS) {
 		values[`${kind}_mode`] = typed.text(`${kind}_mode`, 20);
 		values[`${kind}_minutes`] = typed.text(`${kind}_minutes`, 12);
 	}
@@ -48,7 +52,7 @@ export const actions: Actions = {
 		const high = values.high_value ? amountTyped(values.high_value, currency) : null;
 		if (values.high_value && high === null) return fail(422, { values, wrong: 'high_value', refusal: null });
 		const rules = Object.fromEntries(
-			CHANGE_KINDS.map((kind) => {
+			RULED_KINDS.map((kind) => {
 				const minutes = values[`${kind}_minutes`];
 				return [
 					kind,
@@ -58,7 +62,7 @@ export const actions: Actions = {
 					}
 				];
 			})
-		) as Pick<OrderChangeSettings, (typeof CHANGE_KINDS)[number]>;
+		) as Pick<OrderChangeSettings, (typeof RULED_KINDS)[number]>;
 		const done = await saveOrderChangeSettings(locals.context, staffActor(locals), {
 			version: typed.whole('version') ?? 0,
 			settings: { ...rules, high_value: { ...others, ...(high !== null && { [currency]: high }) } }

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { CHANGE_KINDS, CHANGE_MODES, type ChangeKind } from '#lib/domain/order-change/kinds.ts';
-import { MOST_CHANGE_MINUTES, orderChangeSettings } from '#lib/domain/order-change/settings.ts';
+import { LINE_CHANGE_KINDS, type LineChangeKind } from '#lib/domain/line-change/kinds.ts';
+import {
+	MOST_CHANGE_MINUTES,
+	orderChangeSettings,
+	USUAL_CHANGE_SETTINGS
+} from '#lib/domain/order-change/settings.ts';
 import { isId } from '#lib/domain/ids.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { approveChange, declineChange } from '../../commands/order-changes/decide-change.ts';
@@ -169,11 +174,18 @@ const rule = z.strictObject({
 		.meta({ description: 'After the purchase; null: until it is packed, which ends it in any case.' })
 });
 const rules = Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, rule])) as Record<ChangeKind, typeof rule>;
+/** Programs that were written before these kinds leave them out. */
+const laterRules = Object.fromEntries(
+	LINE_CHANGE_KINDS.map((kind) => [kind, rule.default(USUAL_CHANGE_SETTINGS[kind])])
+) as unknown as Record<LineChangeKind, z.ZodDefault<typeof rule>>;
 const fields = {
 	...rules,
+	...laterRules,
 	high_value: z
 		.record(z.string().regex(/^[A-Z]{3}$/), amount())
-		.meta({ description: 'By currency: from this total on an agent looks at a new address.' }),
+		.meta({
+			description: 'By currency: from this total on an agent looks at a new address and at dearer pieces.'
+		}),
 	version: z.int()
 };
 const settings = z.object(fields).meta({ id: 'OrderChangeSettings' });
@@ -207,10 +219,11 @@ export const putOrderChangeSettings = operation({
 		schema: z.strictObject(fields).meta({ id: 'OrderChangeSettingsInput' }),
 		examples: {
 			hour: {
-				summary: 'The address for an hour, the rest until it is packed',
+				summary: 'The address for an hour, the rest until it is packed, more pieces never',
 				value: {
 					address: { mode: 'at_once', minutes: 60 },
-					...{ phone: AT_ONCE, email: AT_ONCE, note: AT_ONCE },
+					...{ phone: AT_ONCE, email: AT_ONCE, note: AT_ONCE, variant: AT_ONCE },
+					quantity: { mode: 'off', minutes: null },
 					high_value: { THB: 2_000_000 },
 					version: 1
 				}

@@ -15,6 +15,7 @@ import { saveOrder } from '../../store/orders.ts';
 import type { CancellationsTable, HoldReleasesTable } from '../../store/schema-cancellations.ts';
 import type { OrdersTable, RefundsTable } from '../../store/schema.ts';
 import { addToLine } from '../../store/returns.ts';
+import { followPieces } from '../line-changes/follow-pieces.ts';
 import type { By } from '../orders/by.ts';
 import { reserveRefund } from '../refunds/reserve.ts';
 import { cancellationEvent, mailCancellation } from './tell.ts';
@@ -39,6 +40,7 @@ export async function acceptCancellation(
 	for (const { line_id, quantity } of plan.lines) {
 		await addToLine(tx, line_id as Id<'lin'>, { qty_cancelled: quantity });
 	}
+	if (order.line_changes > 0) await followPieces(tx, by, order.id);
 	for (const release of plan.money.releases) await releaseHold(tx, by, row, release);
 	if (plan.money.refund.lines.length > 0) {
 		const { refund_id } = await reserveRefund(

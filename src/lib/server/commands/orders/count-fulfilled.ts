@@ -6,6 +6,7 @@ import { fulfilmentsOfOrder } from '../../store/fulfilments.ts';
 import { saveLine } from '../../store/orders.ts';
 import type { FulfilmentLinesTable, OrderLinesTable } from '../../store/schema.ts';
 import { missWhatWasSent } from '../cancellations/miss.ts';
+import { followPieces } from '../line-changes/follow-pieces.ts';
 import type { By } from './by.ts';
 
 /** A parcel in these states has not left the shop. */
@@ -43,5 +44,6 @@ export async function countFulfilled(
 		if (qty_fulfilled !== line.qty_fulfilled) await saveLine(tx, line.id, { qty_fulfilled });
 	}
 	await missWhatWasSent(tx, by, orderId);
+	await followPieces(tx, by, orderId);
 	return accepted(null);
 }

@@ -28,6 +28,7 @@ export async function createOrder(tx: Tx, by: By, told: Told, notify: boolean): 
 		delivery_note: '',
 		charges: 0,
 		changes: 0,
+		line_changes: 0,
 		created_at: by.now,
 		updated_at: by.now,
 		version: 1

@@ -2,6 +2,7 @@ import type { Id } from '#lib/domain/ids.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import type { Tx } from '../../store/database.ts';
 import { fulfilmentLinesOfOrder } from '../../store/fulfilments.ts';
+import { lineChangesOfOrder } from '../../store/line-changes.ts';
 import { deleteLines, insertLines, linesOfOrder, saveLine } from '../../store/orders.ts';
 import type { OrderLinesTable, OrdersTable } from '../../store/schema.ts';
 import { leavesOutCancelled } from '../cancellations/keep-told.ts';
@@ -20,7 +21,9 @@ export async function updateLines(
 	{ input, framed }: Told
 ): Promise<Result<OrderLinesTable[]>> {
 	const packed = new Set((await fulfilmentLinesOfOrder(tx, order.id)).map((part) => part.order_line_id));
-	const isTouched = (line: OrderLinesTable) => packed.has(line.id) || hasHistory(line);
+	const wished = order.line_changes > 0 ? await lineChangesOfOrder(tx, order.id) : [];
+	const isTouched = (line: OrderLinesTable) =>
+		packed.has(line.id) || hasHistory(line) || wished.some((change) => change.line_id === line.id);
 	const gone = known.filter(
 		(line) =>
 			// Replacements are ours: the shop's own document need not know of them.

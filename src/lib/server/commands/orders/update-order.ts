@@ -1,4 +1,5 @@
 import type { Id } from '#lib/domain/ids.ts';
+import { frameOrder } from '#lib/domain/order/intake.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { callOffRequests } from '../charges/close-charge.ts';
 import type { Tx } from '../../store/database.ts';
@@ -6,6 +7,8 @@ import { appendEvents, type NewEvent } from '../../store/events.ts';
 import { linesOfOrder, saveOrder } from '../../store/orders.ts';
 import type { OrdersTable } from '../../store/schema.ts';
 import { answerByChannel, keepCancelled } from '../cancellations/keep-told.ts';
+import { followPieces } from '../line-changes/follow-pieces.ts';
+import { asSold } from '../line-changes/keep-told.ts';
 import type { By } from './by.ts';
 import { keepChanges } from '../order-changes/keep-told.ts';
 import { matchCustomer } from './match-customer.ts';
@@ -18,8 +21,11 @@ export async function updateOrder(
 	tx: Tx,
 	by: By,
 	known: OrdersTable,
-	told: Told
+	as_told: Told
 ): Promise<Result<Id<'ord'>>> {
+	const kept = known.line_changes > 0 ? await withoutChanges(tx, by, known, as_told) : accepted(as_told);
+	if (!kept.ok) return kept;
+	const told = kept.value;
 	const { input } = told;
 	if (input.currency !== known.currency) return refused('currency_mismatch', { pointer: '/currency' });
 	const says = orderColumns(told);
@@ -38,9 +44,19 @@ export async function updateOrder(
 	if (!lines.ok) return lines;
 	await appendEvents(tx, by, changesOf(known, order));
 	if (known.cancellations > 0 && order.cancelled_at !== null) await answerByChannel(tx, by, order);
-	if (known.cancelled_at === null && order.cancelled_at !== null) await callOffRequests(tx, by, order);
+	if (known.cancelled_at === null && order.cancelled_at !== null) {
+		await callOffRequests(tx, by, order);
+		if (known.line_changes > 0) await followPieces(tx, by, order.id);
+	}
 	const saved = await saveBelongings(tx, by, order, lines.value, input);
 	return saved.ok ? accepted(known.id) : saved;
+}
+
+/** Pieces that were changed here are told as they were sold: what became of them since is ours. */
+async function withoutChanges(tx: Tx, by: By, known: OrdersTable, told: Told): Promise<Result<Told>> {
+	const input = await asSold(tx, by, known.id, told.input);
+	const framed = frameOrder(input);
+	return framed.ok ? accepted({ ...told, input, framed: framed.value }) : framed;
 }
 
 function changesOf(before: OrdersTable, after: OrdersTable): NewEvent[] {

@@ -1,6 +1,9 @@
 import type { Actor } from '#lib/domain/actor.ts';
-import { CHANGE_KINDS } from '#lib/domain/order-change/kinds.ts';
-import { MOST_CHANGE_MINUTES, type OrderChangeSettings } from '#lib/domain/order-change/settings.ts';
+import {
+	MOST_CHANGE_MINUTES,
+	RULED_KINDS,
+	type OrderChangeSettings
+} from '#lib/domain/order-change/settings.ts';
 import { refused, type Result } from '#lib/domain/result.ts';
 import type { CommandContext } from '../../context.ts';
 import { forgetShop, readShop } from '../../store/shop.ts';
@@ -38,7 +41,7 @@ export async function saveOrderChangeSettings(
 function wrongField(settings: OrderChangeSettings): string | null {
 	const isMinutes = (minutes: number) =>
 		Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_CHANGE_MINUTES;
-	const kind = CHANGE_KINDS.find((one) => {
+	const kind = RULED_KINDS.find((one) => {
 		const { minutes } = settings[one];
 		return minutes !== null && !isMinutes(minutes);
 	});

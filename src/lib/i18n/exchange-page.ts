@@ -10,8 +10,8 @@ export const exchangePage = {
 		th: keep`เรากันของ~ไว้ให้แล้ว จะส่งให้~หลังตรวจของ~ที่คืน`
 	},
 	outOfStock: {
-		en: 'It sold out before yours was back. We send it as soon as there is one again, or you take your money back now.',
-		th: keep`สินค้าหมด~ก่อนของคืน~มาถึง จะส่งให้~ทันทีที่มีของ หรือรับเงินคืน~ตอนนี้ได้`
+		en: 'It sold out before yours was back. Choose something else, take your money back now, or wait: we send it as soon as there is one again.',
+		th: keep`สินค้าหมด~ก่อนของคืน~มาถึง เลือกสินค้าอื่น~หรือรับเงินคืน~ตอนนี้ได้ หรือรอ~แล้วเราจะส่งให้~ทันทีที่มีของ`
 	},
 	undecided: {
 		en: 'What came back is worth less than expected. Somebody in the shop decides and writes to you.',
@@ -44,6 +44,19 @@ export const exchangePage = {
 	cancelled: { en: 'The exchange was called off with the return.', th: keep`ยกเลิกพร้อม~รายการคืนแล้ว` },
 	track: { en: 'Follow the parcel', th: 'ติดตามพัสดุ' },
 	onOrder: { en: 'See it on your order', th: keep`ดูในคำสั่งซื้อ` },
+	chooseOther: { en: 'Choose something else', th: keep`เลือก~สินค้าอื่น` },
+	chosen: { en: 'You get what you chose now.', th: keep`เปลี่ยนสินค้า~ที่จะได้รับ~แล้ว` },
+	chosenTitle: { en: 'Check your new choice', th: keep`ตรวจสินค้า~ที่เลือกใหม่` },
+	chosenConfirm: { en: 'Exchange it for this', th: keep`ยืนยัน~สินค้าที่เลือก` },
+	chosenNow: { en: 'We send it right away.', th: 'เราจะจัดส่งให้ทันที' },
+	chosenPay: {
+		en: 'You pay the difference next. Then we send it.',
+		th: keep`ชำระส่วนต่าง~ในขั้นต่อไป แล้วเราจะจัดส่ง~ให้ทันที`
+	},
+	chosenPayLater: {
+		en: 'Nothing is charged now. Once yours is back and checked you pay the difference, then we send it.',
+		th: keep`ยังไม่เก็บเงิน~ตอนนี้ ชำระส่วนต่าง~หลังตรวจของ~ที่คืน แล้วเราจะจัดส่งให้`
+	},
 	takeMoney: { en: 'Take my money back instead', th: keep`ขอรับเงินคืน~แทน` },
 	takeMoneySure: {
 		en: 'The replacement is then free for others.',
@@ -55,7 +68,7 @@ export const exchangePage = {
 	paid: { en: 'You paid', th: keep`จ่ายเพิ่ม~แล้ว` },
 	back: { en: 'Back to you', th: 'ได้เงินคืน' },
 	none: { en: 'Nothing to pay', th: 'ไม่ต้องจ่ายเพิ่ม' },
+	stopPay: { en: 'You pay the rest', th: 'ชำระส่วนต่าง' },
 	stopSent: { en: 'Replacement sent', th: 'ส่งของใหม่' },
 	headReady: { en: 'Yours is back.', th: keep`ของที่คืน~ถึงแล้ว` }
 } satisfies Catalogue;
-	stopPay: { en: 'You pay the rest', th: 'ชำระส่วนต่าง' },

@@ -33,6 +33,7 @@ export const access: Record<string, Audience> = {
 	'/(portal)/returns/[return]/cancel': 'customer',
 	'/(portal)/returns/[return]/slip.pdf': 'customer',
 	'/(portal)/returns/[return]/account': 'customer',
+	'/(portal)/returns/[return]/exchange': 'customer',
 	// Staff look at photos too: the route itself asks who may.
 	'/(portal)/photos/[file]': 'public',
 	'/(portal)/policy': 'public',

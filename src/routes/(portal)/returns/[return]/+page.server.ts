@@ -33,9 +33,19 @@ export const load: PageServerLoad = async (event) => {
 	const { view } = await openReturn(event);
 	const { searchParams } = event.url;
 	const done =
-		(['changed', 'answered', 'appealed', 'cancelled', 'account', 'joined', 'left', 'money'] as const).find(
-			(what) => searchParams.has(what)
-		) ?? null;
+		(
+			[
+				'changed',
+				'answered',
+				'appealed',
+				'cancelled',
+				'account',
+				'joined',
+				'left',
+				'money',
+				'chosen'
+			] as const
+		).find((what) => searchParams.has(what)) ?? null;
 	const notes = await notePapers(context.db.read, view.order.id);
 	const now = context.clock.now();
 	const account = await accountStanding(context.db.read, view.return.id);

@@ -1,5 +1,5 @@
 import type { ExchangeState } from '#lib/domain/exchange/states.ts';
-import { OPEN_EXCHANGE_STATES } from '#lib/domain/exchange/states.ts';
+import { CHOOSABLE_STATES, OPEN_EXCHANGE_STATES } from '#lib/domain/exchange/states.ts';
 import { exchangePage as words } from '#lib/i18n/exchange-page.ts';
 import { returnMoney } from '#lib/i18n/return-money.ts';
 import type { Message } from '#lib/i18n/say.ts';
@@ -19,6 +19,10 @@ export type ExchangePart = {
 	pieces: { id: string; picture: string | null; name: string; details: string; amount: Money }[];
 	pay: { href: string; text: string } | null;
 	links: { href: string; text: string }[];
+	/** Where something else can be chosen; null when it is too late for that. */
+	choose: string | null;
+	/** It has to be chosen, or waited for. */
+	isOut: boolean;
 	/** The money can still be had instead. */
 	canTakeMoney: boolean;
 	rows: MoneyRow[];
@@ -70,6 +74,8 @@ export function exchangeOf(view: CustomerReturn, voice: Voice): ExchangePart | n
 			...(parcel?.tracking_url ? [{ href: parcel.tracking_url, text: voice.t(words.track) }] : []),
 			...(isOnOrder ? [{ href: order, text: voice.t(words.onOrder) }] : [])
 		],
+		choose: CHOOSABLE_STATES.includes(exchange.state) ? `/returns/${exchange.return_number}/exchange` : null,
+		isOut: exchange.state === 'out_of_stock',
 		canTakeMoney: OPEN_EXCHANGE_STATES.includes(exchange.state) && charge?.state !== 'paid',
 		...sumOf(exchange, money, voice)
 	};

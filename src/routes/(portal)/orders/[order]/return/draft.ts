@@ -20,6 +20,8 @@ export type Draft = {
 	items: DraftItem[];
 	outcome: (typeof OUTCOMES)[number];
 	method: (typeof METHODS)[number];
+	/** The replacement is to leave at once, for a deposit. */
+	instant?: boolean | undefined;
 	/** Came to report a fault: pieces that could not come back otherwise may be chosen. */
 	fault: boolean;
 };
@@ -72,6 +74,7 @@ const shape: z.ZodType<Draft> = z.object({
 		.max(200),
 	outcome: z.enum(OUTCOMES),
 	method: z.enum(METHODS),
+	instant: z.boolean().optional(),
 	fault: z.boolean()
 });
 
@@ -143,8 +146,10 @@ function isAnswered(item: DraftItem, form: ReturnForm): boolean {
 export const asksOf = (line: FormLine, reason: string): FormLine['asks'][string] =>
 	line.asks[reason] ?? { photos: 0, comment: false };
 
-export const lineOf = (item: Pick<DraftItem, 'line'>, form: ReturnForm): FormLine | undefined =>
-	form.lines.find((line) => line.position === item.line);
+export const lineOf = <L extends Pick<FormLine, 'position'>>(
+	item: Pick<DraftItem, 'line'>,
+	form: { lines: readonly L[] }
+): L | undefined => form.lines.find((line) => line.position === item.line);
 
 /** A piece that can only come back for a fault is asked for nothing else. */
 export const reasonsFor = (line: FormLine, form: ReturnForm): ReturnForm['reasons'] =>

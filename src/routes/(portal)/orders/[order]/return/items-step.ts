@@ -52,7 +52,7 @@ export function itemsStep(form: ReturnForm, draft: Draft, voice: Voice, here: st
 	};
 }
 
-export const titleOf = (line: FormLine, voice: Voice): string =>
+export const titleOf = (line: { title_en: string; title_th: string }, voice: Voice): string =>
 	voice.of({ en: line.title_en, th: line.title_th });
 
 function pickOf(line: FormLine, draft: Draft, voice: Voice): Pick {

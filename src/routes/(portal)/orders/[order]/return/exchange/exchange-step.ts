@@ -12,12 +12,31 @@ import {
 	variantsNamed,
 	type CatalogueVariant
 } from '#lib/server/queries/exchange-choices.ts';
-import type { FormLine } from '#lib/server/queries/return-form.ts';
+import type { FormLine, ReturnForm } from '#lib/server/queries/return-form.ts';
 import { isId, type Id } from '#lib/domain/ids.ts';
 import { optionsOf } from '../../pieces.ts';
 import { lineOf, MOST_PIECES, SIZE_REASONS, type Draft, type DraftItem } from '../draft.ts';
 import { titleOf } from '../items-step.ts';
 import type { Opened } from '../opened.ts';
+
+/**
+ * Who chooses, and of what: a request that is being written, or one that was agreed on before. Of its items only what a
+ * choice depends on.
+ */
+export type Chooser = {
+	context: { db: Pick<Opened['context']['db'], 'read'> };
+	voice: Voice;
+	form: Pick<ReturnForm, 'exchanges'> & {
+		order: Pick<ReturnForm['order'], 'currency'>;
+		lines: readonly ChooserLine[];
+	};
+	draft: { items: readonly ChooserItem[] };
+};
+export type ChooserLine = Pick<
+	FormLine,
+	'position' | 'sku' | 'title_en' | 'title_th' | 'options' | 'image' | 'variants'
+>;
+export type ChooserItem = Pick<DraftItem, 'line' | 'quantity' | 'reason' | 'wants'>;
 
 /** One thing that can be chosen, or could if there were any left. */
 export type Replacement = {
@@ -60,7 +79,7 @@ const SHOWN = 12;
 const FEW = 4;
 
 export async function exchangePage(
-	opened: Opened,
+	opened: Chooser,
 	index: number,
 	query: URLSearchParams
 ): Promise<ExchangePage | null> {
@@ -99,7 +118,7 @@ export async function exchangePage(
 }
 
 /** The next size for whom it is too small, the one below for whom it is too big: what somebody most likely wants. */
-export function suggestion(item: DraftItem, line: FormLine): string | null {
+export function suggestion(item: ChooserItem, line: ChooserLine): string | null {
 	const direction = SIZE_REASONS[item.reason];
 	const bought = line.variants.find(({ sku }) => sku === line.sku);
 	if (!direction || !bought) return null;
@@ -108,9 +127,9 @@ export function suggestion(item: DraftItem, line: FormLine): string | null {
 }
 
 function sameChoices(
-	opened: Opened,
-	item: DraftItem,
-	line: FormLine,
+	opened: Chooser,
+	item: ChooserItem,
+	line: ChooserLine,
 	suggested: string | null
 ): Replacement[] {
 	const { form, voice } = opened;
@@ -160,7 +179,7 @@ export const fullName = (variant: CatalogueVariant, voice: Voice): string =>
 		.join(', ');
 
 async function otherProducts(
-	{ form, draft, voice, context }: Opened,
+	{ form, draft, voice, context }: Chooser,
 	query: URLSearchParams,
 	suggested: string | null
 ): Promise<OtherProducts> {
@@ -213,7 +232,7 @@ const idOf = <P extends 'prd' | 'var'>(prefix: P, text: string | null): Id<P> | 
 
 /** What was posted, as the draft keeps it; null where nothing was chosen that can be had. */
 export async function chosenWants(
-	{ form, draft, context }: Opened,
+	{ form, draft, context }: Chooser,
 	index: number,
 	data: FormData
 ): Promise<{ wants: DraftItem['wants'] } | null> {

@@ -8,8 +8,8 @@ import { ways } from '../tests/faults/machine/ways.ts';
 import { startCluster } from '../tests/support/cluster.ts';
 import { build, buildState } from './build.ts';
 
-// Ends the built server at the n-th step of six flows, one n after the other, starts it again, and asks of each case
-// whether anything acknowledged was lost and whether exactly one refund reached the provider.
+// Ends the built server at the n-th step of nine flows, one n after the other, starts it again, and asks of each case
+// whether anything acknowledged was lost and whether money moved exactly once: one refund, one void, one capture.
 const { values: asked } = parseArgs({
 	options: {
 		flow: { type: 'string', default: 'all' },

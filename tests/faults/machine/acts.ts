@@ -187,7 +187,7 @@ export const atStripe = async (shop: FaultShop, on: Case) =>
 	(await shop.stripe.refunds.list({ payment_intent: on.intent, limit: 100 })).data;
 
 /** One request under one key. What is refused because it is done already is done. */
-function button(
+export function button(
 	name: string,
 	who: 'clerk' | 'chief',
 	describe: (shop: FaultShop, on: Case) => Promise<Omit<Request, 'key'>>

@@ -22,7 +22,7 @@ export type Outcome = {
  * @throws Error that says what was lost, doubled or left
  */
 export async function strike(shop: FaultShop, flow: Flow, way: Way, at: number | null): Promise<Outcome> {
-	const on = await placeOrder(shop);
+	const on = await (flow.place ?? placeOrder)(shop);
 	for (const act of flow.before) await act.perform(shop, on);
 	await flow.struck.prepare?.(shop, on);
 	await quiet(shop);
@@ -43,7 +43,7 @@ export async function strike(shop: FaultShop, flow: Flow, way: Way, at: number |
 	if (died) await recover(shop, flow, on, acknowledged);
 	for (const act of flow.after) await act.perform(shop, on);
 	await (died ? settle(shop) : quiet(shop));
-	await verify(shop, on);
+	await (flow.verify ?? verify)(shop, on);
 	shop.emulator.control.clearFaults();
 	return { died, steps, restartMs: died ? shop.server.startedMs : 0 };
 }

@@ -3,13 +3,13 @@ import type { Id } from '#lib/domain/ids.ts';
 import { DAY, MINUTE } from '#lib/domain/time.ts';
 import type { Answer } from '../../routes/request.ts';
 import { CUP, type Rivals } from './rivals.ts';
-import type { Reply } from './shop.ts';
+import type { FaultShop, Reply } from './shop.ts';
 
 export type Bought = { id: Id<'ord'>; number: string; email: string; intent: string };
 
 /** Cups for 400.00 each, bought `age` ago, nothing of them packed; or delivered two days later. */
 export async function buyCups(
-	shop: Rivals,
+	shop: Pick<FaultShop, 'ask' | 'stripe' | 'now'>,
 	{ quantity = 2, age = 5 * MINUTE, paid = 'taken', delivered = false }: Partial<Buying> = {}
 ): Promise<Bought> {
 	const number = `HW-${randomUUID().slice(0, 8).toUpperCase()}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lineVerdict } from '#lib/domain/policy/line-verdict.ts';
 import { planReturn } from '#lib/domain/policy/plan-return.ts';
-import { TRACE_RULES } from '#lib/domain/policy/types.ts';
+import { TRACE_RULES } from '#lib/domain/policy/trace-step.ts';
 import { REFUSAL_REASONS } from '#lib/domain/refusals.ts';
 import { refusals, refusalWords } from '#lib/i18n/refusals.ts';
 import { LOCALES, plain, say, type Locale } from '#lib/i18n/say.ts';

@@ -2,7 +2,7 @@ import type { Role } from '#lib/domain/actor.ts';
 import type { FulfilmentState, TrackingStatus } from '#lib/domain/fulfilment/states.ts';
 import type { DeliveryState } from '#lib/domain/fulfilment/summary.ts';
 import type { LineOverlay, LineState } from '#lib/domain/order/line-state.ts';
-import type { ReviewReason } from '#lib/domain/policy/types.ts';
+import type { ReviewReason } from '#lib/domain/policy/trace-step.ts';
 import type { RefundPaymentState, RefundState } from '#lib/domain/refund/states.ts';
 import type {
 	AcceptanceState,

@@ -1,4 +1,5 @@
-import type { OfferedOutcome, TraceRule } from '#lib/domain/policy/types.ts';
+import type { OfferedOutcome } from '#lib/domain/policy/types.ts';
+import type { TraceRule } from '#lib/domain/policy/trace-step.ts';
 import { told, type FactWords } from './facts.ts';
 
 import { classified, counted } from './say.ts';

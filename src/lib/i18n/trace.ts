@@ -1,4 +1,4 @@
-import type { SetBy, TraceRule, TraceStep } from '#lib/domain/policy/types.ts';
+import type { SetBy, TraceRule, TraceStep } from '#lib/domain/policy/trace-step.ts';
 import { claimTraces } from './claim-trace.ts';
 import { told, type FactsOf, type FactsPlace, type FactWords } from './facts.ts';
 import { classified, counted, say, type Locale, type Message } from './say.ts';

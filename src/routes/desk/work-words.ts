@@ -7,7 +7,7 @@ import { changeReviewWords, deskChanges } from '#lib/i18n/desk-changes.ts';
 import { jobKinds } from '#lib/i18n/admin.ts';
 import { say, type Locale } from '#lib/i18n/say.ts';
 import { reviewReasons } from '#lib/i18n/states.ts';
-import type { ReviewReason } from '#lib/domain/policy/types.ts';
+import type { ReviewReason } from '#lib/domain/policy/trace-step.ts';
 import type { WorkRow } from '#lib/server/queries/queue.ts';
 
 /** A piece of work in the words of its row. `why` is empty when there is nothing unusual about it. */

@@ -1,6 +1,6 @@
 import type { Decision } from '../policy/decide-return.ts';
 import { explained } from '../policy/plan-return.ts';
-import type { TraceStep } from '../policy/types.ts';
+import type { TraceStep } from '../policy/trace-step.ts';
 import type { Result } from '../result.ts';
 
 /**

@@ -5,15 +5,8 @@ import type { Instant } from '../time.ts';
 import type { Governing } from '../policy/governing.ts';
 import { planReturn } from '../policy/plan-return.ts';
 import { rightsOf } from '../policy/rights/of-order.ts';
-import type {
-	OrderFacts,
-	PolicyVersion,
-	ReasonFacts,
-	ReturnPlan,
-	ReturnRequest,
-	TraceRule,
-	TraceStep
-} from '../policy/types.ts';
+import type { OrderFacts, PolicyVersion, ReasonFacts, ReturnPlan, ReturnRequest } from '../policy/types.ts';
+import type { TraceRule, TraceStep } from '../policy/trace-step.ts';
 import { claimClock, isGivenUp, type ClaimClock } from './clock.ts';
 import type { ClaimFacts } from './facts.ts';
 import type { ClaimProblem } from './problems.ts';

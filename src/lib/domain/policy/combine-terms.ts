@@ -3,7 +3,8 @@ import type { ReturnMethod } from '../return/states.ts';
 import type { CheckedItem } from './check-items.ts';
 import type { Question } from './language/actions.ts';
 import type { Terms } from './language/terms.ts';
-import type { PlannedItem, SetBy } from './types.ts';
+import type { PlannedItem } from './types.ts';
+import type { SetBy } from './trace-step.ts';
 
 /** The terms of a return as a whole; `by` names who set what is told in its trace. */
 export type ReturnTerms = {

@@ -10,9 +10,9 @@ import type {
 	PolicyVersion,
 	ReasonFacts,
 	ReturnPlan,
-	ReturnRequest,
-	TraceStep
+	ReturnRequest
 } from './types.ts';
+import type { TraceStep } from './trace-step.ts';
 
 /**
  * The versions that may judge an order, the one in force at its purchase first. A second one is there when the shop has

@@ -4,7 +4,8 @@ import { countWithin, type Instant } from '../time.ts';
 import type { CheckedItem } from './check-items.ts';
 import type { ReturnTerms } from './combine-terms.ts';
 import type { Totals } from './totals.ts';
-import type { OrderFacts, PolicyRules, ReviewReason } from './types.ts';
+import type { OrderFacts, PolicyRules } from './types.ts';
+import type { ReviewReason } from './trace-step.ts';
 
 /** How many returns the customer opened within the days that the repeat rule counts. */
 export const recentReturns = (rules: PolicyRules, order: OrderFacts, now: Instant): number =>

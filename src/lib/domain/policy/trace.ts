@@ -7,7 +7,8 @@ import { photosWanted } from './eligibility/photo-given.ts';
 import type { Terms, Told } from './language/terms.ts';
 import { recentReturns } from './review.ts';
 import type { Totals } from './totals.ts';
-import type { OrderFacts, PlannedItem, PolicyRules, SetBy, TraceRule, TraceStep } from './types.ts';
+import type { OrderFacts, PlannedItem, PolicyRules } from './types.ts';
+import type { SetBy, TraceRule, TraceStep } from './trace-step.ts';
 
 type Facts = TraceStep['facts'];
 

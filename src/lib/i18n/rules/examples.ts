@@ -1,7 +1,7 @@
 import type { DraftEdit } from '#lib/domain/policy/draft/edits.ts';
 import { fieldOf, type FieldName } from '#lib/domain/policy/language/fields.ts';
 import type { Rule } from '#lib/domain/policy/language/rule.ts';
-import type { FactValue } from '#lib/domain/policy/types.ts';
+import type { FactValue } from '#lib/domain/policy/trace-step.ts';
 import type { Example } from '#lib/domain/policy/lint/findings.ts';
 import { money } from '../format.ts';
 import { keep, say, type Locale } from '../say.ts';

@@ -1,4 +1,5 @@
-import type { PerCurrency, SetBy } from '../types.ts';
+import type { PerCurrency } from '../types.ts';
+import type { SetBy } from '../trace-step.ts';
 import { ANSWERS, QUESTIONS, type Action, type ActionKind, type ActionOf, type Question } from './actions.ts';
 import type { Terms } from './terms.ts';
 

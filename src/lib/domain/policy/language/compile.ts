@@ -1,4 +1,5 @@
-import type { PolicyRules, SetBy } from '../types.ts';
+import type { PolicyRules } from '../types.ts';
+import type { SetBy } from '../trace-step.ts';
 import { effectOf, type Effect } from './apply-action.ts';
 import { MAYBE, NO, YES, type Test } from './answer.ts';
 import { compileCondition } from './compile-condition.ts';

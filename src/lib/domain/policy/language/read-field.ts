@@ -1,7 +1,8 @@
 import { countWithin, localDaysBetween, type Instant } from '../../time.ts';
 import { dateOfDay, localDayOf } from '../../zone.ts';
 import { EEA, EU } from '../rights/rights.ts';
-import type { CustomerFacts, FactValue, LineFacts, ParcelFacts } from '../types.ts';
+import type { CustomerFacts, LineFacts, ParcelFacts } from '../types.ts';
+import type { FactValue } from '../trace-step.ts';
 import { fieldOf, type FieldName } from './fields.ts';
 import type { RuleCase } from './rule-case.ts';
 

@@ -1,7 +1,8 @@
 import type { RefundPromise } from '../../refund/promise.ts';
 import type { ReturnMethod } from '../../return/states.ts';
 import type { LocalDate } from '../../time.ts';
-import type { OfferedOutcome, PolicyRules, SetBy } from '../types.ts';
+import type { OfferedOutcome, PolicyRules } from '../types.ts';
+import type { SetBy } from '../trace-step.ts';
 import { windowDays } from '../window.ts';
 import type { Question, Words, WindowStart } from './actions.ts';
 

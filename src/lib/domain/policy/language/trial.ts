@@ -1,4 +1,4 @@
-import type { TriedRule } from '../types.ts';
+import type { TriedRule } from '../trace-step.ts';
 import type { Leaf } from './answer.ts';
 import { toldFact } from './read-field.ts';
 import type { RuleCase } from './rule-case.ts';

@@ -1,7 +1,8 @@
 import type { DraftEdit } from '../draft/edits.ts';
 import type { FieldName } from '../language/fields.ts';
 import type { LocalDate, Instant } from '../../time.ts';
-import type { FactValue, OrderFacts, ReasonFacts, ReturnRequest } from '../types.ts';
+import type { OrderFacts, ReasonFacts, ReturnRequest } from '../types.ts';
+import type { FactValue } from '../trace-step.ts';
 
 /** `stop`: a policy with it is not published. `warn`: most likely a mistake. `hint`: worth a look. */
 export type Severity = 'stop' | 'warn' | 'hint';

@@ -1,5 +1,6 @@
 import type { Terms } from '../language/terms.ts';
-import type { LineFacts, PolicyRules, ReasonFacts, SetBy } from '../types.ts';
+import type { LineFacts, PolicyRules, ReasonFacts } from '../types.ts';
+import type { SetBy } from '../trace-step.ts';
 import type { Rights } from './of-order.ts';
 import type { CodClaim, Withdrawal } from './rights.ts';
 

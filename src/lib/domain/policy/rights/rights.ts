@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../time.ts';
-import type { RightCode } from '../types.ts';
+import type { RightCode } from '../trace-step.ts';
 
 /** A right to send goods back without a reason. Days count from delivery. */
 export type Withdrawal = {

@@ -8,7 +8,6 @@ import { submitReturn as submit } from '../../commands/returns/submit-return.ts'
 import type { ClaimInput } from '../../commands/returns/types.ts';
 import type { Context } from '../../context.ts';
 import { listReturns as list, returnView } from '../../queries/return.ts';
-import { findVariants } from '../../store/catalogue.ts';
 import { fulfilmentsOfOrder } from '../../store/fulfilments.ts';
 import { linesOfOrder } from '../../store/orders.ts';
 import type { ReturnsTable } from '../../store/schema.ts';
@@ -16,17 +15,12 @@ import { readShop } from '../../store/shop.ts';
 import { operation, type Answer } from '../operation.ts';
 import { page, pageOf, pageSchema } from '../pagination.ts';
 import { changeAnswerOf } from '../schemas/change-answer.ts';
-import {
-	planAnswer,
-	planAnswerOf,
-	returnAnswer,
-	returnAnswerOf,
-	returnSummary,
-	returnSummaryOf
-} from '../schemas/return-answer.ts';
+import { planAnswer, planAnswerOf } from '../schemas/plan-answer.ts';
+import { returnAnswer, returnAnswerOf, returnSummary, returnSummaryOf } from '../schemas/return-answer.ts';
 import { previewInput, returnInput } from '../schemas/return-input.ts';
 import { line } from '../schemas/values.ts';
 import { orderAt, orderNumber } from './orders.ts';
+import { wantedOf } from './wanted.ts';
 
 export const returnNumber = z.object({
 	number: line(64).meta({ description: 'The return’s number as people read it, or its id.' })
@@ -123,7 +117,11 @@ export const openReturn = operation({
 		201: { description: 'The return was opened.', schema: returnAnswer },
 		200: { description: 'This request had opened it before.', schema: returnAnswer }
 	},
-	refusals: [...REQUEST_REFUSALS, 'quote_changed', 'key_reused_with_other_body'],
+	refusals: [
+		...REQUEST_REFUSALS,
+		...['quote_changed', 'key_reused_with_other_body', 'instant_not_offered', 'instant_needs_person'] as const,
+		...['instant_too_dear', 'instant_too_many'] as const
+	],
 	async handle({ ctx, actor, params, body, idempotencyKey }) {
 		const request = await requestOf(ctx, params.number, body);
 		if (!request.ok) return request;
@@ -132,6 +130,7 @@ export const openReturn = operation({
 			idempotency_key: idempotencyKey,
 			quoted_total_minor: body.quoted_total_minor,
 			quoted_due_minor: body.quoted_due_minor,
+			...(body.instant && { instant: body.instant }),
 			...(body.locale === undefined ? {} : { locale: body.locale })
 		});
 		return opened.ok ? returnNow(ctx, opened.value.return_id, opened.value.repeated ? 200 : 201) : opened;
@@ -226,15 +225,4 @@ async function requestOf(ctx: Context, number: string, body: z.output<typeof pre
 		...(body.gift && { gift: { gift_id: body.gift.id as Id<'gft'>, email: body.gift.email } }),
 		items: items.flatMap(({ line_id, ...item }) => (line_id ? [{ ...item, line_id }] : []))
 	});
-}
-
-/** Variants may be named by their SKUs; a name that nobody knows stays as it is, and is refused as not sold. */
-async function wantedOf(
-	ctx: Context,
-	currency: string,
-	items: z.output<typeof previewInput>['items']
-): Promise<(named: string) => Id<'var'>> {
-	const names = [...new Set(items.flatMap(({ wants = [] }) => wants.map(({ variant }) => variant)))];
-	const bySku = await findVariants(ctx.db.read, { skus: names }, currency);
-	return (named) => bySku.find(({ sku }) => sku === named)?.id ?? (named as Id<'var'>);
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { OPERATORS, type Operator } from '#lib/domain/policy/language/conditions.ts';
 import { FIELD_NAMES } from '#lib/domain/policy/language/fields.ts';
-import type { LaterTerms, TriedRule } from '#lib/domain/policy/types.ts';
+import type { LaterTerms } from '#lib/domain/policy/types.ts';
+import type { TriedRule } from '#lib/domain/policy/trace-step.ts';
 import { PROMISE_STARTS } from '#lib/domain/refund/promise.ts';
 
 const operators = [...new Set<Operator>(Object.values(OPERATORS).flat())];

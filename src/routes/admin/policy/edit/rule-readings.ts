@@ -1,4 +1,5 @@
-import type { PolicyVersion, ReturnPlan, TriedRule } from '#lib/domain/policy/types.ts';
+import type { PolicyVersion, ReturnPlan } from '#lib/domain/policy/types.ts';
+import type { TriedRule } from '#lib/domain/policy/trace-step.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { policy } from '#lib/i18n/admin-policy.ts';
 import { conditionParts, isAlways } from '#lib/i18n/rules/conditions.ts';

@@ -1,4 +1,5 @@
-import type { ReturnPlan, TraceStep } from '#lib/domain/policy/types.ts';
+import type { ReturnPlan } from '#lib/domain/policy/types.ts';
+import type { TraceStep } from '#lib/domain/policy/trace-step.ts';
 import { categoryWords } from '#lib/i18n/category.ts';
 import { kase } from '#lib/i18n/desk-case.ts';
 import { say, type Locale } from '#lib/i18n/say.ts';

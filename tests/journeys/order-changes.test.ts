@@ -80,7 +80,7 @@ test('the address by its postcode, in Thai, without a script; the house number a
 	await act(page, 'ค้นหา');
 	await expectNoAxeViolations(page);
 	await page.getByLabel('สุเทพ').check();
-	await act(page, 'ถัดไป');
+	await act(page, 'ไปต่อ');
 	expect(await words(page)).toContain('สุเทพ, เมืองเชียงใหม่, เชียงใหม่, 50200');
 	await page.locator('#line1').fill('');
 	await act(page, 'บันทึก');
@@ -107,11 +107,11 @@ test('by province and district with a script; another country asks an agent, who
 	const page = await visit('dana@example.com', { javascript: true, width: 1280 });
 	await page.goto(`/orders/${order.number}/change/address?pick`);
 	await page.locator('#province').selectOption({ label: 'Chiang Rai' });
-	await act(page, 'Next');
+	await act(page, 'Continue');
 	await page.locator('#district').selectOption({ label: 'Mae Sai' });
-	await act(page, 'Next');
+	await act(page, 'Continue');
 	await page.getByLabel('Wiang Phang Kham').check();
-	await act(page, 'Next');
+	await act(page, 'Continue');
 	await act(page, 'Save');
 	await page.waitForURL(/done=address/);
 	expect(await shipTo(order)).toMatchObject({ district: 'Mae Sai', postcode: '57130' });

@@ -17,6 +17,7 @@ type Line = {
 	position: number;
 	title_en: string;
 	title_th: string;
+	image: string | null;
 	options: { value: string }[];
 	most: number;
 };
@@ -54,7 +55,7 @@ export type ClaimQuestions = {
 	title: string;
 	stands: string;
 	problems: Option<ClaimProblem>[];
-	pieces: { position: number; name: string; details: string; most: number }[];
+	pieces: { position: number; name: string; picture: string | null; details: string; most: number }[];
 	boxes: Option<BoxState>[];
 	/** Empty where there is nothing to choose. */
 	outcomes: Option<ClaimOutcome>[];
@@ -79,13 +80,14 @@ export function claimQuestions(
 	return {
 		title: voice.t(isDelivered ? words.title : words.titleLate),
 		stands: [
-			at === null ? state : `${state}, ${voice.day(at)}`,
+			at === null ? voice.t(words.stands, { state }) : voice.t(words.standsOn, { state, day: voice.day(at) }),
 			voice.t(words.until, { day: voice.day(until) })
-		].join('. '),
+		].join(' '),
 		problems: claims.map(({ problem }) => ({ value: problem, ...told[problem] })),
 		pieces: lines.map((line) => ({
 			position: line.position,
 			name: voice.of({ en: line.title_en, th: line.title_th }),
+			picture: line.image,
 			details: line.options.map((option) => option.value).join(' · '),
 			most: line.most
 		})),

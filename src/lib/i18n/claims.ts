@@ -23,9 +23,10 @@ export const claims = {
 
 	title: { en: 'What is wrong with this parcel?', th: 'พัสดุนี้มีปัญหาอะไร' },
 	titleLate: { en: 'This parcel has not arrived', th: 'ยังไม่ได้รับพัสดุนี้' },
-	parcelWas: message<{ parcel: string; state: string }>({
-		en: ({ parcel, state }) => `${parcel}: ${state}`,
-		th: ({ parcel, state }) => `${parcel}: ${state}`
+	stands: message<{ state: string }>({ en: ({ state }) => `${state}.`, th: ({ state }) => state }),
+	standsOn: message<{ state: string } & Day>({
+		en: ({ state, day }) => `${state}, ${day}.`,
+		th: ({ state, day }) => `${state} ${day}`
 	}),
 	until: message<Day>({
 		en: ({ day }) => `You can tell us until ${day}.`,

@@ -14,10 +14,12 @@ export const giftPortal = {
 	},
 	codeMissing: { en: 'Type the code from the gift receipt', th: 'ใส่รหัสจากใบของขวัญ' },
 	open: { en: 'Open the gift', th: 'เปิดดูของขวัญ' },
-	demoTry: message<{ code: string }>({
-		en: ({ code }) => `This is a demo. Try ${code}.`,
-		th: ({ code }) => `นี่คือร้านตัวอย่าง ลองใช้รหัส ${code}`
-	}),
+	demoTry: { en: 'This is a demo. Try the code', th: 'นี่คือร้านตัวอย่าง ลองใช้รหัส' },
+
+	linkOld: {
+		en: 'Type the code from the gift receipt once more: your return stands there.',
+		th: keep`ใส่รหัสจากใบของขวัญอีกครั้ง แล้วดูรายการคืนของคุณได้~เลย`
+	},
 
 	piecesTitle: { en: 'What would you like to send back?', th: 'อยากคืนชิ้นไหน' },
 	piecesLead: {
@@ -31,7 +33,6 @@ export const giftPortal = {
 	onlyFault: { en: 'Only if something is wrong with it', th: 'คืนได้เฉพาะกรณีสินค้ามีปัญหา' },
 	taken: { en: 'Already coming back, or back with us', th: 'กำลังส่งคืนหรือคืนแล้ว' },
 	howMany: { en: 'How many', th: 'จำนวน' },
-	continue: { en: 'Continue', th: 'ต่อไป' },
 	chooseOne: { en: 'Choose at least one piece', th: keep`เลือกอย่างน้อย 1_ชิ้น` },
 	yourReturns: { en: 'Your returns', th: 'รายการคืนของคุณ' },
 

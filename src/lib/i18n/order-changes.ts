@@ -67,7 +67,7 @@ export const orderChanges = {
 	province: { en: 'Province', th: 'จังหวัด' },
 	district: { en: 'District', th: 'อำเภอหรือเขต' },
 	subdistrict: { en: 'Sub-district', th: 'ตำบลหรือแขวง' },
-	next: { en: 'Next', th: 'ถัดไป' },
+	next: { en: 'Continue', th: 'ไปต่อ' },
 	place: { en: 'Place', th: 'พื้นที่' },
 	otherPlace: { en: 'Choose another place', th: 'เลือกพื้นที่อื่น' },
 	country: { en: 'Country', th: 'ประเทศ' },

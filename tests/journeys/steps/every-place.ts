@@ -340,7 +340,7 @@ async function toExchange(page: Page): Promise<void> {
 
 async function chooseGift(page: Page): Promise<void> {
 	await page.locator('input[name="line"]').first().check();
-	await press(page, await localeOf(page), giftPortal.continue);
+	await press(page, await localeOf(page), returnWords.continue);
 	await page.waitForURL(/\/gift\/reason/);
 }
 

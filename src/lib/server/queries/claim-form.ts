@@ -13,7 +13,7 @@ import { policiesFor } from '../store/policies.ts';
 import { reasonsOf } from '../store/reasons.ts';
 import type { FulfilmentsTable, OrderLinesTable, OrdersTable, PaymentsTable } from '../store/schema.ts';
 
-export type ClaimedLine = Pick<OrderLinesTable, 'id' | 'position' | 'title_en' | 'title_th'> & {
+export type ClaimedLine = Pick<OrderLinesTable, 'id' | 'position' | 'title_en' | 'title_th' | 'image'> & {
 	options: LineOption[];
 	/** Units of it in this parcel that nobody has claimed. */
 	most: number;
@@ -63,12 +63,12 @@ export async function claimForm(
 	);
 	const claimed = lines.flatMap((line) => {
 		const most = offered.units.find((unit) => unit.line_id === line.id)?.quantity ?? 0;
-		const { id, position: place, title_en, title_th } = line;
+		const { id, position: place, title_en, title_th, image } = line;
 		const options = JSON.parse(line.options) as LineOption[];
 		const same = variants.find((variant) => variant.sku === line.sku);
 		const isThere = same?.active === true && same.price !== null && same.available >= most;
 		const variant_id = isThere ? same.id : null;
-		return most > 0 ? [{ id, position: place, title_en, title_th, options, most, variant_id }] : [];
+		return most > 0 ? [{ id, position: place, title_en, title_th, image, options, most, variant_id }] : [];
 	});
 	return {
 		order,

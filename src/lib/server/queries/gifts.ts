@@ -27,7 +27,7 @@ export type GiftView = {
 export type GiftsOfOrder = {
 	gifts: GiftView[];
 	/** What can still be given. */
-	free: GiftPiece[];
+	free: (GiftPiece & { image: string | null })[];
 	/** Whether the shop gives credit at all: without it a receiver gets nothing for it. */
 	offered: boolean;
 };
@@ -48,6 +48,7 @@ export async function giftsOf(
 			.map((line) => ({
 				line_id: line.id,
 				title: titleOf(line),
+				image: line.image,
 				quantity: freeToGive(line, held.get(line.id))
 			}))
 			.filter(({ quantity }) => quantity > 0),

@@ -62,7 +62,7 @@ function stepOf(opened: Opened, draft: Draft, index: number, item: DraftItem) {
 			needsComment: line !== undefined && asksOf(line, reason.code).comment,
 			question: reason.follow_up && {
 				text: voice.of(reason.follow_up),
-				answers: reason.follow_up.answers.map((answer) => ({ code: answer.code, text: voice.of(answer) }))
+				answers: reason.follow_up.answers.map((answer) => ({ value: answer.code, label: voice.of(answer) }))
 			}
 		})),
 		chosen: item.reason,

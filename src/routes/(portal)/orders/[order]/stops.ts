@@ -5,6 +5,7 @@ import { cod } from '#lib/i18n/cod.ts';
 import { order as words } from '#lib/i18n/order.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
+import { joined, type Unjoined } from '#lib/ui/joined.ts';
 import type { Stop } from '#lib/ui/types.ts';
 
 type Fulfilment = CustomerOrder['fulfilments'][number];
@@ -15,20 +16,8 @@ export function stopsOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice, 
 	const behind = behindOf(order, parcel, voice);
 	const here = hereOf(parcel, voice, now);
 	const ahead = aheadOf(parcel, voice, now);
-	const way = [...behind, ...here, ...ahead];
-	return way.map((stop, index) => ({
-		...stop,
-		line:
-			way[index + 1]?.state === 'done' || (index === way.length - 1 && stop.state === 'done')
-				? 'solid'
-				: lineTo(way[index + 1])
-	}));
+	return joined([...behind, ...here, ...ahead]);
 }
-
-type Unjoined = Omit<Stop, 'line'>;
-
-const lineTo = (following: Unjoined | undefined): Stop['line'] =>
-	following === undefined || following.state === 'next' ? 'dot' : 'solid';
 
 function behindOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice): Unjoined[] {
 	const stops: Unjoined[] = [];

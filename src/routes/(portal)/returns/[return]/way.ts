@@ -6,11 +6,11 @@ import { exchangePage } from '#lib/i18n/exchange-page.ts';
 import { way as words } from '#lib/i18n/return-way.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
+import { joined, type Unjoined } from '#lib/ui/joined.ts';
 import type { Stop } from '#lib/ui/types.ts';
 import { isExchangeAlone } from './exchange.ts';
 import { expectedBy, hasEndedWithoutMoney, liveRefunds, standingOf, toldRefund } from './refunds.ts';
 
-type Unjoined = Omit<Stop, 'line'>;
 type When = { at: Instant | null; before?: string };
 
 /** The whole way from the request to the money, as long as no money moves. */
@@ -219,9 +219,3 @@ function timed(voice: Voice, { at, before }: When): Pick<Unjoined, 'time'> {
 	if (at === null) return {};
 	return { time: { iso: voice.iso(at), text: voice.dayShort(at), ...(before ? { before } : {}) } };
 }
-
-const joined = (stops: Unjoined[]): Stop[] =>
-	stops.map((stop, index) => {
-		const following = stops[index + 1] ?? stop;
-		return { ...stop, line: following.state === 'next' ? 'dot' : 'solid' };
-	});

@@ -20,9 +20,10 @@ export const load: PageServerLoad = async (event) => {
 		number: order.number,
 		done: event.url.searchParams.get('done'),
 		free: gifts.offered
-			? gifts.free.map(({ line_id, title, quantity }) => ({
+			? gifts.free.map(({ line_id, title, image, quantity }) => ({
 					id: line_id,
 					name: voice.of(title),
+					picture: image,
 					most: quantity
 				}))
 			: [],

@@ -15,7 +15,7 @@ export type ReasonChoice = {
 	note: string | null;
 	needsPhoto: boolean;
 	needsComment: boolean;
-	question: { text: string; answers: { code: string; text: string }[] } | null;
+	question: { text: string; answers: { value: string; label: string }[] } | null;
 };
 export type ReasonStep = {
 	name: 'reason';
@@ -66,7 +66,7 @@ export function reasonStep(form: ReturnForm, draft: Draft, index: number, voice:
 			needsComment: asksOf(line, reason.code).comment,
 			question: reason.follow_up && {
 				text: voice.of(reason.follow_up),
-				answers: reason.follow_up.answers.map((answer) => ({ code: answer.code, text: voice.of(answer) }))
+				answers: reason.follow_up.answers.map((answer) => ({ value: answer.code, label: voice.of(answer) }))
 			}
 		})),
 		chosen: item.reason,

@@ -1,27 +1,28 @@
-import { cancellation as words, cancellationHeads, cancellationStates } from '#lib/i18n/cancellation.ts';
+import type { Money } from '#lib/domain/money.ts';
 import { DAY } from '#lib/domain/time.ts';
+import { cancellation as words, cancellationHeads } from '#lib/i18n/cancellation.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CancellationView } from '#lib/server/queries/cancellation.ts';
-import type { Fact } from '#lib/ui/types.ts';
-import { stateKind } from '../listed.ts';
+import type { Stop } from '#lib/ui/types.ts';
+import { optionsOf } from '../../pieces.ts';
 import { moneySentences } from '../sentences.ts';
+import { stopsOf } from './stops.ts';
 
 export type CancellationPage = {
 	order: string;
 	number: string;
 	head: string;
 	next: string;
-	state: { kind: 'here' | 'late' | 'done' | 'no' | 'wait'; text: string };
+	stops: Stop[];
 	items: {
 		picture: string | null;
 		name: string;
 		details: string;
-		amount: { amountMinor: number; currency: string };
+		amount: Money;
 	}[];
-	facts: Fact[];
-	/** What its money does, or did; empty where none moves. */
-	ways: string[];
-	refunds: { href: string; number: string }[];
+	/** What comes off the order; null where nothing does. */
+	sum: { title: string; amount: Money; ways: string[] } | null;
+	refunds: { href: string; number: string; amount: Money }[];
 	can: { withdraw: boolean; return: string | null };
 };
 
@@ -36,46 +37,38 @@ export function cancellationPage(
 	const { row, money, order, lines, refunds } = view;
 	const home = `/orders/${encodeURIComponent(order.number)}`;
 	const { head, next } = cancellationHeads[row.state];
-	const amount = (amountMinor: number) => voice.money({ amountMinor, currency: row.currency });
 	const isOpen = row.decided_at === null;
 	const moves = row.state !== 'too_late' && row.state !== 'withdrawn';
-	const answered: Fact[] =
-		row.decided_at === null
-			? []
-			: [{ label: voice.t(words.answeredAt), value: voice.dateTime(row.decided_at) }];
+	const by = (row.decided_at ?? row.requested_at) + BANK_DAYS * DAY;
 	return {
 		order: order.number,
 		number: row.number,
 		head: voice.t(head),
 		next: voice.t(next),
-		state: { kind: stateKind(row.state), text: voice.t(cancellationStates[row.state]) },
+		stops: stopsOf(view, voice),
 		items: lines.map(({ line, quantity, goods_minor }) => ({
 			picture: line.image,
 			name: voice.of({ en: line.title_en, th: line.title_th }),
-			details: voice.t(words.chosenPieces, { n: quantity }),
+			details: [
+				...optionsOf({ options: JSON.parse(line.options) as { value: string }[] }),
+				voice.t(words.chosenPieces, { n: quantity })
+			].join(' · '),
 			amount: { amountMinor: goods_minor, currency: row.currency }
 		})),
-		facts: [
-			{ label: voice.t(words.numberIs), value: row.number },
-			{ label: voice.t(words.askedAt), value: voice.dateTime(row.requested_at) },
-			...answered,
-			...(moves
-				? [
-						{
-							label: voice.t(isOpen ? words.totalIf : words.total),
-							value: amount(money.total_minor),
-							sum: true
-						}
-					]
-				: [])
-		],
-		ways:
-			moves && !isOpen
-				? moneySentences(money, row.currency, (row.decided_at ?? row.requested_at) + BANK_DAYS * DAY, voice)
-				: [],
+		sum: moves
+			? {
+					title: voice.t(isOpen ? words.totalIf : words.total),
+					amount: { amountMinor: money.total_minor, currency: row.currency },
+					ways: isOpen ? [] : moneySentences(money, row.currency, by, voice)
+				}
+			: null,
 		refunds: refunds
 			.filter((refund) => refund.amount_minor > 0 && refund.state !== 'cancelled')
-			.map((refund) => ({ href: `${home}/refunds/${refund.number}`, number: refund.number })),
+			.map(({ number, amount_minor }) => ({
+				href: `${home}/refunds/${number}`,
+				number,
+				amount: { amountMinor: amount_minor, currency: row.currency }
+			})),
 		can: {
 			withdraw: row.state === 'warehouse_check',
 			return: row.state === 'too_late' && returnable ? `${home}/return` : null

@@ -32,8 +32,24 @@ describeEngines('exchanges by the API', (_engine, open) => {
 
 		const opened = await api.post(`/orders/${number}/returns`, asked('shirt-L'), key('open'));
 		expect(opened.status).toBe(201);
-		const { id, exchange } = opened.body as { id: `ret_${string}`; exchange: { id: string } };
+		const { id, exchange } = opened.body as { id: `ret_${string}`; exchange: { id: string; lines: { return_item_id: string }[] } };
 		expect(exchange).toMatchObject({ state: 'awaiting_goods', lines: [{ sku: 'shirt-L', sent: null }] });
+		const item_id = exchange.lines[0]!.return_item_id;
+		const choose = (sku: string, more: object, name: string) =>
+			api.post(
+				`/exchanges/${exchange.id}/choose`,
+				{ items: [{ return_item_id: item_id, wants: [{ variant: sku, quantity: 1 }] }], ...more },
+				key(name)
+			);
+		const dearer = await choose('SKU-0', { back_minor: 1 }, 'dearer');
+		expect([dearer.status, dearer.body.code, dearer.body.facts]).toMatchObject([
+			409,
+			'exchange_price_changed',
+			{ due_minor: 0, back_minor: 0 }
+		]);
+		expect((await choose('bag-one', {}, 'bag')).body.code).toBe('product_not_offered');
+		const chosen = await choose('SKU-0', { why: 'asked on the phone' }, 'chosen');
+		expect([chosen.status, chosen.body.lines]).toMatchObject([200, [{ sku: 'SKU-0' }]]);
 		await receiveAndAccept(shop, id);
 		const { body } = await api.get('/exchanges?state=ready');
 		const [ready] = body.data as { parcel: { reference: string }; lines: { sent: { line: string } }[] }[];

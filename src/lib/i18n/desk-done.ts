@@ -12,6 +12,10 @@ export const done = {
 		en: 'Sent. The case waits for the customer now and comes back with the answer.',
 		th: 'ส่งแล้ว เรื่องนี้รอลูกค้า และจะกลับมาในคิวเมื่อลูกค้าตอบ'
 	},
+	chosen: {
+		en: 'Something else is sent in exchange. The customer is told by e-mail.',
+		th: 'เปลี่ยนสินค้าแลกเปลี่ยนแล้ว ส่งอีเมลแจ้งลูกค้าแล้ว'
+	},
 	noted: { en: 'The note is kept.', th: 'บันทึกโน้ตแล้ว' },
 	boxed: { en: 'They travel in one box now.', th: 'รวมกล่องแล้ว' },
 	unboxed: { en: 'It travels by itself now.', th: 'แยกส่งแล้ว' },

@@ -135,6 +135,7 @@ const CONFLICTS: readonly RefusalReason[] = [
 	'cancellation_unanswered',
 	'pieces_cancelled',
 	'out_of_stock',
+	'exchange_price_changed',
 	'reservation_over',
 	'stock_below_reserved',
 	'sku_taken',

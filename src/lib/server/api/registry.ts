@@ -71,6 +71,7 @@ import {
 	restoreStoreCredit,
 	spendStoreCredit
 } from './operations/store-credit.ts';
+import { chooseOtherReplacements } from './operations/choose-other.ts';
 import { goOnWithExchange, listExchanges, payExchangeBack, readExchange } from './operations/exchanges.ts';
 import {
 	changeOrder,
@@ -121,6 +122,7 @@ export const operations: readonly Operation[] = [
 	listExchanges,
 	readExchange,
 	payExchangeBack,
+	chooseOtherReplacements,
 	goOnWithExchange,
 	listRefunds,
 	readRefund,

@@ -57,7 +57,9 @@ describe('the doors of the customer’s pages', () => {
 		`/returns/${number}`,
 		`/returns/${number}/change`,
 		`/returns/${number}/cancel`,
-		`/returns/${number}/slip.pdf`
+		`/returns/${number}/slip.pdf`,
+		`/returns/${number}/calendar.ics`,
+		`/orders/${order.number}/calendar.ics`
 	];
 	const get = (path: string, cookie: string) =>
 		ask(portal.url, path, { headers: { cookie, accept: 'text/html' } });

@@ -51,6 +51,8 @@ describe('what belongs to B is not there for A', () => {
 		`/returns/${what.return}/change`,
 		`/returns/${what.return}/cancel`,
 		`/returns/${what.return}/slip.pdf`,
+		`/returns/${what.return}/calendar.ics`,
+		`/orders/${what.order}/calendar.ics`,
 		`/photos/${what.file}`,
 		`/files/${what.file}`,
 		`/orders/${what.order}/return/__data.json`,

@@ -3,6 +3,7 @@ import { freeToGive } from '#lib/domain/gift/free.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { claims } from '#lib/i18n/claims.ts';
+import { calendar } from '#lib/i18n/calendar.ts';
 import { cod } from '#lib/i18n/cod.ts';
 import { credit as creditWords } from '#lib/i18n/credit.ts';
 import { gifts } from '#lib/i18n/gifts.ts';
@@ -10,7 +11,7 @@ import { order as words } from '#lib/i18n/order.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
 import type { Fact, Happening, Stop } from '#lib/ui/types.ts';
-import { changePart, type ChangePart, type OrderChanges } from './change.ts';
+import { changePart, piecesHappened, type ChangePart, type OrderChanges } from './change.ts';
 import { cancelledOf, cancelOffer, listedOf, type CancelKnown, type CancelOffer } from './cancel/offer.ts';
 import type { ListedCancellation } from './cancellations/listed.ts';
 import { headlineOf, type Headline } from './headline.ts';
@@ -50,7 +51,12 @@ export type OrderPage = {
 	isCancelled: boolean;
 	parcels: Parcel[];
 	unsent: Piece[];
-	can: { text: string; act: { href: string; text: string; outline: boolean } | null };
+	can: {
+		text: string;
+		act: { href: string; text: string; outline: boolean } | null;
+		/** Its days as a file for a calendar. */
+		days?: { href: string; text: string };
+	};
 	/** What may still be called off before it is packed, and what was asked. */
 	cancel: CancelOffer | null;
 	cancellations: ListedCancellation[];
@@ -105,7 +111,10 @@ export function orderPage(
 		money: moneyOf(order, voice),
 		credit: credit && { text: creditText(credit, voice), see: credit.see },
 		refunds: refundLinksOf(order),
-		happenings: timelineOf(order, voice, changes.made, cancelledOf(cancel, voice))
+		happenings: timelineOf(order, voice, changes.made, [
+			...cancelledOf(cancel, voice),
+			...piecesHappened(changes.pieces, voice)
+		])
 	};
 }
 
@@ -133,7 +142,8 @@ const rank = (state: CustomerOrder['fulfilments'][number]['state']): number =>
 	state === 'delivered' ? 1 : 0;
 
 function canOf(order: CustomerOrder, voice: Voice): OrderPage['can'] {
-	const base = `/orders/${encodeURIComponent(order.order.number)}/return`;
+	const here = `/orders/${encodeURIComponent(order.order.number)}`;
+	const base = `${here}/return`;
 	const open = order.verdicts.filter((verdict) => verdict.returnable_quantity > 0);
 	const days = open.flatMap((verdict) => verdict.return_by ?? []);
 	if (open.length > 0 && days.length > 0) {
@@ -142,7 +152,8 @@ function canOf(order: CustomerOrder, voice: Voice): OrderPage['can'] {
 		const same = voice.iso(first) === voice.iso(Math.max(...days));
 		return {
 			text: voice.t(same ? words.canReturnAll : words.canReturn, { n, day: voice.day(first) }),
-			act: { href: base, text: voice.t(words.startReturn), outline: false }
+			act: { href: base, text: voice.t(words.startReturn), outline: false },
+			days: { href: `${here}/calendar.ics`, text: voice.t(same ? calendar.add : calendar.addDays) }
 		};
 	}
 	const reportable = order.verdicts.some((verdict) => verdict.defect_possible);

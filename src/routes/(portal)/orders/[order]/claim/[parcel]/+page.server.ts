@@ -1,54 +1,19 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { claimQuestions } from '#lib/i18n/claim-page.ts';
+import { error } from '@sveltejs/kit';
 import { customerActor, orderAccess } from '#lib/server/auth/actors.ts';
 import { voiceOfVisitor } from '#lib/server/http/voice.ts';
+import { claimActions, claimPage, type ClaimAsked } from '../../../../../claim-doors.ts';
+import type { ClaimDesk } from '../../../../../claim-steps.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { emptyClaim, lookAtClaim, openClaim, sendClaim, type ClaimDesk } from '../../../../../claim-steps.ts';
 
 /** Nothing on this page needs a script. */
 export const csr = false;
 
-export const load: PageServerLoad = async (event) => {
-	const desk = await deskOf(event);
-	const form = await openClaim(desk);
-	return {
-		number: event.params.order,
-		questions: form && claimQuestions(form, desk.voice),
-		typed: emptyClaim(desk.context.ids.token())
-	};
-};
+export const load = claimPage(deskOf) satisfies PageServerLoad;
 
-export const actions: Actions = {
-	look: async (event) => {
-		const { desk, form, data } = await posted(event);
-		if (!form) return fail(409);
-		const step = await lookAtClaim(desk, form, data);
-		return step.errors.length > 0 ? fail(422, step) : step;
-	},
-	/** Back to the questions, with what was filled in. */
-	change: async (event) => {
-		const { desk, form, data } = await posted(event);
-		if (!form) return fail(409);
-		return { ...(await lookAtClaim(desk, form, data)), errors: [], check: null };
-	},
-	send: async (event) => {
-		const { desk, form, data } = await posted(event);
-		if (!form) return fail(409);
-		const sent = await sendClaim(desk, form, data);
-		if ('number' in sent) redirect(303, `/returns/${sent.number}?sent`);
-		return fail(422, sent);
-	}
-};
-
-type Event = RequestEvent<Partial<Record<string, string>>>;
-
-async function posted(event: Event) {
-	const desk = await deskOf(event);
-	return { desk, form: await openClaim(desk), data: await event.request.formData() };
-}
+export const actions = claimActions(deskOf, (number) => `/returns/${number}?sent`) satisfies Actions;
 
 /** Somebody else's order and one that does not exist are the same 404. */
-async function deskOf({ params, locals }: Event): Promise<ClaimDesk> {
+async function deskOf({ params, locals }: ClaimAsked): Promise<ClaimDesk> {
 	const { context, customer, locale, shop } = locals;
 	const orderId = await orderAccess(context, customer, params.order ?? '');
 	if (!orderId || !customer) error(404);

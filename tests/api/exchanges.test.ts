@@ -32,7 +32,10 @@ describeEngines('exchanges by the API', (_engine, open) => {
 
 		const opened = await api.post(`/orders/${number}/returns`, asked('shirt-L'), key('open'));
 		expect(opened.status).toBe(201);
-		const { id, exchange } = opened.body as { id: `ret_${string}`; exchange: { id: string; lines: { return_item_id: string }[] } };
+		const { id, exchange } = opened.body as {
+			id: `ret_${string}`;
+			exchange: { id: string; lines: { return_item_id: string }[] };
+		};
 		expect(exchange).toMatchObject({ state: 'awaiting_goods', lines: [{ sku: 'shirt-L', sent: null }] });
 		const item_id = exchange.lines[0]!.return_item_id;
 		const choose = (sku: string, more: object, name: string) =>

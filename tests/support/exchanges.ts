@@ -2,6 +2,8 @@ import type { Actor } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { defaultRules } from '#lib/domain/policy/rules.ts';
 import type { PolicyRules } from '#lib/domain/policy/types.ts';
+import { chooseOther, previewChoice } from '#lib/server/commands/exchanges/choose-other.ts';
+import type { ChangedExchange } from '#lib/server/commands/exchanges/types.ts';
 import { recordFulfilment } from '#lib/server/commands/orders/record-fulfilment.ts';
 import { submitReturn } from '#lib/server/commands/returns/submit-return.ts';
 import type {
@@ -17,6 +19,7 @@ import type { Database } from '#lib/server/store/database.ts';
 import { exchangeOfReturn, type Exchange } from '#lib/server/store/exchanges.ts';
 import { fulfilmentsOfOrder } from '#lib/server/store/fulfilments.ts';
 import { linesOfOrder } from '#lib/server/store/orders.ts';
+import { itemsOfReturn } from '#lib/server/store/returns.ts';
 import { addProduct, type Added } from './catalogue.ts';
 import {
 	asked,
@@ -122,6 +125,28 @@ export async function exchangeOf(shop: ReturnsShop, id: Id<'ret'>): Promise<Exch
 	const found = await exchangeOfReturn(shop.ctx.db.read, id);
 	if (!found) throw new Error(`return ${id} exchanges nothing`);
 	return found;
+}
+
+/** Reads what it would come to and agrees to exactly that. */
+export async function choose(
+	shop: ExchangeShop,
+	return_id: Id<'ret'>,
+	actor: Actor,
+	wants: Partial<Record<string, number>>,
+	over: { quoted_due_minor?: number } = {}
+): Promise<Result<ChangedExchange>> {
+	const exchange = await exchangeOf(shop, return_id);
+	const [item] = await itemsOfReturn(shop.ctx.db.read, return_id);
+	const told = Object.entries(wants).map(([id, quantity]) => ({
+		variant_id: id as Id<'var'>,
+		quantity: quantity ?? 1
+	}));
+	const asked = { exchange_id: exchange.id, items: [{ item_id: item!.id, wants: told }] };
+	const seen = await previewChoice(shop.ctx, actor, asked);
+	if (!seen.ok) return { ok: false, refusal: seen.refusal };
+	const { due_minor, back_minor } = seen.value.plan;
+	const quoted = { quoted_due_minor: due_minor, quoted_back_minor: back_minor, ...over };
+	return chooseOther(shop.ctx, actor, { ...asked, ...quoted, version: exchange.version });
 }
 
 /** The shop sends the replacements, and the carrier brings them. */

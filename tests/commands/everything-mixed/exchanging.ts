@@ -1,6 +1,8 @@
 import { goToPay } from '#lib/server/checkout/go-to-pay.ts';
 import { continueExchange } from '#lib/server/commands/exchanges/continue-exchange.ts';
 import { convertExchange } from '#lib/server/commands/exchanges/convert-exchange.ts';
+import { findExchange } from '#lib/server/store/exchanges.ts';
+import { choose } from '../../support/exchanges.ts';
 import { agent } from '../../support/returns-shop.ts';
 import { isAny, type Act, type Scene } from './scene.ts';
 
@@ -29,6 +31,15 @@ export const exchanging = {
 		async play({ shop, exchanges }) {
 			const [newest] = exchanges;
 			if (newest) return convertExchange(shop.ctx, agent, { exchange_id: newest.id });
+		}
+	},
+	choose_other: {
+		weight: ({ exchanges }) => (isAny(exchanges, 'awaiting_goods', 'out_of_stock', 'undecided') ? 1 : 0),
+		async play({ shop, buyer, exchanges }, { a, b }) {
+			const exchange = exchanges[0] && (await findExchange(shop.ctx.db.read, exchanges[0].id));
+			if (!exchange) return;
+			const variant = [shop.shirt.M, shop.shirt.L, shop.mug, shop.bag][(a + b) % 4]!;
+			return choose(shop, exchange.return_id, a % 2 === 0 ? buyer : agent, { [variant]: 1 + (b % 2) });
 		}
 	},
 	go_on: {

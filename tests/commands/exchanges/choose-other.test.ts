@@ -1,10 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Actor } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
-import type { Result } from '#lib/domain/result.ts';
 import { goToPay } from '#lib/server/checkout/go-to-pay.ts';
-import { chooseOther, previewChoice } from '#lib/server/commands/exchanges/choose-other.ts';
-import type { ChangedExchange } from '#lib/server/commands/exchanges/types.ts';
+import { previewChoice } from '#lib/server/commands/exchanges/choose-other.ts';
 import { inspectItems } from '#lib/server/commands/returns/inspect-items.ts';
 import { receiveReturn } from '#lib/server/commands/returns/receive-return.ts';
 import { chargesFor } from '#lib/server/store/charges.ts';
@@ -14,7 +11,7 @@ import { itemsOfReturn } from '#lib/server/store/returns.ts';
 import { levelOf } from '../../support/catalogue.ts';
 import { CARD } from '../../support/charges.ts';
 import { describeEngines } from '../../support/databases.ts';
-import { ask, exchangeOf, openExchangeShop, type ExchangeShop } from '../../support/exchanges.ts';
+import { ask, choose, exchangeOf, openExchangeShop, type ExchangeShop } from '../../support/exchanges.ts';
 import {
 	agent,
 	customer,
@@ -48,27 +45,6 @@ const sellOut = (variant_id: Id<'var'>) =>
 			.execute();
 	});
 
-/** Reads what it would come to and agrees to exactly that. */
-async function choose(
-	return_id: Id<'ret'>,
-	actor: Actor,
-	wants: Partial<Record<string, number>>,
-	over: { quoted_due_minor?: number } = {}
-): Promise<Result<ChangedExchange>> {
-	const exchange = await exchangeOf(shop, return_id);
-	const [item] = await itemsOfReturn(shop.ctx.db.read, return_id);
-	const told = Object.entries(wants).map(([id, quantity]) => ({
-		variant_id: id as Id<'var'>,
-		quantity: quantity ?? 1
-	}));
-	const asked = { exchange_id: exchange.id, items: [{ item_id: item!.id, wants: told }] };
-	const seen = await previewChoice(shop.ctx, actor, asked);
-	if (!seen.ok) return { ok: false, refusal: seen.refusal };
-	const { due_minor, back_minor } = seen.value.plan;
-	const quoted = { quoted_due_minor: due_minor, quoted_back_minor: back_minor, ...over };
-	return chooseOther(shop.ctx, actor, { ...asked, ...quoted, version: exchange.version });
-}
-
 const restock = (variant_id: Id<'var'>) =>
 	shop.ctx.db.transaction((tx) =>
 		tx.updateTable('stock_levels').set({ on_hand: 1 }).where('variant_id', '=', variant_id).execute()
@@ -89,8 +65,8 @@ describeEngines('something else than was agreed', (_engine, open) => {
 	test('sold out: another size goes out at once for what was paid', async () => {
 		shop = await openExchangeShop(await open(), ANY);
 		const { order, id } = await soldOut();
-		expect(reasonOf(await choose(id, customer(order.id), { [shop.shirt.XL]: 1 }))).toBe('out_of_stock');
-		expect(await choose(id, customer(order.id), { [shop.shirt.M]: 1 })).toMatchObject({
+		expect(reasonOf(await choose(shop, id, customer(order.id), { [shop.shirt.XL]: 1 }))).toBe('out_of_stock');
+		expect(await choose(shop, id, customer(order.id), { [shop.shirt.M]: 1 })).toMatchObject({
 			value: { state: 'ready', return_state: 'resolved' }
 		});
 		expect(await exchangeOf(shop, id)).toMatchObject({ carried_minor: 100_000, topped_minor: 0 });
@@ -99,25 +75,25 @@ describeEngines('something else than was agreed', (_engine, open) => {
 		expect(mails.map(({ key }) => key.split(':').slice(0, 2).join(' '))).toEqual(
 			expect.arrayContaining(['exchange_told out_of_stock', 'exchange_told chosen'])
 		);
-		expect(reasonOf(await choose(id, customer(order.id), { [shop.mug]: 1 }))).toBe('not_in_this_state');
+		expect(reasonOf(await choose(shop, id, customer(order.id), { [shop.mug]: 1 }))).toBe('not_in_this_state');
 		await shop.expectSound();
 	});
 
 	test('cheaper gives the difference back, dearer asks for it first', async () => {
 		shop = await openExchangeShop(await open(), ANY);
 		const cheaper = await soldOut();
-		value(await choose(cheaper.id, customer(cheaper.order.id), { [shop.mug]: 1 }));
+		value(await choose(shop, cheaper.id, customer(cheaper.order.id), { [shop.mug]: 1 }));
 		expect(await exchangeOf(shop, cheaper.id)).toMatchObject({ state: 'ready', carried_minor: 40_000 });
 		expect(await refundsOfOrder(shop.ctx.db.read, cheaper.order.id)).toMatchObject([
 			{ source: 'exchange', amount_minor: 60_000 }
 		]);
 
 		const { order, id } = await soldOut();
-		expect(reasonOf(await choose(id, customer(order.id), { [shop.bag]: 1 }, { quoted_due_minor: 0 }))).toBe(
-			'exchange_price_changed'
-		);
+		expect(
+			reasonOf(await choose(shop, id, customer(order.id), { [shop.bag]: 1 }, { quoted_due_minor: 0 }))
+		).toBe('exchange_price_changed');
 		expect(await levelOf(shop.ctx, shop.bag), 'nothing is held for a refusal').toEqual([5, 0]);
-		value(await choose(id, customer(order.id), { [shop.bag]: 1 }));
+		value(await choose(shop, id, customer(order.id), { [shop.bag]: 1 }));
 		const waits = await exchangeOf(shop, id);
 		expect(waits).toMatchObject({ state: 'payment_due', due_minor: 50_000 });
 		expect(await levelOf(shop.ctx, shop.bag)).toEqual([5, 1]);
@@ -168,7 +144,7 @@ describeEngines('something else than was agreed', (_engine, open) => {
 		}
 		expect(item?.quantity).toBe(2);
 		expect(await exchangeOf(shop, id)).toMatchObject({ state: 'out_of_stock' });
-		value(await choose(id, customer(order.id), { [shop.bag]: 1 }));
+		value(await choose(shop, id, customer(order.id), { [shop.bag]: 1 }));
 		expect(await exchangeOf(shop, id)).toMatchObject({
 			state: 'payment_due',
 			value_minor: 84_000,
@@ -182,12 +158,12 @@ describeEngines('something else than was agreed', (_engine, open) => {
 		const order = await placeOrder(shop, shirt());
 		const { return_id: id } = value(await ask(shop, order, [{ wants: { [shop.shirt.L]: 1 } }]));
 		const twice = await Promise.all([
-			choose(id, agent, { [shop.mug]: 2 }),
-			choose(id, customer(order.id), { [shop.shirt.M]: 1 })
+			choose(shop, id, agent, { [shop.mug]: 2 }),
+			choose(shop, id, customer(order.id), { [shop.shirt.M]: 1 })
 		]);
 		expect(twice.map(reasonOf).sort()).toEqual(['accepted', 'changed_meanwhile']);
 		expect(await levelOf(shop.ctx, shop.shirt.L)).toEqual([1, 0]);
-		value(await choose(id, agent, { [shop.mug]: 2 }));
+		value(await choose(shop, id, agent, { [shop.mug]: 2 }));
 		expect(await levelOf(shop.ctx, shop.mug)).toEqual([5, 2]);
 		expect(await exchangeOf(shop, id)).toMatchObject({ state: 'awaiting_goods', back_minor: 20_000 });
 		await receiveAndAccept(shop, id);
@@ -199,12 +175,12 @@ describeEngines('something else than was agreed', (_engine, open) => {
 		shop = await openExchangeShop(await open());
 		const { order, id } = await soldOut();
 		const other = await placeOrder(shop, shirt());
-		expect(reasonOf(await choose(id, customer(other.id), { [shop.shirt.M]: 1 }))).toBe('not_found');
+		expect(reasonOf(await choose(shop, id, customer(other.id), { [shop.shirt.M]: 1 }))).toBe('not_found');
 		const mine = customer(order.id);
-		expect(reasonOf(await choose(id, mine, {}))).toBe('replacement_missing');
-		expect(reasonOf(await choose(id, mine, { [shop.mug]: 1 }))).toBe('product_not_offered');
-		expect(reasonOf(await choose(id, mine, { [shop.shirt.M]: 50 }))).toBe('out_of_stock');
-		expect(reasonOf(await choose(id, mine, { var_none: 1 }))).toBe('variant_not_sold');
+		expect(reasonOf(await choose(shop, id, mine, {}))).toBe('replacement_missing');
+		expect(reasonOf(await choose(shop, id, mine, { [shop.mug]: 1 }))).toBe('product_not_offered');
+		expect(reasonOf(await choose(shop, id, mine, { [shop.shirt.M]: 50 }))).toBe('out_of_stock');
+		expect(reasonOf(await choose(shop, id, mine, { var_none: 1 }))).toBe('variant_not_sold');
 		const exchange = await exchangeOf(shop, id);
 		const strange = { exchange_id: exchange.id, items: [{ item_id: 'rit_none' as const, wants: [] }] };
 		expect(reasonOf(await previewChoice(shop.ctx, mine, strange))).toBe('not_found');

@@ -18,7 +18,13 @@ import { refundsOfOrder } from '#lib/server/store/refunds.ts';
 import { itemsOfReturn, returnsOfOrder } from '#lib/server/store/returns.ts';
 import { CARD } from '../../support/charges.ts';
 import { describeEngines } from '../../support/databases.ts';
-import { ask, openExchangeShop, sendReplacement, type ExchangeShop } from '../../support/exchanges.ts';
+import {
+	ask,
+	choose,
+	openExchangeShop,
+	sendReplacement,
+	type ExchangeShop
+} from '../../support/exchanges.ts';
 import { agent, customer, placeOrder, type PlacedOrder } from '../../support/returns-shop.ts';
 
 let shop: ExchangeShop;
@@ -26,6 +32,7 @@ afterEach(() => shop.close());
 
 type Step =
 	| { do: 'exchange'; line: number; quantity: number; wants: ('M' | 'L' | 'mug' | 'bag')[]; beside: boolean }
+	| { do: 'choose'; pick: number; want: 'M' | 'L' | 'mug' | 'bag'; quantity: number }
 	| { do: 'refund'; line: number; outcome: 'refund' | 'store_credit' }
 	| { do: 'receive'; pick: number; units: number; verdict: 'accept' | 'reject' | number }
 	| { do: 'cancel' | 'convert' | 'all_the_same' | 'send'; pick: number }
@@ -60,6 +67,12 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 			verdict: fc.constantFrom('accept' as const, 'accept' as const, 'reject' as const, 3_333)
 		})
 	},
+	fc.record({
+		do: fc.constant('choose' as const),
+		pick,
+		want: fc.constantFrom('M' as const, 'L' as const, 'mug' as const, 'bag' as const),
+		quantity: fc.integer({ min: 1, max: 2 })
+	}),
 	fc.record({ do: fc.constantFrom('cancel' as const, 'convert' as const, 'all_the_same' as const), pick }),
 	{ weight: 3, arbitrary: fc.record({ do: fc.constant('send' as const), pick }) },
 	fc.record({
@@ -75,6 +88,9 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 
 const at = <T>(all: readonly T[], index: number): T | undefined => all[index % Math.max(1, all.length)];
 
+const variantOf = (name: 'M' | 'L' | 'mug' | 'bag') =>
+	({ M: shop.shirt.M, L: shop.shirt.L, mug: shop.mug, bag: shop.bag })[name];
+
 /** Does one step, as far as the shop lets it; what is refused changes nothing. */
 async function take(order: PlacedOrder, step: Step): Promise<void> {
 	const { ctx } = shop;
@@ -86,13 +102,21 @@ async function take(order: PlacedOrder, step: Step): Promise<void> {
 		case 'exchange': {
 			const wants: Record<string, number> = {};
 			for (const name of step.wants) {
-				const id = { M: shop.shirt.M, L: shop.shirt.L, mug: shop.mug, bag: shop.bag }[name];
+				const id = variantOf(name);
 				wants[id] = (wants[id] ?? 0) + 1;
 			}
 			const line = step.line % lines.length;
 			const wish = { line, quantity: step.quantity, wants };
 			const other = { line: (line + 1) % lines.length, outcome: 'refund' as const };
 			return sound(await ask(shop, now, step.beside && lines.length > 1 ? [wish, other] : [wish]));
+		}
+		case 'choose': {
+			const one = at(
+				exchanges.filter(({ state }) => OPEN_EXCHANGE_STATES.includes(state)),
+				step.pick
+			);
+			const wants = { [variantOf(step.want)]: step.quantity };
+			return one && sound(await choose(shop, one.return_id, agent, wants));
 		}
 		case 'refund':
 			return sound(await ask(shop, now, [{ line: step.line % lines.length, outcome: step.outcome }]));

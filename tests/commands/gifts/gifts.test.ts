@@ -22,6 +22,7 @@ import { ledgerBreaks } from '#lib/server/queries/ledger.ts';
 import { mailOf } from '#lib/server/queries/mail/of-message.ts';
 import { ordersOfMailbox } from '#lib/server/queries/orders-of-mailbox.ts';
 import { returnForm } from '#lib/server/queries/return-form.ts';
+import { onlyGiftOf } from '#lib/server/store/gifts.ts';
 import { findOrder, linesOfOrder } from '#lib/server/store/orders.ts';
 import { readShop } from '#lib/server/store/shop.ts';
 import { openOrderPage } from '../../../src/routes/(portal)/orders/[order]/open-page.ts';
@@ -151,11 +152,16 @@ describeEngines('gifts', (_engine, open) => {
 			0
 		]);
 		await shop.expectSound();
+		expect(await onlyGiftOf(reader(), given[0]!.customer_id), 'where mails about it lead').toBe(
+			sent.return_id
+		);
 		const buyer = (await findOrder(reader(), order.id))!.customer_id!;
+		expect(await onlyGiftOf(reader(), buyer)).toBeNull();
 		await shop.ctx.db.transaction(async (tx) => {
 			await tx.updateTable('gift_returns').set({ customer_id: buyer }).execute();
 			await tx.updateTable('order_lines').set({ qty_gifted: 0 }).execute();
 		});
+		expect(await onlyGiftOf(reader(), buyer), 'who has an order of their own opens their credit').toBeNull();
 		const broken = new Set((await ledgerBreaks(reader())).map(({ rule }) => rule));
 		expect([...broken]).toEqual([
 			'a line counts the units of its gifts',

@@ -22,6 +22,20 @@ export async function findGift(db: Reader, id: Id<'gft'>): Promise<StoredGift | 
 export const findGiftByCode = async (db: Reader, codeHash: string): Promise<GiftsTable | null> =>
 	(await byCode(db, codeHash))[0] ?? null;
 
+/** What somebody sent back last of what they were given; null for who has an order of their own here. */
+export async function onlyGiftOf(db: Reader, customerId: Id<'cus'>): Promise<Id<'ret'> | null> {
+	const found = await db
+		.selectFrom('gift_returns')
+		.select('return_id')
+		.where('customer_id', '=', customerId)
+		.where(({ not, exists, selectFrom }) =>
+			not(exists(selectFrom('orders').select('orders.id').where('orders.customer_id', '=', customerId)))
+		)
+		.orderBy('return_id', 'desc')
+		.executeTakeFirst();
+	return found?.return_id ?? null;
+}
+
 export async function insertGift(tx: Tx, { lines, ...gift }: StoredGift): Promise<void> {
 	await tx.insertInto('gifts').values(gift).execute();
 	await tx.insertInto('gift_lines').values(lines).execute();

@@ -1,9 +1,11 @@
 import { isDueForReminder } from '#lib/domain/credit/validity.ts';
-import { isId } from '#lib/domain/ids.ts';
+import { isId, type Id } from '#lib/domain/ids.ts';
+import { giftLinkOf } from '../../auth/codes-and-links.ts';
 import type { CommandContext } from '../../context.ts';
 import type { MailData } from '../../mail/kinds.ts';
 import { lotsOfCustomer } from '../../store/credit-lots.ts';
 import { findCustomerById } from '../../store/customers.ts';
+import { onlyGiftOf } from '../../store/gifts.ts';
 import type { MessagesTable } from '../../store/schema.ts';
 import { mailShop } from './base.ts';
 
@@ -27,8 +29,14 @@ export async function creditExpiring(
 	return {
 		shop: await mailShop(context),
 		customerName: customer.name,
-		link: `${context.config.ORIGIN}/credit`,
+		link: await creditLink(context, customer.id),
 		amount: { amountMinor: lots.reduce((sum, lot) => sum + lot.left_minor, 0), currency },
 		validUntil
 	};
+}
+
+/** The page of credit is opened by an order of one's own; who was only given something sees it where they sent that back. */
+async function creditLink({ config, db }: CommandContext, id: Id<'cus'>): Promise<string> {
+	const sentBack = await onlyGiftOf(db.read, id);
+	return sentBack ? giftLinkOf(config, sentBack) : `${config.ORIGIN}/credit`;
 }

@@ -12,6 +12,7 @@ import { control, payFor } from './demo/pay.ts';
 import { PEOPLE, type PersonName } from './demo/people.ts';
 import { playChange } from './demo/play-change.ts';
 import { playCancellation } from './demo/play-cancellation.ts';
+import { playInstants } from './demo/play-instants.ts';
 import { playCharges } from './demo/play-charges.ts';
 import { limitCredit, playCredit } from './demo/play-credit.ts';
 import { playGift } from './demo/play-gift.ts';
@@ -62,6 +63,7 @@ async function seed(context: Context): Promise<void> {
 	if (config.STRIPE_SECRET_KEY) await control(config, '/advance', { ms: MINUTE });
 	await stage.settle(now);
 	await playCharges(stage, config, now);
+	await playInstants(stage, config, now);
 	await playCredit(stage, now);
 }
 

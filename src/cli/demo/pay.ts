@@ -57,12 +57,7 @@ async function payByCard(
 	method: string,
 	isHeld: boolean
 ): Promise<Stripe.PaymentIntent> {
-	const stripe = new Stripe(config.STRIPE_SECRET_KEY ?? '', {
-		host: config.STRIPE_HOST,
-		port: config.STRIPE_PORT,
-		protocol: config.STRIPE_PROTOCOL,
-		telemetry: false
-	});
+	const stripe = stripeOf(config);
 	const intent = await stripe.paymentIntents.create(
 		{
 			amount: order.total_minor ?? 0,
@@ -79,6 +74,14 @@ async function payByCard(
 	await control(config, `/payment_intents/${intent.id}/complete`);
 	return stripe.paymentIntents.retrieve(intent.id);
 }
+
+export const stripeOf = (config: Config): Stripe =>
+	new Stripe(config.STRIPE_SECRET_KEY ?? '', {
+		host: config.STRIPE_HOST,
+		port: config.STRIPE_PORT,
+		protocol: config.STRIPE_PROTOCOL,
+		telemetry: false
+	});
 
 /** What only an emulator can do: let a customer pay, let a bank answer. */
 export async function control(config: Config, path: string, body: unknown = {}): Promise<void> {

@@ -21,6 +21,7 @@ export const DEMO_SHOP = {
 		'บริษัท บ้านดี จำกัด (สำนักงานใหญ่)\n59/12 ซอยบางนา-ตราด 23 แขวงบางนาเหนือ เขตบางนา\nกรุงเทพมหานคร 10260',
 	settings: JSON.stringify({
 		order_number_example: 'BD-74K29',
+		instant: { offered: true, grace_days: 5, most_minor: 500_000, most_open: 2 },
 		order_changes: {
 			...{ address: AT_ONCE, phone: AT_ONCE, email: AT_ONCE, note: AT_ONCE },
 			high_value: { THB: 2_000_000 }

@@ -7,6 +7,7 @@ import { COD_STORIES } from './cod-stories.ts';
 import { DEARER_STORIES, EXCHANGE_STORIES } from './exchange-stories.ts';
 import { FINISHED_STORIES } from './finished-stories.ts';
 import { GIFT_STORIES } from './gift-stories.ts';
+import { INSTANT_STORIES } from './instant-stories.ts';
 import { PARCEL_STORIES } from './parcel-stories.ts';
 import { RETURN_STORIES } from './return-stories.ts';
 import type { Scenario } from './scenarios.ts';
@@ -25,7 +26,7 @@ export const stories = (everyday: Scenario[], hasProvider: boolean): Scenario[] 
 	...CHANGE_STORIES,
 	...CHARGE_STORIES,
 	...EXCHANGE_STORIES,
-	...(hasProvider ? DEARER_STORIES : []),
+	...(hasProvider ? [...DEARER_STORIES, ...INSTANT_STORIES] : []),
 	...CLAIM_STORIES,
 	...BOX_STORIES,
 	...GIFT_STORIES

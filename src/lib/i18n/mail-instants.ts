@@ -5,6 +5,10 @@ type Deal = { amount: string; due: string; grace: string; items: string };
 
 /** What mails say where the replacement leaves before the goods are back. */
 export const mailInstants = {
+	wants: message<{ items: string }>({
+		en: ({ items }) => `As soon as your deposit is here, we send you ${items}.`,
+		th: ({ items }) => `เมื่อได้รับเงินมัดจำแล้ว เราจะส่ง ${items} ให้ทันที`
+	}),
 	securedSubject: message<Return>({
 		en: (p) => `We are packing your replacement · ${p.return}`,
 		th: (p) => `กำลังแพ็กสินค้าชิ้นใหม่ · ${p.return}`

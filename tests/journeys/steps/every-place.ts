@@ -145,6 +145,15 @@ export const everyPlace: Record<string, Places> = {
 			await page.waitForURL(/product=/);
 		})
 	},
+	'/(portal)/orders/[order]/return/when': {
+		'now or later': thenOn(wizard(), async (page) => {
+			await toExchange(page);
+			await page.locator('[name=want]:not([disabled])').first().check();
+			await page.getByRole('button', { name: /Continue|ไปต่อ/ }).click();
+			await page.waitForURL(/check/);
+			await page.goto(page.url().replace('/check?', '/when?'));
+		})
+	},
 	'/(portal)/orders/[order]/change': {
 		open: ofOrder('BD-CH501', (number) => `/orders/${number}/change`),
 		closed: ofShownOrder((number) => `/orders/${number}/change`)
@@ -305,6 +314,7 @@ export const everyPlace: Record<string, Places> = {
 	'/admin/labels': { merchant: at('/admin/labels', 'merchant') },
 	'/admin/holidays': { merchant: at('/admin/holidays', 'merchant') },
 	'/admin/cancellations': { merchant: at('/admin/cancellations', 'merchant') },
+	'/admin/instant': { merchant: at('/admin/instant', 'merchant') },
 	'/admin/withdrawal': { merchant: at('/admin/withdrawal', 'merchant') },
 	'/admin/shop': { merchant: at('/admin/shop', 'merchant') },
 	'/admin/team': { merchant: at('/admin/team', 'merchant') },

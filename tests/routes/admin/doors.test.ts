@@ -48,6 +48,7 @@ const ACTS = [
 	'/admin/holidays?/thai',
 	'/admin/holidays?/paste',
 	'/admin/cancellations',
+	'/admin/instant',
 	'/admin/withdrawal?/save',
 	'/admin/withdrawal?/reset',
 	'/admin/shop?/details',

@@ -122,6 +122,8 @@ const CONFLICTS: readonly RefusalReason[] = [
 	'already_appealed',
 	'appeal_closed',
 	'already_scanned',
+	'replacement_underway',
+	'instant_too_many',
 	'box_not_possible',
 	'already_inspected',
 	'refund_already_settled',

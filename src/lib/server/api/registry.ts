@@ -72,6 +72,7 @@ import {
 	spendStoreCredit
 } from './operations/store-credit.ts';
 import { chooseOtherReplacements } from './operations/choose-other.ts';
+import { giveMoreTime, putInstantSettings, readInstantSettings } from './operations/instants.ts';
 import { goOnWithExchange, listExchanges, payExchangeBack, readExchange } from './operations/exchanges.ts';
 import {
 	changeOrder,
@@ -124,6 +125,7 @@ export const operations: readonly Operation[] = [
 	payExchangeBack,
 	chooseOtherReplacements,
 	goOnWithExchange,
+	giveMoreTime,
 	listRefunds,
 	readRefund,
 	...refundActs,
@@ -194,6 +196,8 @@ export const operations: readonly Operation[] = [
 	saveRefundLimits,
 	readCancellationSettings,
 	putCancellationSettings,
+	readInstantSettings,
+	putInstantSettings,
 	readShop,
 	saveShop,
 	orderEvents,

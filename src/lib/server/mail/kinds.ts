@@ -105,7 +105,7 @@ export type MailData = {
 		refund: Money;
 		way: MailRefundWay;
 		/** What is sent in exchange, and what has to be paid on top; null: nothing. */
-		swap?: { items: MailItem[]; due: Money | null };
+		swap?: { items: MailItem[]; due: Money | null; /** As soon as the deposit is paid. */ atOnce?: boolean };
 	};
 	return_in_review: ReturnMailBase & { requestedAt: Instant; answerBy: Instant; items: MailItem[] };
 	/** Reason and next step in the customer's language, from the policy or from the agent. */

@@ -1,5 +1,6 @@
 import { mail } from '#lib/i18n/mail.ts';
 import { claimReviewTitles, mailClaims } from '#lib/i18n/mail-claims.ts';
+import { mailInstants } from '#lib/i18n/mail-instants.ts';
 import { mailExchanges as exchanges } from '#lib/i18n/mail-exchanges.ts';
 import { say, type Locale } from '#lib/i18n/say.ts';
 import { pieces } from './compose.ts';
@@ -147,6 +148,7 @@ function frame(locale: Locale, data: ReturnMailBase) {
 /** What is sent in exchange, and what it costs on top. */
 function swapWords(locale: Locale, { swap, method, shop }: MailData['return_requested']): string[] {
 	if (swap === undefined) return [];
+	if (swap.atOnce) return [say(locale, mailInstants.wants, { items: replacementWords(locale, swap.items) })];
 	const wants = method === 'keep_item' ? exchanges.wantsKept : exchanges.wants;
 	const sent = say(locale, wants, { items: replacementWords(locale, swap.items) });
 	if (swap.due === null) return [sent];

@@ -1,8 +1,11 @@
 import type { ExchangeState } from '#lib/domain/exchange/states.ts';
 import type { Id } from '#lib/domain/ids.ts';
+import { isDeposit } from '#lib/domain/instant/deposit.ts';
 import { chargesFor } from '../store/charges.ts';
 import type { Reader } from '../store/database.ts';
 import { exchangeLinesOf, exchangeOfReturn, type Exchange } from '../store/exchanges.ts';
+import { findInstant } from '../store/instants.ts';
+import type { InstantExchangesTable } from '../store/schema-instants.ts';
 import type { ChargesTable } from '../store/schema-charges.ts';
 import type { FulfilmentsTable, OrderLinesTable } from '../store/schema.ts';
 
@@ -29,6 +32,8 @@ export type ExchangeView = Omit<Exchange, 'lines'> & {
 	> | null;
 	/** What was asked for on top, the latest; null: nothing. */
 	charge: Pick<ChargesTable, 'number' | 'state' | 'amount_minor' | 'due_at'> | null;
+	/** What stands for the goods where the replacement leaves first, with what the deposit is paid by; null: it does not. */
+	instant: (InstantExchangesTable & { charge: ChargesTable }) | null;
 };
 
 const joined = (db: Reader) =>
@@ -40,7 +45,7 @@ const joined = (db: Reader) =>
 		.select(['returns.number as return_number', 'orders.number as order_number', 'orders.customer_name'])
 		.select('orders.ship_to');
 
-type Row = Omit<ExchangeView, 'lines' | 'parcel' | 'charge'>;
+type Row = Omit<ExchangeView, 'lines' | 'parcel' | 'charge' | 'instant'>;
 
 export async function exchangeView(db: Reader, id: Id<'exc'>): Promise<ExchangeView | null> {
 	const row = await joined(db).where('exchanges.id', '=', id).executeTakeFirst();
@@ -68,6 +73,19 @@ export async function exchangeViews(
 	return views;
 }
 
+/** Exchanges whose replacement left first and whose goods are awaited, those that are due first. */
+export async function owedViews(db: Reader, limit: number): Promise<ExchangeView[]> {
+	const rows = await joined(db)
+		.innerJoin('instant_exchanges', 'instant_exchanges.exchange_id', 'exchanges.id')
+		.where('instant_exchanges.state', 'in', ['secured', 'overdue'])
+		.orderBy('instant_exchanges.due_at')
+		.limit(limit)
+		.execute();
+	const views: ExchangeView[] = [];
+	for (const row of rows) views.push(await viewOf(db, row));
+	return views;
+}
+
 async function viewOf(db: Reader, row: Row): Promise<ExchangeView> {
 	const agreed = await exchangeLinesOf(db, row.id);
 	const ids = agreed.flatMap((line) => (line.order_line_id ? [line.order_line_id] : []));
@@ -79,7 +97,10 @@ async function viewOf(db: Reader, row: Row): Promise<ExchangeView> {
 					.select(['id', 'external_ref', 'quantity', 'paid_minor'])
 					.where('id', 'in', ids)
 					.execute();
-	const [charge] = row.due_minor > 0 ? (await chargesFor(db, 'exchange', row.id)).slice(-1) : [];
+	const instant = await findInstant(db, row.id);
+	const asked = row.due_minor > 0 || instant ? await chargesFor(db, 'exchange', row.id) : [];
+	const charge = asked.findLast((one) => !isDeposit(one));
+	const deposit = asked.find(isDeposit);
 	return {
 		...row,
 		lines: agreed.map((line) => ({
@@ -87,7 +108,8 @@ async function viewOf(db: Reader, row: Row): Promise<ExchangeView> {
 			sent: sent.find((one) => one.id === line.order_line_id) ?? null
 		})),
 		parcel: row.fulfilment_id === null ? null : await parcelOf(db, row.fulfilment_id),
-		charge: charge ?? null
+		charge: charge ?? null,
+		instant: instant && deposit ? { ...instant, charge: deposit } : null
 	};
 }
 

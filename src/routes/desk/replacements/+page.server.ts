@@ -6,9 +6,10 @@ import { staffActor } from '#lib/server/auth/actors.ts';
 import { continueExchange } from '#lib/server/commands/exchanges/continue-exchange.ts';
 import { convertExchange } from '#lib/server/commands/exchanges/convert-exchange.ts';
 import { sendReplacement } from '#lib/server/commands/exchanges/send-replacement.ts';
+import { extendDeadline } from '#lib/server/commands/instants/extend-deadline.ts';
 import type { ChangedExchange, ExchangeRef } from '#lib/server/commands/exchanges/types.ts';
 import type { Context } from '#lib/server/context.ts';
-import { exchangeViews } from '#lib/server/queries/exchange.ts';
+import { exchangeViews, owedViews } from '#lib/server/queries/exchange.ts';
 import { typedIn, type TypedIn } from '../../admin/form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		now: clock.now(),
 		exchanges: await exchangeViews(db.read, { states, after: '', limit: MOST }),
+		owed: await owedViews(db.read, MOST),
 		done: url.searchParams.has('done')
 	};
 };
@@ -52,5 +54,8 @@ export const actions: Actions = {
 	),
 	again: doing((ctx, actor, ref) => continueExchange(ctx, actor, ref)),
 	allTheSame: doing((ctx, actor, ref) => continueExchange(ctx, actor, { ...ref, all_the_same: true })),
+	extend: doing((ctx, actor, ref, typed) =>
+		extendDeadline(ctx, actor, { ...ref, days: typed.whole('days') ?? 0, reason: typed.text('reason', 500) })
+	),
 	money: doing((ctx, actor, ref) => convertExchange(ctx, actor, ref))
 };

@@ -11,10 +11,11 @@ import { page, pageOf, pageSchema } from '../pagination.ts';
 import { exchangeAnswer, exchangeAnswerOf } from '../schemas/exchange-answer.ts';
 import { line } from '../schemas/values.ts';
 
-const exchangeId = z.object({ id: line(60) });
+export const exchangeId = z.object({ id: line(60) });
 const version = z.int().min(1).optional();
 
-async function exchangeNow(ctx: Context, of: string): Promise<Result<Answer>> {
+/** The exchange as it stands now: what every operation on one answers. */
+export async function exchangeNow(ctx: Context, of: string): Promise<Result<Answer>> {
 	const view = await exchangeView(ctx.db.read, of as Id<'exc'>);
 	return view ? accepted({ status: 200, body: exchangeAnswerOf(view) }) : refused('not_found');
 }

@@ -99,7 +99,7 @@ export const returnActs: readonly Operation[] = [
 		scope: 'returns:write',
 		body: versionInput,
 		example: nothingToSay,
-		refusals: ['already_scanned'],
+		refusals: ['already_scanned', 'replacement_underway'],
 		run: asVersion(cancelReturn)
 	}),
 	act({

@@ -119,8 +119,13 @@ export const openReturn = operation({
 	},
 	refusals: [
 		...REQUEST_REFUSALS,
-		...['quote_changed', 'key_reused_with_other_body', 'instant_not_offered', 'instant_needs_person'] as const,
-		...['instant_too_dear', 'instant_too_many'] as const
+		...([
+			'quote_changed',
+			'key_reused_with_other_body',
+			'instant_not_offered',
+			'instant_needs_person'
+		] as const),
+		...(['instant_too_dear', 'instant_too_many'] as const)
 	],
 	async handle({ ctx, actor, params, body, idempotencyKey }) {
 		const request = await requestOf(ctx, params.number, body);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHARGE_STATES } from '#lib/domain/charge/states.ts';
 import { EXCHANGE_STATES } from '#lib/domain/exchange/states.ts';
+import { INSTANT_STATES } from '#lib/domain/instant/states.ts';
 import { FULFILMENT_STATES } from '#lib/domain/fulfilment/states.ts';
 import type { LineOption } from '#lib/domain/order/neutral.ts';
 import type { ExchangeView } from '../../queries/exchange.ts';
@@ -55,6 +56,19 @@ export const exchangeAnswer = z
 			.object({ number: z.string(), state: z.enum(CHARGE_STATES), amount_minor: minor(), due_at: time() })
 			.nullable()
 			.meta({ description: 'What the customer is asked to pay on top.' }),
+		instant: z
+			.object({
+				state: z.enum(INSTANT_STATES).meta({
+					description:
+						'`asked`: the deposit is to be paid. `secured`: it is, and the goods are awaited. `kept`: they never came. `lapsed`, `called_off`: the exchange goes on like the others.'
+				}),
+				deposit_minor: minor(),
+				due_at: time().meta({ description: 'The last day to hand the goods over.' }),
+				grace_until: time(),
+				charge: z.object({ number: z.string(), state: z.enum(CHARGE_STATES), due_at: time() })
+			})
+			.nullable()
+			.meta({ description: 'What stands for the goods where the replacement leaves first.' }),
 		since: time(),
 		created_at: time(),
 		settled_at: time().nullable(),
@@ -95,6 +109,17 @@ export const exchangeAnswerOf = (view: ExchangeView): z.output<typeof exchangeAn
 		delivered_at: isoOrNull(view.parcel.delivered_at)
 	},
 	charge: view.charge && { ...pick(view.charge), due_at: iso(view.charge.due_at) },
+	instant: view.instant && {
+		state: view.instant.state,
+		deposit_minor: view.instant.amount_minor,
+		due_at: iso(view.instant.due_at),
+		grace_until: iso(view.instant.grace_until),
+		charge: {
+			number: view.instant.charge.number,
+			state: view.instant.charge.state,
+			due_at: iso(view.instant.charge.due_at)
+		}
+	},
 	since: iso(view.since),
 	created_at: iso(view.created_at),
 	settled_at: isoOrNull(view.settled_at),

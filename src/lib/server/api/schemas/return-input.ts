@@ -84,6 +84,18 @@ export const returnInput = z
 		quoted_due_minor: amount()
 			.default(0)
 			.meta({ description: '`exchange.due_minor` of the preview: what is to be paid on top.' }),
+		instant: z
+			.strictObject({
+				deposit_minor: amount()
+					.nullable()
+					.default(null)
+					.meta({ description: 'The deposit that was shown; another one now is refused.' })
+			})
+			.optional()
+			.meta({
+				description:
+					'The replacement leaves at once, for a deposit of its price: `exchange.price_minor` of the preview. It is paid on the page of `exchange.instant.charge`, and what comes back is paid back.'
+			}),
 		locale: locale().optional().meta({ description: 'Language of the mails; the order’s own when absent.' })
 	})
 	.meta({ id: 'ReturnInput' });

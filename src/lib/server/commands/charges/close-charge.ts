@@ -1,5 +1,6 @@
 import { CHARGE_TRANSITIONS } from '#lib/domain/charge/states.ts';
 import type { Id } from '#lib/domain/ids.ts';
+import { isDeposit } from '#lib/domain/instant/deposit.ts';
 import { next } from '#lib/domain/transitions.ts';
 import { enqueue } from '../../jobs/queue.ts';
 import { chargesOfOrder, findCharge, liveSession, saveCharge } from '../../store/charges.ts';
@@ -43,7 +44,8 @@ export async function closeCharge(
 	if (state === null) return false;
 	await saveCharge(tx, charge, { state, settled_at: by.now });
 	await appendEvents(tx, by, [chargeEvent(charge, EVENT[command])]);
-	await mailCharge(tx, by, charge, 'charge_closed', state);
+	// What becomes of the exchange tells it better.
+	if (!isDeposit(charge)) await mailCharge(tx, by, charge, 'charge_closed', state);
 	if (await liveSession(tx, charge.id)) {
 		const key = `charge.look:${charge.id}:${state}`;
 		await enqueue(tx, by, { kind: 'charge.look', key, body: { charge_id: charge.id } });

@@ -28,7 +28,7 @@ export async function askDeposit(
 	{ return: row, order }: LoadedReturn,
 	asked: InstantAsked
 ): Promise<Result<ChargesTable>> {
-	const offer = await instantOffer(tx, ctx, { order, plan, is_gift: row.gift_id != null });
+	const offer = await instantOffer(tx, ctx, { order_id: order.id, plan, is_gift: row.gift_id != null });
 	if (!offer.ok) return offer;
 	const { deposit_minor, pay_by, due_at, grace_until } = offer.value;
 	if (asked.deposit_minor !== null && asked.deposit_minor !== deposit_minor) {

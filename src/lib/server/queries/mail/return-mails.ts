@@ -9,6 +9,7 @@ import { say } from '#lib/i18n/say.ts';
 import { mailReturns } from '#lib/i18n/mail-returns.ts';
 import type { MailData, MailMoneyRow } from '../../mail/kinds.ts';
 import { exchangeOfReturn } from '../../store/exchanges.ts';
+import { findInstant } from '../../store/instants.ts';
 import { notesOfReturn } from '../../store/notes.ts';
 import { findPolicyVersion, policiesFor } from '../../store/policies.ts';
 import type { ReasonsTable, ReturnItemsTable } from '../../store/schema.ts';
@@ -77,7 +78,12 @@ async function swapOf(
 	const exchange = await exchangeOfReturn(base.context.db.read, base.returned.id);
 	if (!exchange) return undefined;
 	const due = { amountMinor: exchange.due_minor, currency: exchange.currency };
-	return { items: replacements(base, exchange), due: exchange.due_minor > 0 ? due : null };
+	const instant = await findInstant(base.context.db.read, exchange.id);
+	return {
+		items: replacements(base, exchange),
+		due: exchange.due_minor > 0 ? due : null,
+		atOnce: instant?.state === 'asked'
+	};
 }
 
 /** The money as it was promised: goods, their share of shipping, less the fees. */

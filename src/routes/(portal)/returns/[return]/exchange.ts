@@ -1,5 +1,6 @@
 import type { ExchangeState } from '#lib/domain/exchange/states.ts';
 import { CHOOSABLE_STATES, OPEN_EXCHANGE_STATES } from '#lib/domain/exchange/states.ts';
+import { instantPage } from '#lib/i18n/instant-page.ts';
 import { exchangePage as words } from '#lib/i18n/exchange-page.ts';
 import { returnMoney } from '#lib/i18n/return-money.ts';
 import type { Message } from '#lib/i18n/say.ts';
@@ -7,6 +8,7 @@ import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
 import type { Money } from '#lib/domain/money.ts';
 import type { MoneyRow } from '#lib/ui/types.ts';
+import { instantStands, isBought, payDeposit } from './instant.ts';
 import { optionsOf } from '../../orders/[order]/pieces.ts';
 
 type Exchange = NonNullable<CustomerReturn['exchange']>;
@@ -52,7 +54,7 @@ export function exchangeOf(view: CustomerReturn, voice: Voice): ExchangePart | n
 	return {
 		id: exchange.id,
 		version: exchange.version,
-		stands: standsOf(exchange, voice),
+		stands: [...standsOf(exchange, voice), ...instantStands(exchange, voice)],
 		pieces: exchange.lines.map((line) => {
 			const name = voice.of({ en: line.title_en, th: line.title_th });
 			const n = line.sent?.quantity ?? line.quantity;
@@ -69,7 +71,7 @@ export function exchangeOf(view: CustomerReturn, voice: Voice): ExchangePart | n
 					href: `${order}/pay/${charge.number}`,
 					text: voice.t(words.pay, { amount: voice.money(money(charge.amount_minor)) })
 				}
-			: null,
+			: payDeposit(exchange, voice),
 		links: [
 			...(parcel?.tracking_url ? [{ href: parcel.tracking_url, text: voice.t(words.track) }] : []),
 			...(isOnOrder ? [{ href: order, text: voice.t(words.onOrder) }] : [])
@@ -81,7 +83,8 @@ export function exchangeOf(view: CustomerReturn, voice: Voice): ExchangePart | n
 	};
 }
 
-function standsOf({ state, charge, due_minor, currency }: Exchange, voice: Voice): string[] {
+function standsOf({ state, charge, due_minor, currency, instant }: Exchange, voice: Voice): string[] {
+	if (instant?.state === 'asked') return [];
 	if (state !== 'payment_due') return [voice.t(STANDS[state])];
 	const amountMinor = charge?.amount_minor ?? due_minor;
 	return [
@@ -97,6 +100,15 @@ function sumOf(
 	voice: Voice
 ): Pick<ExchangePart, 'rows' | 'total'> {
 	const { value_minor, carried_minor, topped_minor, due_minor, back_minor } = exchange;
+	if (isBought(exchange)) {
+		return {
+			rows: exchange.lines.map((line) => ({
+				label: voice.of({ en: line.title_en, th: line.title_th }),
+				amount: money(line.sent?.paid_minor ?? line.paid_minor)
+			})),
+			total: { label: voice.t(instantPage.deposit), amount: money(topped_minor ?? 0) }
+		};
+	}
 	const isSettled = carried_minor !== null;
 	const due = isSettled ? (topped_minor ?? 0) : due_minor;
 	const back = isSettled ? 0 : back_minor;
@@ -118,5 +130,6 @@ function sumOf(
 export const isExchangeAlone = ({ exchange, plan, refunds }: CustomerReturn): boolean =>
 	exchange !== null &&
 	exchange.state !== 'converted' &&
+	!isBought(exchange) &&
 	(plan?.total_minor ?? 0) === 0 &&
 	refunds.every((refund) => refund.amount_minor === 0);

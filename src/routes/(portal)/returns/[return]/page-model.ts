@@ -19,6 +19,7 @@ import type { BoxMate } from '#lib/server/queries/return-types.ts';
 import type { Happening, Stop } from '#lib/ui/types.ts';
 import { addressLines } from '../../orders/[order]/address.ts';
 import { optionsOf } from '../../orders/[order]/pieces.ts';
+import { isBought } from './instant.ts';
 import { exchangeOf, isExchangeAlone, type ExchangePart } from './exchange.ts';
 import { headlineOf, type Headline } from './headline.ts';
 import { moneyOf, type MoneyView } from './money.ts';
@@ -112,7 +113,8 @@ export function returnPage(view: CustomerReturn, given: Given): ReturnPage {
 		send: sending ? sendOf(view, given) : null,
 		box: boxOf(view, given, sending),
 		exchange: exchangeOf(view, voice),
-		noMoney: isExchangeAlone(view),
+		// Until the goods are here the deposit is told of with the exchange, and no other money is on its way.
+		noMoney: isExchangeAlone(view) || (isBought(view.exchange) && view.refunds.length === 0),
 		claim: claim && claimOf(claim, view, voice),
 		reason: reasonOf(view, voice),
 		appealUntil: appealUntil(view, voice, now),
@@ -136,7 +138,7 @@ export function returnPage(view: CustomerReturn, given: Given): ReturnPage {
 			text: note.body
 		})),
 		photos: view.photos.map((photo, index) => photoOf(photo.id, index, voice.t(words.yourAnswer), voice)),
-		can: { ...can, change: can.change && !claim },
+		can: { ...can, change: can.change && !claim, cancel: can.cancel && !isBought(view.exchange) },
 		tooLate: row.state === 'in_transit',
 		sent: sentOf(view, given),
 		told: toldToCustomer(voice.locale, view.plan?.trace ?? []),

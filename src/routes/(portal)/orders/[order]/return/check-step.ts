@@ -10,6 +10,7 @@ import { methodNote } from '#lib/i18n/method-notes.ts';
 import type { ShopLabels } from '#lib/domain/shop/labels.ts';
 import { exchangeForm as exchangeWords } from '#lib/i18n/exchange-form.ts';
 import { form as words } from '#lib/i18n/return-form.ts';
+import { instantForm as instantWords } from '#lib/i18n/instant-form.ts';
 import { returnMoney } from '#lib/i18n/return-money.ts';
 import { toldToCustomer } from '#lib/i18n/trace.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
@@ -18,6 +19,7 @@ import type { CatalogueVariant } from '#lib/server/queries/exchange-choices.ts';
 import type { ReturnForm } from '#lib/server/queries/return-form.ts';
 import type { Answer, MoneyRow, Stop } from '#lib/ui/types.ts';
 import { choosable, lineOf, type Draft } from './draft.ts';
+import { chosenOffer, instantTerms, leavesAnswer, type InstantStep } from './instant.ts';
 import { exchangePart, insteadAnswer, type ExchangePart } from './exchange-part.ts';
 import { optionsOf } from '../pieces.ts';
 import { titleOf } from './items-step.ts';
@@ -43,6 +45,10 @@ export type CheckStep = {
 	changes: string[];
 	/** What is exchanged for what, where something is. */
 	exchange: ExchangePart | null;
+	/** When the replacement leaves, where that can be chosen; its terms, where it leaves at once. */
+	terms: string[];
+	send: string;
+	quotedDeposit: number | null;
 	/** Go with the request, so that nobody agrees to a figure they have not read. */
 	quoted: number;
 	quotedDue: number;
@@ -55,12 +61,15 @@ export type Given = {
 	labels: ShopLabels;
 	now: Instant;
 	link: (step: string) => string;
+	/** Whether the replacement may leave at once. */
+	instant: InstantStep | null;
 	/** What the catalogue calls what is wanted. */
 	replacements: readonly CatalogueVariant[];
 };
 
 export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Given): CheckStep {
 	const { form, voice, labels } = given;
+	const offer = chosenOffer(given.draft, given.instant);
 	const credit = plan.store_credit_minor > 0;
 	const how = payingBack(plan, form, voice);
 	const day = voice.day(credit ? (plan.expected.checked ?? plan.expected.sent) : plan.expected.arrives_by);
@@ -82,6 +91,13 @@ export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Giv
 		told: [...claimText(plan, voice), ...toldToCustomer(voice.locale, plan.trace)],
 		changes: changesOf(plan, other, voice, labels),
 		exchange: exchangePart(plan, given),
+		terms: offer ? instantTerms(offer, plan.currency, voice) : [],
+		send: offer
+			? voice.t(instantWords.send, {
+					amount: voice.money({ amountMinor: offer.deposit_minor, currency: plan.currency })
+				})
+			: voice.t(words.send),
+		quotedDeposit: offer?.deposit_minor ?? null,
 		quoted: plan.total_minor,
 		quotedDue: plan.exchange?.due_minor ?? 0
 	};
@@ -152,6 +168,7 @@ function answersOf(plan: ReturnPlan, other: ReturnPlan | null, given: Given, how
 			change: link('items')
 		});
 	}
+	if (given.instant) answers.push(leavesAnswer(given.instant, draft, plan.currency, voice, link('when')));
 	const isMoney = plan.exchange === undefined || plan.total_minor > 0;
 	if (isMoney) answers.push(outcomeAnswer(plan, other, given, how));
 	answers.push(methodAnswer(plan, given));
@@ -209,11 +226,14 @@ function methodAnswer(plan: ReturnPlan, { form, voice, labels, link }: Asked): A
 	};
 }
 
-function stopsOf(plan: ReturnPlan, { voice, now }: Given, credit: boolean): Stop[] {
+function stopsOf(plan: ReturnPlan, given: Given, credit: boolean): Stop[] {
+	const { voice, now } = given;
+	const isInstant = chosenOffer(given.draft, given.instant) !== null;
 	const time = (at: Instant, by: boolean) => ({
 		time: { iso: voice.iso(at), text: voice.dayShort(at), ...(by ? { before: voice.t(words.by) } : {}) }
 	});
 	const stops: Stop[] = [{ state: 'here', name: voice.t(words.stopAsk), ...time(now, false), line: 'dot' }];
+	if (isInstant) stops.push({ state: 'next', name: voice.t(exchangeWords.stopReplacement), line: 'dot' });
 	if (plan.verdict === 'review') stops.push({ state: 'next', name: voice.t(words.stopAnswer), line: 'dot' });
 	if (plan.ship_by !== null)
 		stops.push({
@@ -236,14 +256,14 @@ function stopsOf(plan: ReturnPlan, { voice, now }: Given, credit: boolean): Stop
 			...time(plan.expected.back, true),
 			line: 'dot'
 		});
-	if (plan.exchange)
+	if (plan.exchange && !isInstant)
 		stops.push({
 			state: 'next',
 			name: voice.t(exchangeWords.stopReplacement),
 			...time(plan.expected.checked ?? plan.expected.sent, true),
 			line: 'dot'
 		});
-	if (plan.exchange && plan.total_minor === 0) return stops;
+	if (plan.exchange && plan.total_minor === 0 && !isInstant) return stops;
 	const end = credit ? (plan.expected.checked ?? plan.expected.sent) : plan.expected.arrives_by;
 	stops.push({
 		state: 'next',

@@ -1,10 +1,12 @@
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 import { exchangeForm as words } from '#lib/i18n/exchange-form.ts';
+import { instantForm as instantWords } from '#lib/i18n/instant-form.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { FormLine } from '#lib/server/queries/return-form.ts';
 import type { Answer, MoneyRow } from '#lib/ui/types.ts';
 import type { Given } from './check-step.ts';
 import { isExchangeable, lineOf, type DraftItem } from './draft.ts';
+import { chosenOffer } from './instant.ts';
 import { fullName, optionText, suggestion } from './exchange/exchange-step.ts';
 
 /** What comes back, what it is exchanged for, and what is left to pay on either side. */
@@ -12,10 +14,12 @@ export type ExchangePart = { title: string; rows: MoneyRow[]; total: MoneyRow; w
 
 export function exchangePart(
 	{ exchange, currency, expected }: ReturnPlan,
-	{ voice, replacements }: Given
+	{ voice, replacements, draft, instant }: Given
 ): ExchangePart | null {
 	if (exchange === undefined) return null;
 	const money = (amountMinor: number) => ({ amountMinor, currency });
+	const offer = chosenOffer(draft, instant);
+	if (offer) return depositPart(exchange, offer.deposit_minor, currency, { voice, replacements });
 	const { value_minor, due_minor, back_minor, bonus_minor = 0, lines } = exchange;
 	const kind = due_minor > 0 ? words.due : back_minor > 0 ? words.back : words.none;
 	return {
@@ -23,10 +27,8 @@ export function exchangePart(
 		rows: [
 			{ label: voice.t(words.value), amount: money(value_minor) },
 			...lines.map(({ variant_id, quantity, paid_minor, bonus_minor: off = 0 }) => {
-				const variant = replacements.find(({ id }) => id === variant_id);
-				const name = variant ? fullName(variant, voice) : '';
 				return {
-					label: voice.t(words.pieces, { n: quantity, name }),
+					label: labelOf(variant_id, quantity, { voice, replacements }),
 					amount: money(-(paid_minor + off)),
 					sign: 'always' as const
 				};
@@ -41,6 +43,29 @@ export function exchangePart(
 				? voice.t(words.whenPaid, { amount: voice.money(money(due_minor)) })
 				: voice.t(words.whenSent, { day: voice.day(expected.checked ?? expected.sent) })
 	};
+}
+
+type Named = Pick<Given, 'voice' | 'replacements'>;
+
+/** What is bought today, where it leaves at once. */
+const depositPart = (
+	{ lines }: NonNullable<ReturnPlan['exchange']>,
+	amountMinor: number,
+	currency: string,
+	named: Named
+): ExchangePart => ({
+	title: named.voice.t(instantWords.tableTitle),
+	rows: lines.map(({ variant_id, quantity, paid_minor }) => ({
+		label: labelOf(variant_id, quantity, named),
+		amount: { amountMinor: paid_minor, currency }
+	})),
+	total: { label: named.voice.t(instantWords.today), amount: { amountMinor, currency } },
+	when: ''
+});
+
+function labelOf(variantId: string, n: number, { voice, replacements }: Named): string {
+	const variant = replacements.find(({ id }) => id === variantId);
+	return voice.t(words.pieces, { n, name: variant ? fullName(variant, voice) : '' });
 }
 
 /** What is given for one piece, with the way to change it; null where it cannot be exchanged. */

@@ -12,6 +12,7 @@ import type { Preview } from '#lib/server/commands/returns/preview-return.ts';
 import type { Money } from '#lib/domain/money.ts';
 import { checkStep, moneyBack, payingBack, type CheckStep } from './check-step.ts';
 import { lineOf, nextStep, sealDraft, stepName, type Draft, type Step } from './draft.ts';
+import { instantStep } from './instant.ts';
 import { itemsStep, type ItemsStep } from './items-step.ts';
 import { offeredPlan, planOf } from './offered.ts';
 import { addressOf, type Opened } from './opened.ts';
@@ -79,10 +80,14 @@ export async function wizard(opened: Opened, answers: Draft, wanted: Step): Prom
 /** What is read before sending, for answers that are complete. */
 export async function checkPage(opened: Opened, answers: Draft): Promise<CheckPage> {
 	const { form, here, voice, labels, now, context } = opened;
-	const { draft, planned } = await offeredPlan(opened, answers);
+	const { draft: kept, planned } = await offeredPlan(opened, answers);
+	const instant = planned.ok ? await instantStep(opened, planned.value) : null;
+	// What can no longer leave at once is not sent as if it could.
+	const draft = { ...kept, instant: kept.instant === true && instant?.offer != null };
 	const sealed = sealDraft(context.config, form.order.id, draft) ?? '';
 	const link = (name: string): string => {
 		const piece = /^exchange-(\d+)$/.exec(name)?.[1];
+		if (name === 'when') return `${here}/when?s=${sealed}`;
 		return piece ? `${here}/exchange?s=${sealed}&item=${piece}` : `${here}?s=${sealed}&step=${name}`;
 	};
 	return {
@@ -96,6 +101,7 @@ export async function checkPage(opened: Opened, answers: Draft): Promise<CheckPa
 					labels,
 					now,
 					link,
+					instant,
 					replacements: await replacementsOf(opened, draft)
 				})
 			: blocked(opened, draft, planned)

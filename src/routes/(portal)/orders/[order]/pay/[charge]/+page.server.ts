@@ -1,5 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { isDeposit } from '#lib/domain/instant/deposit.ts';
 import { charges as words, chargeTitle } from '#lib/i18n/charge.ts';
+import { paymentName } from '#lib/i18n/payment.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
 import { goToPay } from '#lib/server/checkout/go-to-pay.ts';
 import { lookAtCharge } from '#lib/server/checkout/look-at-charge.ts';
@@ -42,10 +44,11 @@ export const load: PageServerLoad = async (event) => {
 			...(charge.state === 'paid' && charge.settled_at !== null
 				? [{ label: voice.t(words.paidOn), value: voice.dateTime(charge.settled_at) }]
 				: []),
-			...(view.method_label ? [{ label: voice.t(words.paidWith), value: view.method_label }] : [])
+			...(view.paid ? [{ label: voice.t(words.paidWith), value: paymentName(voice, view.paid) }] : [])
 		],
 		returned:
 			view.returned_minor > 0 ? voice.t(words.returned, { amount: money(view.returned_minor) }) : null,
+		isDeposit: isDeposit(charge),
 		hasFailed: view.has_failed && charge.state === 'due',
 		hasPage: view.url !== null,
 		go: standing === 'going' ? view.url : null,

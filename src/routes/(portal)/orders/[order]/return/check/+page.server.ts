@@ -3,6 +3,7 @@ import { exchangeForm } from '#lib/i18n/exchange-form.ts';
 import { form as words } from '#lib/i18n/return-form.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
 import { submitReturn } from '#lib/server/commands/returns/submit-return.ts';
+import type { SubmittedReturn } from '#lib/server/commands/returns/types.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { inputOf, nextStep } from '../draft.ts';
 import { addressOf, leaveIfSent, openForm, openRequest, type Opened, type OpenedRequest } from '../opened.ts';
@@ -30,14 +31,18 @@ export const actions: Actions = {
 		const { context, locale } = event.locals;
 		const quoted = Number(data.get('quoted') ?? Number.NaN);
 		const due = Number(data.get('due') ?? 0);
+		const deposit = Number(data.get('deposit') ?? Number.NaN);
 		const sent = await submitReturn(context, request.actor, {
 			...request.input,
 			idempotency_key: request.draft.key,
 			quoted_due_minor: Number.isSafeInteger(due) ? due : -1,
 			quoted_total_minor: Number.isSafeInteger(quoted) ? quoted : -1,
+			...(request.draft.instant && {
+				instant: { deposit_minor: Number.isSafeInteger(deposit) ? deposit : -1 }
+			}),
 			locale
 		});
-		if (sent.ok) redirect(303, `/returns/${sent.value.number}?sent`);
+		if (sent.ok) redirect(303, afterwards(event.params.order, sent.value));
 		const opened = await openForm(event, sealed);
 		const where = { currency: opened.form.order.currency, timezone: opened.voice.zone };
 		if (sent.refusal.reason !== 'quote_changed')
@@ -52,6 +57,12 @@ export const actions: Actions = {
 		);
 	}
 };
+
+/** Whoever is to pay a deposit is shown where. */
+const afterwards = (order: string, { number, charge_number }: SubmittedReturn): string =>
+	charge_number === null
+		? `/returns/${number}?sent`
+		: `/orders/${encodeURIComponent(order)}/pay/${charge_number}`;
 
 /** Without answers that can be read: what a new form would ask for, which is refused in words. */
 async function requestOf(

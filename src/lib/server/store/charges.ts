@@ -116,3 +116,18 @@ export const unwatchedCharges = async (db: Reader, before: Instant, limit: numbe
 			.limit(limit)
 			.execute()
 	).map((row) => row.charge_id);
+
+/** That of the return whose exchange is to be paid: its other mails are written in it. Null: the order's own. */
+export async function languageOf(
+	db: Reader,
+	{ purpose, purpose_id }: Pick<ChargesTable, 'purpose' | 'purpose_id'>
+): Promise<'th' | 'en' | null> {
+	if (purpose !== 'exchange') return null;
+	const row = await db
+		.selectFrom('exchanges')
+		.innerJoin('returns', 'returns.id', 'exchanges.return_id')
+		.select('returns.locale')
+		.where('exchanges.id', '=', purpose_id as Id<'exc'>)
+		.executeTakeFirst();
+	return row?.locale ?? null;
+}

@@ -1,4 +1,5 @@
 import { enqueueMail } from '../../jobs/queue.ts';
+import { languageOf } from '../../store/charges.ts';
 import type { Tx } from '../../store/database.ts';
 import { findOrder } from '../../store/orders.ts';
 import type { ChargesTable } from '../../store/schema-charges.ts';
@@ -10,7 +11,7 @@ export type ChargeMail = 'charge_due' | 'charge_paid' | 'charge_closed' | 'charg
 export async function mailCharge(
 	tx: Tx,
 	by: By,
-	charge: Pick<ChargesTable, 'id' | 'order_id'>,
+	charge: Pick<ChargesTable, 'id' | 'order_id' | 'purpose' | 'purpose_id'>,
 	kind: ChargeMail,
 	cause: string
 ): Promise<void> {
@@ -19,7 +20,7 @@ export async function mailCharge(
 	await enqueueMail(tx, by, {
 		key: `${kind}:${charge.id}:${cause}`,
 		kind,
-		locale: order.locale,
+		locale: (await languageOf(tx, charge)) ?? order.locale,
 		recipient: order.email_norm,
 		order_id: order.id,
 		return_id: null

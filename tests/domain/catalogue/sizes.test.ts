@@ -43,3 +43,30 @@ it('says nothing of what tells no size, or of two kinds of size', () => {
 	expect(nextSize(mixed, shirt('Sand', 'M'), 'larger')).toBeNull();
 	expect(nextSize(shirts, { options: [] }, 'larger')).toBeNull();
 });
+
+it.each([
+	['words', ['Small', 'Extra-Large', 'Medium'], 'Small', 'Medium'],
+	['Thai words', ['ใหญ่', 'เล็ก', 'กลาง'], 'กลาง', 'ใหญ่'],
+	['Thai digits', ['๓๘', '๓๙'], '๓๘', '๓๙'],
+	['halves', ['8½', '9', '8'], '8', '8½'],
+	['commas', ['EU 38,5', 'EU 39'], 'EU 38', 'EU 38,5'],
+	['ages', ['2–3 Y', '4–5 Y', '12–18 M'], '2–3 Y', '4–5 Y'],
+	['letters with blanks', ['2 XL', 'X L'], 'L', 'X L']
+])('reads %s', (_, sizes, bought, larger) => {
+	const of = (size: string) => ({ id: size, options: [option('Size', size)], offered: true });
+	expect(nextSize(sizes.map(of), of(bought), 'larger')).toBe(larger);
+});
+
+it('keeps systems, colours and what is no size apart', () => {
+	const of = (size: string, name = 'Size') => ({
+		...{ id: size, offered: true },
+		options: [option(name, size)]
+	});
+	expect(nextSize([of('EU 41'), of('US 10')], of('UK 9'), 'larger')).toBeNull();
+	expect(nextSize([of('24 M')], of('3 Y'), 'larger')).toBeNull();
+	expect(nextSize([of('Free size'), of('One size'), of('44, wide')], of('43'), 'larger')).toBeNull();
+	expect(nextSize([of('500', 'ปริมาตร')], of('250', 'ปริมาตร'), 'larger')).toBeNull();
+	expect(
+		nextSize([shirt('Sand', 'L', false), shirt('Indigo', 'XL')], shirt('Sand', 'M'), 'larger')
+	).toBeNull();
+});

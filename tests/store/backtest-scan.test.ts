@@ -2,6 +2,11 @@ import SqliteFile from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { scanReturns } from '#lib/server/store/backtest-scan.ts';
 import { openScan, type Scan } from '#lib/server/store/engines/scan.ts';
+import { figuresOf } from '#lib/domain/backtest/answer.ts';
+import { replayCase } from '#lib/domain/backtest/replay.ts';
+import { policyAt } from '#lib/server/store/policies.ts';
+import { factsOf, reasonsOf } from '#lib/server/store/reasons.ts';
+import { ask, openExchangeShop } from '../support/exchanges.ts';
 import { describeEngines } from '../support/databases.ts';
 import { agent, openReturnsShop, placeOrder, receiveAndAccept, submit } from '../support/returns-shop.ts';
 
@@ -38,6 +43,39 @@ describeEngines('reading past returns for a backtest', (engine, open) => {
 			expect(found[2]?.lines).toMatchObject([{ sku: 'SKU-0', quantity: 3, qty_return_open: 0 }]);
 			if (engine === 'sqlite') expect(scansOf(db.url, texts)).toEqual([]);
 			await expect(scan.rows('delete from returns', [])).rejects.toThrow();
+		} finally {
+			await scan.close();
+			await shop.close();
+		}
+	});
+
+	test('exchanges are replayed for what was wanted, and a bonus for them shows', async () => {
+		const db = await open();
+		const exchanges = { same_product: 'honour', other_products: 'current' } as const;
+		const shop = await openExchangeShop(db, { exchanges });
+		const scan = await openScan(db.url);
+		try {
+			const order = await placeOrder(shop, [{ quantity: 1, unit_price_minor: 100_000 }]);
+			const asked = await ask(shop, order, [{ wants: { [shop.bag]: 1 } }]);
+			expect(asked.ok).toBe(true);
+			const span = { from: 0, to: shop.ctx.clock.now(), repeat_days: 0, wide: true };
+			const [[past] = []] = await Array.fromAsync(scanReturns(scan, span));
+			const live = await policyAt(db.read, shop.ctx.clock.now());
+			const draft = {
+				...live,
+				rules: { ...live.rules, exchanges: { ...exchanges, bonus_basis_points: 500 } }
+			};
+			const given = replayCase(past!, {
+				draft,
+				before: () => live,
+				checked: true,
+				reasons: (await reasonsOf(db.read, 'return')).map(factsOf),
+				timezone: 'Asia/Bangkok',
+				holidays: []
+			});
+			const bonus = (plan: NonNullable<typeof given>['after']) => figuresOf(plan).bonus_minor;
+			expect(given?.exact).toBe(true);
+			expect([bonus(given!.before), bonus(given!.after)]).toEqual([0, 4_700]);
 		} finally {
 			await scan.close();
 			await shop.close();

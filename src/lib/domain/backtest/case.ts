@@ -1,3 +1,4 @@
+import type { Want } from '../exchange/wants.ts';
 import type { OrderRows } from '../order/facts.ts';
 import type { RefundPaymentState, RefundState } from '../refund/states.ts';
 import type { Outcome, ReceptionState, ReturnMethod } from '../return/states.ts';
@@ -12,6 +13,8 @@ export type PastCase = {
 	channel: 'portal' | 'agent' | 'api' | 'import';
 	method: ReturnMethod;
 	policy_version_id: string;
+	/** The receiver of a gift sent it back; its facts are theirs. Absent: the buyer. */
+	is_gift?: true;
 	/** What was decided then, to tell whether the facts could be rebuilt. */
 	quoted_minor: number;
 	return_shipping_fee_minor: number;
@@ -42,6 +45,8 @@ export type CaseItem = {
 	answer_code: string | null;
 	comment: string;
 	photos: number;
+	/** What it was exchanged for, at the price of then; absent where nobody knows. */
+	wants?: Want[];
 };
 export type CasePayment = OrderRows['payments'][number] & { captured_at: Instant | null };
 

@@ -35,6 +35,7 @@ export function replayCase(facts: PastCase, replay: Replay): Replayed | null {
 	if (version === null || facts.items.length === 0) return null;
 	const order = factsOfOrder(rewind(facts, replay.timezone));
 	order.holidays = replay.holidays;
+	if (facts.is_gift) order.is_gift = true;
 	const reasons = reasonsOfThen(replay.reasons, facts.items);
 	const plan = (policy: PolicyVersion): Result<Decision> =>
 		decideReturn(policy, reasons, order, requestOf(facts, policy, order), facts.created_at);

@@ -12,6 +12,7 @@ import {
 	type PastRefundLine,
 	type PastRefundPayment
 } from '#lib/domain/backtest/case.ts';
+import type { Want } from '#lib/domain/exchange/wants.ts';
 import type { OrderRows } from '#lib/domain/order/facts.ts';
 import { DAY, type Instant } from '#lib/domain/time.ts';
 import type { Scan } from './engines/scan.ts';
@@ -65,6 +66,7 @@ type Head = Omit<
 	Omit<OrderRows['order'], 'id' | 'channel' | 'customer_id'> & {
 		id: string;
 		order_id: string;
+		gift_id: string | null;
 		order_channel?: string;
 	};
 
@@ -74,7 +76,7 @@ const WIDE_LINE =
 
 const heads = (
 	more: string
-) => `select r.id, r.number, r.order_id, r.created_at, r.channel, r.method, r.policy_version_id, r.quoted_minor,
+) => `select r.id, r.number, r.order_id, r.gift_id, r.created_at, r.channel, r.method, r.policy_version_id, r.quoted_minor,
 		r.return_shipping_fee_minor, r.review_reasons, r.decided_at, o.customer_id, o.currency, o.prices_include_tax,
 		o.placed_at, o.cancelled_at, o.ship_country, o.shipping_minor, o.shipping_tax_minor${more}
 	from returns r join orders o on o.id = r.order_id
@@ -96,6 +98,13 @@ const ITEMS = `select i.return_id as of_return, i.id, i.position, i.order_line_i
 const PHOTOS = `select e.return_id as of_return, e.return_item_id as item, count(*) as photos
 	from returns r cross join evidence e where e.return_id = r.id and e.created_at = r.created_at and ${IN_RANGE}
 	group by e.return_id, e.return_item_id`;
+/** What was agreed first: what was chosen anew later was not what the policy judged. */
+const WANTS = `select r.id as of_return, x.return_item_id as item, x.variant_id, x.quantity, x.unit_price_minor, x.tax_rate_bp,
+		case when w.product_id = b.product_id then 1 else 0 end as same_product
+	from returns r cross join exchanges e cross join exchange_lines x cross join return_items i cross join order_lines l
+		left join variants w on w.id = x.variant_id left join variants b on b.sku = l.sku
+	where e.return_id = r.id and x.exchange_id = e.id and x.given_for is null and i.id = x.return_item_id
+		and l.id = i.order_line_id and ${IN_RANGE}`;
 const PARCELS = `select r.id as of_return, f.id, f.position, f.state, f.tracking_number, f.shipped_at, f.delivered_at, f.carrier
 	from returns r cross join fulfilments f where f.order_id = r.order_id and ${IN_RANGE}`;
 const PARCEL_LINES = `select r.id as of_return, p.fulfilment_id, p.order_line_id, p.quantity
@@ -152,6 +161,7 @@ async function casesOf(
 		const item = items.get(row.item ?? '');
 		if (item) item.photos = row.photos;
 	});
+	await each<WantRow>(WANTS, (one, row) => addWant(one, items, row));
 	await each<Placed<PastCase['fulfilments'][number]>>(PARCELS, (one, row) => one.fulfilments.push(row));
 	await each<PastCase['fulfilment_lines'][number]>(PARCEL_LINES, (one, row) =>
 		one.fulfilment_lines.push(row)
@@ -171,6 +181,22 @@ async function casesOf(
 	return [...cases.values()];
 }
 
+type WantRow = { item: string; unit_price_minor: number; same_product: 0 | 1 } & Pick<
+	Want,
+	'variant_id' | 'quantity' | 'tax_rate_bp'
+>;
+
+/** All that a return exchanges was wanted together: an item without wishes counted towards another's. */
+function addWant(one: PastCase, items: ReadonlyMap<string, CaseItem>, row: WantRow): void {
+	for (const item of one.items) if (item.outcome === 'exchange') item.wants ??= [];
+	const { variant_id, quantity, tax_rate_bp, unit_price_minor, same_product } = row;
+	items.get(row.item)?.wants?.push({
+		...{ variant_id, quantity, tax_rate_bp, active: true, available: quantity },
+		same_product: same_product === 1,
+		price: { price_minor: unit_price_minor, includes_tax: one.order.prices_include_tax === 1 }
+	});
+}
+
 const empty = (head: Head): PastCase => ({
 	return_id: head.id,
 	number: head.number,
@@ -182,6 +208,7 @@ const empty = (head: Head): PastCase => ({
 	return_shipping_fee_minor: head.return_shipping_fee_minor,
 	review_reasons: head.review_reasons,
 	decided_at: head.decided_at,
+	...(head.gift_id !== null && { is_gift: true as const }),
 	customer_id: head.customer_id,
 	order: {
 		id: head.order_id,

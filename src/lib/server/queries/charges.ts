@@ -4,7 +4,7 @@ import { chargesOfOrder, findChargeByNumber, sessionsOfCharge } from '../store/c
 import type { Reader } from '../store/database.ts';
 import { findOrder } from '../store/orders.ts';
 import { findPayment } from '../store/refunds.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import type { OrdersTable, PaymentsTable } from '../store/schema.ts';
 import type { ChargesTable } from '../store/schema-charges.ts';
 
 export type ChargeView = {
@@ -14,7 +14,7 @@ export type ChargeView = {
 	/** The bank said no to the last try. */
 	has_failed: boolean;
 	/** With what it was paid, for people. */
-	method_label: string | null;
+	paid: Pick<PaymentsTable, 'provider' | 'method' | 'method_label'> | null;
 	/** Money of it that goes back: it came too late, or twice. */
 	returned_minor: number;
 };
@@ -66,7 +66,7 @@ async function viewOf(db: Reader, charge: ChargesTable): Promise<ChargeView> {
 		charge,
 		url: sessions.find((one) => one.state === 'open')?.url ?? null,
 		has_failed: sessions.at(-1)?.state === 'failed',
-		method_label: payment?.method_label || null,
+		paid: payment ?? null,
 		returned_minor
 	};
 }

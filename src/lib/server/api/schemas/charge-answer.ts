@@ -32,7 +32,7 @@ export const chargeAnswer = z
 	.meta({ id: 'Charge', description: 'Money that the customer was asked for after the sale.' });
 
 export const chargeAnswerOf = (
-	{ charge, method_label, returned_minor }: ChargeView,
+	{ charge, paid, returned_minor }: ChargeView,
 	order: { number: string; locale: 'th' | 'en' },
 	origin: string
 ): z.output<typeof chargeAnswer> => ({
@@ -47,7 +47,7 @@ export const chargeAnswerOf = (
 	due_at: iso(charge.due_at),
 	created_at: iso(charge.created_at),
 	settled_at: isoOrNull(charge.settled_at),
-	paid_with: method_label,
+	paid_with: paid?.method_label || null,
 	returned_minor,
 	pay_link: `${origin}/orders/${encodeURIComponent(order.number)}/pay/${charge.number}`
 });

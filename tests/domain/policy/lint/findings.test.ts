@@ -162,6 +162,15 @@ const CASES: [FindingCode, Rule[], string[], Rule[]][] = [
 		[rule(skin, { do: 'ship_by', days: 7 }), rule({ all: [] }, { do: 'ship_by', days: 9 })]
 	],
 	[
+		'no_effect',
+		[rule(skin, { do: 'exchange_bonus', basis_points: 500 })],
+		['hint no_effect rules.0'],
+		[
+			rule(skin, { do: 'exchange_bonus', basis_points: 500 }),
+			rule(skin, { do: 'offer', outcomes: ['refund', 'exchange'] })
+		]
+	],
+	[
 		'expired',
 		[rule(ask('today', 'until', '2026-11-20'), { do: 'extend_window', days: 9 })],
 		['warn expired rules.0.when'],

@@ -158,7 +158,7 @@ function holdsAnyway(rules: PolicyRules, action: Action, of: Case): boolean {
 		case 'credit_valid':
 			return action.days === rules.store_credit_valid_days;
 		case 'exchange_bonus':
-			return action.basis_points === (rules.exchanges?.bonus_basis_points ?? 0);
+			return !isExchanging(rules) || action.basis_points === (rules.exchanges?.bonus_basis_points ?? 0);
 		case 'send_back':
 			return Object.keys(rules.keep_item_limit).length === 0;
 		case 'approve_up_to':
@@ -173,6 +173,13 @@ function holdsAnyway(rules: PolicyRules, action: Action, of: Case): boolean {
 			return false;
 	}
 }
+
+const isExchanging = ({ outcomes, rules }: PolicyRules): boolean =>
+	outcomes.includes('exchange') ||
+	(rules ?? []).some(
+		({ enabled, then }) =>
+			enabled && then.some((action) => action.do === 'offer' && action.outcomes.includes('exchange'))
+	);
 
 const mayBe = (of: Case, field: 'item_category' | 'destination_country', word: string | null): boolean => {
 	const constraint = of.get(field);

@@ -200,7 +200,7 @@ export const eventGroups = {
 	charges: { en: 'Money asked for after the sale', th: 'ยอดเรียกเก็บเพิ่ม' },
 	claims: { en: 'Claims about parcels', th: 'การแจ้งปัญหาพัสดุ' },
 	gifts: { en: 'Gifts', th: 'ของขวัญ' },
-	credit: { en: 'Store credit', th: 'เครดิตร้าน' },
+	credit: { en: 'Store credit', th: 'เครดิตร้านค้า' },
 	withdrawals: { en: 'Withdrawals from contracts', th: 'การเลิกสัญญา' },
 	catalogue: { en: 'Products and stock', th: 'สินค้าและสต็อก' },
 	shop: { en: 'Settings and the team', th: 'การตั้งค่าและทีมงาน' }

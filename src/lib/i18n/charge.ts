@@ -90,7 +90,7 @@ export const charges = {
 	},
 	lookAgain: { en: 'Look again', th: 'ตรวจสอบอีกครั้ง' },
 	notPaid: { en: 'I did not pay', th: 'ยังไม่ได้ชำระ' },
-	paid: { en: 'Paid. Thank you.', th: 'ชำระแล้ว ขอบคุณค่ะ' },
+	paid: { en: 'Paid. Thank you.', th: 'ชำระเงินเรียบร้อยแล้ว' },
 	paidHow: { en: 'The receipt is in your e-mail.', th: 'เราส่งใบยืนยันไปที่อีเมลของคุณแล้ว' },
 	lapsed: { en: 'This was not paid in time', th: 'เลยกำหนดชำระแล้ว' },
 	lapsedHow: {

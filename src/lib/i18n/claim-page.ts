@@ -4,11 +4,11 @@ import type { ClaimParcel } from '#lib/domain/claim/clock.ts';
 import type { ReturnPlan } from '#lib/domain/policy/types.ts';
 import type { MoneyRow } from '#lib/ui/types.ts';
 import { boxStates, claims as words } from './claims.ts';
-import { creditPlace, refundPlace, refundPlaces } from './payment.ts';
+import { refundPlace, refundPlaces } from './payment.ts';
 import { form as formWords } from './return-form.ts';
 import { returnMoney } from './return-money.ts';
 import type { Message } from './say.ts';
-import { fulfilmentStates } from './states.ts';
+import { fulfilmentStates, outcomes } from './states.ts';
 import type { Voice } from './voice.ts';
 
 type Paid = { id: string; provider: string; method: string; method_label: string };
@@ -99,7 +99,9 @@ export function claimQuestions(
 						...(again
 							? [{ value: 'exchange' as const, label: voice.t(words.again), note: voice.t(words.againNote) }]
 							: []),
-						...(credit ? [{ value: 'store_credit' as const, label: creditPlace(voice) }] : [])
+						...(credit
+							? [{ value: 'store_credit' as const, label: voice.credit || voice.t(outcomes.store_credit) }]
+							: [])
 					]
 				: []
 	};

@@ -58,6 +58,8 @@ export const kase = {
 	stopBack: { en: 'Back with us', th: keep`ของถึงร้าน` },
 	stopChecked: { en: 'Checked', th: 'ตรวจของ' },
 	stopRefund: { en: 'Refund sent', th: 'ส่งเงินคืน' },
+	stopReplacement: { en: 'Replacement sent', th: 'ส่งสินค้าใหม่' },
+	stopReplaced: { en: 'With the customer', th: 'ถึงลูกค้า' },
 	stopArrived: { en: 'Refund done', th: 'เงินคืนเรียบร้อย' },
 	today: { en: 'today', th: 'วันนี้' },
 	by: { en: 'by', th: 'ภายใน' },

@@ -3,7 +3,7 @@ import type { ChangeReview } from '#lib/domain/order-change/decide.ts';
 import type { ChangeMode } from '#lib/domain/order-change/kinds.ts';
 import type { RuledKind } from '#lib/domain/order-change/settings.ts';
 import type { OrderChangeState } from '#lib/domain/order-change/states.ts';
-import { message, say, type Locale, type Message } from './say.ts';
+import { keep, message, say, type Locale, type Message } from './say.ts';
 
 /** Changes of an order on the desk and in the settings. */
 export const deskChanges = {
@@ -18,7 +18,7 @@ export const deskChanges = {
 	open: { en: 'Change address or contact', th: 'แก้ที่อยู่หรือข้อมูลติดต่อ' },
 	title: message<{ number: string }>({
 		en: ({ number }) => `Changes of order ${number}`,
-		th: ({ number }) => `การแก้ไขคำสั่งซื้อ ${number}`
+		th: ({ number }) => keep`การแก้ไขคำ~สั่ง~ซื้อ ${number}`
 	}),
 	waiting: { en: 'The customer asks', th: 'คำขอจากลูกค้า' },
 	since: message<{ when: string }>({ en: ({ when }) => `Since ${when}`, th: ({ when }) => `ตั้งแต่ ${when}` }),

@@ -24,7 +24,7 @@ export const giftPortal = {
 	piecesTitle: { en: 'What would you like to send back?', th: 'อยากคืนชิ้นไหน' },
 	piecesLead: {
 		en: 'You get store credit in your own name. Whoever gave it to you is told nothing.',
-		th: 'คุณจะได้เครดิตร้านเป็นของคุณเอง ผู้ให้จะไม่ได้รับแจ้ง'
+		th: 'คุณจะได้เครดิตร้านค้าเป็นของคุณเอง ผู้ให้จะไม่ได้รับแจ้ง'
 	},
 	giftTitle: { en: 'Your gift', th: 'ของขวัญของคุณ' },
 	nothing: { en: 'Nothing here can come back right now.', th: 'ตอนนี้ยังไม่มีชิ้นที่คืนได้' },
@@ -54,7 +54,7 @@ export const giftPortal = {
 
 	checkTitle: { en: 'Look it over, then send', th: 'ตรวจดูแล้วส่งคำขอ' },
 	youGet: { en: 'You get', th: 'คุณจะได้' },
-	credit: { en: 'Store credit', th: 'เครดิตร้าน' },
+	credit: { en: 'Store credit', th: 'เครดิตร้านค้า' },
 	creditWhen: {
 		en: 'You see how much it is once the pieces were looked at.',
 		th: 'จะทราบยอดเมื่อเราตรวจสินค้าแล้ว'
@@ -81,7 +81,7 @@ export const giftPortal = {
 	slip: { en: 'Return slip (PDF)', th: keep`ใบ~ส่งคืน (PDF)` },
 	creditIs: message<{ amount: string }>({
 		en: ({ amount }) => `Your store credit: ${amount}`,
-		th: ({ amount }) => `เครดิตร้านของคุณ ${amount}`
+		th: ({ amount }) => `เครดิตร้านค้าของคุณ ${amount}`
 	}),
 	creditUntil: message<{ day: string }>({
 		en: ({ day }) => `You can use it until ${day}. It is kept under your e-mail address.`,

@@ -9,7 +9,7 @@ export const gifts = {
 	isGift: { en: 'Is this a gift?', th: 'ซื้อเป็นของขวัญใช่ไหม' },
 	isGiftLead: {
 		en: 'Get a gift code: whoever you give it to can send it back for store credit, without seeing prices and without asking you.',
-		th: keep`รับรหัสของขวัญไว้ให้ผู้รับ ถ้าไม่ถูกใจก็ส่งคืนเป็นเครดิตร้านได้เอง โดยไม่เห็นราคาและไม่ต้องบอกคุณ`
+		th: keep`รับรหัสของขวัญไว้ให้ผู้รับ ถ้าไม่ถูกใจก็ส่งคืนเป็นเครดิตร้านค้าได้เอง โดยไม่เห็นราคาและไม่ต้องบอกคุณ`
 	},
 	getCode: { en: 'Get a gift code', th: keep`รับรหัส~ของขวัญ` },
 	seeCodes: { en: 'See the gift receipt', th: keep`ดูใบ~ของขวัญ` },

@@ -39,7 +39,7 @@ export const mail = {
 		en: ({ amount, what, way, at }) =>
 			`You paid ${amount} for “${what}”${way && ` with ${way}`} on ${at}. Thank you.`,
 		th: ({ amount, what, way, at }) =>
-			`คุณชำระ ${amount} สำหรับ “${what}”${way && ` ด้วย ${way}`} เมื่อ ${at} ขอบคุณค่ะ`
+			`คุณชำระ ${amount} สำหรับ “${what}”${way && ` ด้วย ${way}`} เมื่อ ${at}`
 	}),
 	lapsedSubject: message<{ order: string }>({
 		en: ({ order }) => `The payment for order ${order} was not made in time`,

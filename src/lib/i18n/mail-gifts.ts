@@ -24,7 +24,7 @@ export const mailGifts = {
 	requestedBy: message<{ until: string }>({
 		en: ({ until }) =>
 			`Print the slip, put it on the parcel and send it by ${until}. Your store credit comes once we have looked at it.`,
-		th: ({ until }) => `พิมพ์ใบส่งคืนติดกล่อง แล้วส่งภายใน ${until} คุณจะได้เครดิตร้านเมื่อเราตรวจสินค้าแล้ว`
+		th: ({ until }) => `พิมพ์ใบส่งคืนติดกล่อง แล้วส่งภายใน ${until} คุณจะได้เครดิตร้านค้าเมื่อเราตรวจสินค้าแล้ว`
 	}),
 	requestedKeep: {
 		en: 'You can keep it: nothing has to be sent.',
@@ -55,7 +55,7 @@ export const mailGifts = {
 	receivedTitle: { en: 'Your parcel is here', th: 'พัสดุถึงเราแล้ว' },
 	receivedHow: {
 		en: 'We look at it next. Then your store credit comes.',
-		th: 'เราจะตรวจสินค้า แล้วให้เครดิตร้านกับคุณ'
+		th: 'เราจะตรวจสินค้า แล้วให้เครดิตร้านค้ากับคุณ'
 	},
 	cancelledSubject: message<Number>({
 		en: ({ number }) => `Return ${number}: called off`,
@@ -68,11 +68,11 @@ export const mailGifts = {
 	},
 	creditSubject: message<Number>({
 		en: ({ number }) => `Return ${number}: your store credit`,
-		th: ({ number }) => `รายการคืน ${number} เครดิตร้านของคุณ`
+		th: ({ number }) => `รายการคืน ${number} เครดิตร้านค้าของคุณ`
 	}),
 	creditTitle: message<{ amount: string }>({
 		en: ({ amount }) => `${amount} of store credit is yours`,
-		th: ({ amount }) => `คุณได้เครดิตร้าน ${amount}`
+		th: ({ amount }) => `คุณได้เครดิตร้านค้า ${amount}`
 	}),
 	creditHow: {
 		en: 'It is kept under this e-mail address. Name it when you buy something here.',
@@ -92,7 +92,7 @@ export const mailGifts = {
 	receiptTitle: { en: 'The gift receipt', th: 'ใบของขวัญ' },
 	receiptHow: {
 		en: 'This code lets whoever gets the gift send it back for store credit, without seeing prices. You can print a receipt with it on the page of the gift.',
-		th: 'รหัสนี้ให้ผู้รับส่งของขวัญคืนเป็นเครดิตร้านได้ โดยไม่เห็นราคา พิมพ์ใบของขวัญได้ในหน้าของขวัญ'
+		th: 'รหัสนี้ให้ผู้รับส่งของขวัญคืนเป็นเครดิตร้านค้าได้ โดยไม่เห็นราคา พิมพ์ใบของขวัญได้ในหน้าของขวัญ'
 	},
 	receiptOpen: { en: 'Open and print', th: 'เปิดและพิมพ์' }
 } satisfies Catalogue;

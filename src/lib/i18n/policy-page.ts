@@ -133,5 +133,6 @@ export const categories: Partial<Record<string, Message>> = {
 	skincare: { en: 'Skin care', th: 'ผลิตภัณฑ์ดูแลผิว' },
 	food: { en: 'Food', th: 'อาหาร' },
 	made_to_order: { en: 'Made to order', th: 'สินค้าสั่งทำ' },
-	underwear: { en: 'Underwear', th: 'ชุดชั้นใน' }
+	underwear: { en: 'Underwear', th: 'ชุดชั้นใน' },
+	stationery: { en: 'Stationery', th: 'เครื่องเขียน' }
 };

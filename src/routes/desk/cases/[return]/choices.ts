@@ -2,6 +2,7 @@ import { isAwaited } from '#lib/domain/return/case.ts';
 import { OPEN_RETURN_STATES } from '#lib/domain/return/states.ts';
 import type { CaseView } from '#lib/server/queries/case.ts';
 import type { ActName } from './acts.ts';
+import { isExchanged } from './exchanged.ts';
 
 const FORMS = ['decline', 'ask', 'lost', 'cancel'] as const;
 export type FormAct = (typeof FORMS)[number];
@@ -33,8 +34,10 @@ export function choicesOf(view: CaseView) {
 		cancel: view.can.cancel,
 		close: state === 'declined' || state === 'resolved',
 		reopen: state === 'expired',
-		propose: view.items.some((item) => item.acceptance.startsWith('accepted') && !paid.has(item.id))
-			? view.plan !== null
-			: false
+		propose:
+			view.plan !== null &&
+			view.items.some(
+				(item) => item.acceptance.startsWith('accepted') && !paid.has(item.id) && !isExchanged(view, item)
+			)
 	};
 }

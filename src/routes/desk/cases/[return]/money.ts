@@ -1,8 +1,10 @@
 import { kase } from '#lib/i18n/desk-case.ts';
+import { deskExchanges } from '#lib/i18n/desk-exchanges.ts';
 import type { Message } from '#lib/i18n/say.ts';
 import type { CaseView } from '#lib/server/queries/case.ts';
 import type { RefundView } from '#lib/server/queries/return-types.ts';
 import type { MoneyRow } from '#lib/ui/types.ts';
+import { isExchangeAlone } from './exchanged.ts';
 
 type Say = {
 	(words: Message): string;
@@ -35,7 +37,10 @@ export function promisedMoney(view: CaseView, t: Say): Sum {
 			...extra(t(kase.returnFee), money(-fee)),
 			...extra(t(kase.bonus), money(bonus))
 		],
-		total: { label: t(kase.refund), amount: money(Math.max(0, goods + shipping - fees - kept - fee) + bonus) }
+		total: {
+			label: t(isExchangeAlone(view) ? deskExchanges.caseValue : kase.refund),
+			amount: money(Math.max(0, goods + shipping - fees - kept - fee) + bonus)
+		}
 	};
 }
 

@@ -3,6 +3,7 @@ import { kase } from '#lib/i18n/desk-case.ts';
 import type { Message } from '#lib/i18n/say.ts';
 import type { CaseView } from '#lib/server/queries/case.ts';
 import type { Stop } from '#lib/ui/types.ts';
+import { isExchangeAlone } from './exchanged.ts';
 
 type Formats = {
 	t(words: Message): string;
@@ -11,7 +12,7 @@ type Formats = {
 };
 type Leg = { name: Message; at: number | null; expected?: number | null; skip?: boolean };
 
-/** The case as a route: out, asked, decided, home, checked, paid. It ends early where the case did. */
+/** The case as a route: out, asked, decided, home, checked, paid or replaced. It ends early where the case did. */
 export function caseStops(view: CaseView, now: number, formats: Formats): Stop[] {
 	const { t, day, iso } = formats;
 	const legs = legsOf(view).filter((leg) => !leg.skip);
@@ -42,7 +43,7 @@ export function caseStops(view: CaseView, now: number, formats: Formats): Stop[]
 }
 
 function legsOf(view: CaseView): Leg[] {
-	const { return: row, items, refunds, parcel, plan } = view;
+	const { return: row, items, refunds, parcel, plan, exchange } = view;
 	const asked: Leg = {
 		name: row.channel === 'portal' ? kase.stopAsked : kase.stopOpened,
 		at: row.created_at
@@ -76,7 +77,14 @@ function legsOf(view: CaseView): Leg[] {
 		},
 		{ name: kase.stopBack, at: row.received_at, expected: plan?.expected.back ?? null, skip: !travels },
 		{ name: kase.stopChecked, at: judged && inspected > 0 ? inspected : null, skip: !travels },
-		{ name: kase.stopRefund, at: sent ?? settled, expected: plan?.expected.sent ?? null, skip: isOver },
-		{ name: kase.stopArrived, at: settled, expected: plan?.expected.arrives_by ?? null, skip: isOver }
+		...(isExchangeAlone(view)
+			? [
+					{ name: kase.stopReplacement, at: exchange?.parcel?.shipped_at ?? null },
+					{ name: kase.stopReplaced, at: exchange?.parcel?.delivered_at ?? null }
+				]
+			: [
+					{ name: kase.stopRefund, at: sent ?? settled, expected: plan?.expected.sent ?? null, skip: isOver },
+					{ name: kase.stopArrived, at: settled, expected: plan?.expected.arrives_by ?? null, skip: isOver }
+				])
 	];
 }

@@ -38,8 +38,7 @@ export const mail = {
 	paidHow: message<Asked & { way: string; at: string }>({
 		en: ({ amount, what, way, at }) =>
 			`You paid ${amount} for “${what}”${way && ` with ${way}`} on ${at}. Thank you.`,
-		th: ({ amount, what, way, at }) =>
-			`คุณชำระ ${amount} สำหรับ “${what}”${way && ` ด้วย ${way}`} เมื่อ ${at}`
+		th: ({ amount, what, way, at }) => `คุณชำระ ${amount} สำหรับ “${what}”${way && ` ด้วย ${way}`} เมื่อ ${at}`
 	}),
 	lapsedSubject: message<{ order: string }>({
 		en: ({ order }) => `The payment for order ${order} was not made in time`,

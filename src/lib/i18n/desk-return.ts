@@ -39,5 +39,10 @@ export const openReturn = {
 	restocking: { en: 'Restocking fee', th: 'ค่าธรรมเนียมการคืนสินค้า' },
 	returnShipping: { en: 'Return delivery', th: 'ค่าส่งคืน' },
 	bonus: { en: 'Bonus', th: 'เครดิตเพิ่ม' },
+	carried: { en: 'Carried over to what is exchanged', th: 'มูลค่าที่ใช้แลกสินค้า' },
+	pays: message<{ amount: string }>({
+		en: ({ amount }) => `The customer pays ${amount} on top, once what comes back is checked.`,
+		th: ({ amount }) => `ลูกค้าชำระส่วนต่าง ${amount} หลังตรวจของที่คืน`
+	}),
 	total: { en: 'Back to the customer', th: 'คืนให้ลูกค้า' }
 } satisfies Catalogue;

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Id } from '#lib/domain/ids.ts';
+import { DAY } from '#lib/domain/time.ts';
 import { goToPay } from '#lib/server/checkout/go-to-pay.ts';
 import { previewChoice } from '#lib/server/commands/exchanges/choose-other.ts';
 import { inspectItems } from '#lib/server/commands/returns/inspect-items.ts';
@@ -11,6 +12,7 @@ import { itemsOfReturn } from '#lib/server/store/returns.ts';
 import { levelOf } from '../../support/catalogue.ts';
 import { CARD } from '../../support/charges.ts';
 import { describeEngines } from '../../support/databases.ts';
+import { offerInstant } from '../../support/instants.ts';
 import { ask, choose, exchangeOf, openExchangeShop, type ExchangeShop } from '../../support/exchanges.ts';
 import {
 	agent,
@@ -168,6 +170,20 @@ describeEngines('something else than was agreed', (_engine, open) => {
 		expect(await exchangeOf(shop, id)).toMatchObject({ state: 'awaiting_goods', back_minor: 20_000 });
 		await receiveAndAccept(shop, id);
 		expect(await exchangeOf(shop, id)).toMatchObject({ state: 'ready', carried_minor: 80_000 });
+		await shop.expectSound();
+	});
+
+	test('what a deposit is asked for is not chosen again until it lapses', async () => {
+		shop = await openExchangeShop(await open(), ANY);
+		await offerInstant(shop);
+		const order = await placeOrder(shop, shirt());
+		const { return_id: id } = value(
+			await ask(shop, order, [{ wants: { [shop.shirt.L]: 1 } }], { instant: { deposit_minor: 100_000 } })
+		);
+		expect(reasonOf(await choose(shop, id, agent, { [shop.mug]: 1 }))).toBe('not_in_this_state');
+		shop.pass(2 * DAY);
+		await shop.work();
+		value(await choose(shop, id, customer(order.id), { [shop.mug]: 1 }));
 		await shop.expectSound();
 	});
 

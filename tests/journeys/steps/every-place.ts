@@ -17,6 +17,7 @@ import {
 	ofCharge,
 	ofMember,
 	ofOrder,
+	ofExchange,
 	ofParcel,
 	ofProduct,
 	ofRefund,
@@ -219,6 +220,20 @@ export const everyPlace: Record<string, Places> = {
 	'/(portal)/returns/[return]/account': {
 		asked: ofRefund('approved', (_order, _refund, back) => `/returns/${back}/account`),
 		'not needed': ofReturn('approved', (number) => `/returns/${number}/account`)
+	},
+	'/(portal)/returns/[return]/exchange': {
+		choosing: ofExchange('BD-EXC01', (number) => `/returns/${number}/exchange?item=1`),
+		reading: thenOn(
+			ofExchange('BD-EXC01', (number) => `/returns/${number}/exchange?item=1`),
+			async (page) => {
+				await page.locator('a[href*="w="]').last().click();
+				await page.waitForSelector('.receipt');
+			}
+		)
+	},
+	'/desk/cases/[return]/exchange': {
+		choosing: ofExchange('BD-EXC01', (number) => `/desk/cases/${number}/exchange`, 'agent'),
+		'too late': ofExchange('BD-EXC02', (number) => `/desk/cases/${number}/exchange`, 'agent')
 	},
 	'/(portal)/returns/[return]/change': {
 		possible: ofReturn('approved', (number) => `/returns/${number}/change`)

@@ -124,6 +124,20 @@ export const ofReturn =
 		return { path: path(row.number), as: as ?? { email: row.email_norm ?? '' } };
 	};
 
+/** A page about the return by which something of this order is exchanged. */
+export const ofExchange =
+	(order: string, path: (number: string) => string, as?: Visitor): Find =>
+	async (db) => {
+		const row = await db
+			.selectFrom('exchanges')
+			.innerJoin('returns', 'returns.id', 'exchanges.return_id')
+			.innerJoin('orders', 'orders.id', 'exchanges.order_id')
+			.where('orders.number', '=', order)
+			.select(['returns.number', 'orders.email_norm'])
+			.executeTakeFirstOrThrow();
+		return { path: path(row.number), as: as ?? { email: row.email_norm ?? '' } };
+	};
+
 /** A page about an order that has a parcel in this state. */
 export const ofParcel =
 	(state: FulfilmentState, path: (number: string) => string, as?: Visitor): Find =>

@@ -16,7 +16,7 @@ beforeAll(async () => {
 		const next: PolicyRules = {
 			...(JSON.parse(rules) as PolicyRules),
 			outcomes: ['refund', 'exchange'],
-			exchanges: { same_product: 'honour', other_products: 'current' }
+			exchanges: { same_product: 'honour', other_products: 'current', bonus_basis_points: 1_000 }
 		};
 		await tx
 			.updateTable('policy_versions')
@@ -69,7 +69,7 @@ it('takes nothing that cannot be had, and keeps what can', async () => {
 	const kept = await choose({ want: hat.variants.S!, quantity: '2' });
 	expect(placeOf(kept)).toContain(`${here()}/check?s=`);
 	const check = await get(placeOf(kept));
-	expect(check.body).toContain('name="due" value="57000"');
+	expect(check.body).toContain('name="due" value="42700"');
 	expect(placeOf(await choose({ want: 'money' }))).toContain(`${here()}/check?s=`);
 });
 
@@ -80,4 +80,44 @@ it('refuses to send when the shop has too few of it by then, and holds nothing',
 	expect(check.body).toMatch(/Only 2 of this left|เหลือเพียง 2/);
 	const levels = await portal.ctx.db.read.selectFrom('stock_levels').select('reserved').execute();
 	expect(levels.every(({ reserved }) => reserved === 0)).toBe(true);
+});
+
+it('something else than was agreed is chosen, read and confirmed, and nothing that was not read', async () => {
+	const s = await answered();
+	const one = { s, item: '1', want: hat.variants.S!, quantity: '1' };
+	const check = await get(placeOf(await post(`${here()}/exchange?/choose&s=${s}&item=1`, one)));
+	const value = (answer: Answer, name: string) =>
+		new RegExp(`name="${name}" value="([^"]*)"`).exec(answer.body)?.[1] ?? '';
+	const sent = await post(`${here()}/check`, {
+		...{ s: value(check, 's'), quoted: value(check, 'quoted') },
+		...(value(check, 'due') && { due: value(check, 'due') })
+	});
+	const page = placeOf(sent).replace('?sent', '/exchange');
+	const choosing = placeOf(await get(page));
+	expect(choosing).toBe(`${page}?item=1`);
+	const w = value(await get(choosing), 'w');
+	expect(w).toBe(`${hat.variants.S!}.1`);
+	const choose = (fields: Record<string, string>) => post(`${page}?/choose`, { w, item: '1', ...fields });
+	for (const wrong of [{}, { want: 'money' }, { want: hat.variants.L! }, { want: 'towards' }])
+		expect((await choose(wrong)).status, JSON.stringify(wrong)).toBe(422);
+	for (const bad of ['', 'x', `${w}~${w}`, 'var_none.1'])
+		expect(placeOf(await choose({ w: bad, want: hat.variants.S! })), bad).toBe(page.replace('/exchange', ''));
+	const read = placeOf(await choose({ want: hat.variants.S!, quantity: '2' }));
+	const shown = await get(read);
+	const told = { w: value(shown, 'w'), version: value(shown, 'version'), back: value(shown, 'back') };
+	expect(Number(value(shown, 'due'))).toBeGreaterThan(0);
+	expect((await post(`${page}?/confirm`, { ...told, due: '0' })).status).toBe(409);
+	const stranger = await portal.cookie('else@example.com');
+	const foreign = await ask(portal.url, read, { headers: { cookie: stranger, accept: 'text/html' } });
+	expect(foreign.status).toBe(404);
+	const done = await post(`${page}?/confirm`, { ...told, due: value(shown, 'due') });
+	expect(placeOf(done)).toBe(page.replace('/exchange', '?chosen'));
+	const level = await portal.ctx.db.read
+		.selectFrom('stock_levels')
+		.select('reserved')
+		.where('variant_id', '=', hat.variants.S!)
+		.executeTakeFirstOrThrow();
+	expect(level.reserved).toBe(2);
+	// Posted again it is too late for these figures, and nothing is held twice.
+	expect((await post(`${page}?/confirm`, { ...told, due: value(shown, 'due') })).status).toBe(409);
 });

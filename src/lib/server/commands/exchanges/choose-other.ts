@@ -7,6 +7,7 @@ import { DAY, type Instant } from '#lib/domain/time.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Reader } from '../../store/database.ts';
 import { findExchange, replaceExchangeLines, type Exchange } from '../../store/exchanges.ts';
+import { findInstant } from '../../store/instants.ts';
 import type { ReturnsTable } from '../../store/schema.ts';
 import { callOffDeposit } from '../instants/deposit.ts';
 import { loadReturn, type LoadedReturn } from '../returns/load.ts';
@@ -94,6 +95,10 @@ async function choiceOf(
 ): Promise<Result<PlannedChoice>> {
 	const may = actor.kind !== 'customer' || CHOOSABLE_STATES.includes(exchange.state);
 	if (!may || !canMove(exchange, 'choose_other')) {
+		return refused('not_in_this_state', { state: exchange.state });
+	}
+	// What a deposit is asked for is what it buys.
+	if ((await findInstant(db, exchange.id))?.state === 'asked') {
 		return refused('not_in_this_state', { state: exchange.state });
 	}
 	const planned = await planChoice(db, loaded, exchange, items, ctx.clock.now());

@@ -76,7 +76,10 @@ export function exchangeOf(view: CustomerReturn, voice: Voice): ExchangePart | n
 			...(parcel?.tracking_url ? [{ href: parcel.tracking_url, text: voice.t(words.track) }] : []),
 			...(isOnOrder ? [{ href: order, text: voice.t(words.onOrder) }] : [])
 		],
-		choose: CHOOSABLE_STATES.includes(exchange.state) ? `/returns/${exchange.return_number}/exchange` : null,
+		choose:
+			CHOOSABLE_STATES.includes(exchange.state) && exchange.instant?.state !== 'asked'
+				? `/returns/${exchange.return_number}/exchange`
+				: null,
 		isOut: exchange.state === 'out_of_stock',
 		canTakeMoney: OPEN_EXCHANGE_STATES.includes(exchange.state) && charge?.state !== 'paid',
 		...sumOf(exchange, money, voice)

@@ -88,7 +88,8 @@ async function opened(event: RequestEvent) {
 	const { context, locale, shop } = event.locals;
 	const { exchange } = view;
 	if (exchange === null) error(404);
-	if (!CHOOSABLE_STATES.includes(exchange.state)) redirect(303, here);
+	const isBought = exchange.instant?.state === 'asked';
+	if (!CHOOSABLE_STATES.includes(exchange.state) || isBought) redirect(303, here);
 	const choice = await exchangeChoice(context.db.read, view);
 	if (choice === null || choice.items.length === 0) redirect(303, here);
 	return { choice, exchange, actor, here, context, voice: voiceOfVisitor({ locale, shop }) };

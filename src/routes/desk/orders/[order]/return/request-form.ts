@@ -1,8 +1,9 @@
 import { isId } from '#lib/domain/ids.ts';
 import { asciiDigits } from '#lib/domain/order/normal.ts';
 import { OUTCOMES, RETURN_METHODS } from '#lib/domain/return/states.ts';
-import type { ReturnInput } from '#lib/server/commands/returns/types.ts';
+import type { ReturnInput, ReturnItemInput } from '#lib/server/commands/returns/types.ts';
 import type { DeskOrder } from '#lib/server/queries/desk-order.ts';
+import { wantsTyped } from '../../../wanted.ts';
 
 const text = (form: FormData, name: string, most = 200): string => {
 	const value = form.get(name);
@@ -25,14 +26,21 @@ export function requestFrom(form: FormData, order: DeskOrder): ReturnInput {
 				reason_code: text(form, `reason_${line.id}`),
 				answer_code: text(form, `answer_${line.id}`).split(':').at(1) ?? null,
 				comment: text(form, `comment_${line.id}`, 2_000),
-				outcome: OUTCOMES.find((outcome) => outcome === text(form, 'outcome')) ?? 'refund',
+				...whatFor(form, line.id),
 				file_ids: []
 			};
 		})
 	};
 }
 
-const FIELDS = /^(quantity|reason|answer|comment)_|^(outcome|method|key|gift|email)$/;
+/** Who says what they get instead exchanges; for everything else what was chosen for all of it holds. */
+function whatFor(form: FormData, id: string): Pick<ReturnItemInput, 'outcome' | 'wants'> {
+	const wants = wantsTyped(form, id);
+	const outcome = OUTCOMES.find((one) => one === text(form, 'outcome')) ?? 'refund';
+	return wants.length > 0 ? { outcome: 'exchange', wants } : { outcome };
+}
+
+const FIELDS = /^(quantity|reason|answer|comment)_|^(outcome|method|key|gift|email|q)$/;
 
 /** What was typed, for the page that comes back with the figures or with what is missing. */
 export const typedIn = (form: FormData): Record<string, string> =>

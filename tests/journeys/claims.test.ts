@@ -2,9 +2,12 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { DAY } from '#lib/domain/time.ts';
 import { claims } from '#lib/i18n/claims.ts';
+import { exchangePage } from '#lib/i18n/exchange-page.ts';
+import { say } from '#lib/i18n/say.ts';
 import { ledgerBreaks } from '#lib/server/queries/ledger.ts';
 import { expectNoAxeViolations, launchBrowser, visitor, type View } from '../support/browser.ts';
 import { returnNumber } from './steps/customer.ts';
+import { sendReplacement } from './steps/exchanges.ts';
 import { openJourneyShop, type JourneyShop } from './steps/open-shop.ts';
 import { press } from './steps/return.ts';
 import { become, type Visitor } from './steps/sessions.ts';
@@ -13,6 +16,12 @@ let shop: JourneyShop;
 let browser: Browser;
 beforeAll(async () => {
 	[shop, browser] = await Promise.all([openJourneyShop('sqlite'), launchBrowser()]);
+	await shop.api.post('/products', {
+		reference: 'LAMP',
+		title: { th: 'โคมไฟ', en: 'Lamp' },
+		variants: [{ sku: 'LAMP', options: [], prices: [{ currency: 'THB', amount_minor: 30_000 }] }]
+	});
+	expect((await shop.api.post('/stock', { levels: [{ sku: 'LAMP', on_hand: 4 }] })).status).toBe(200);
 });
 afterAll(async () => {
 	await browser?.close();
@@ -131,5 +140,43 @@ test('nothing came: told in English with a script, and the carrier is asked', as
 	await desk.waitForSelector('button[formaction="?/carrier_asked"]');
 	await page.goto('/orders/CL-10002');
 	expect(await page.locator('a[href$="/claim/1"]').count()).toBe(0);
+	expect(await ledgerBreaks(shop.db.read)).toEqual([]);
+});
+
+test.each([
+	{ locale: 'th', javascript: false },
+	{ locale: 'en', javascript: true }
+] as const)('one is missing and is sent again, $locale, script: $javascript', async (view) => {
+	const number = view.locale === 'th' ? 'CL-10003' : 'CL-10004';
+	await lampsSent(number, true);
+	const page = await pageOf({ email: EMAIL }, view);
+	await page.goto(`/orders/${number}/claim/1`);
+	await page.check('#problem-missing');
+	await page.check('#line-0');
+	await page.selectOption('#quantity-0', '1');
+	await page.check('#box-opened');
+	await page.check('#outcome-exchange');
+	await press(page, view.locale, claims.continue);
+	await page.waitForSelector('.receipt');
+	const receipt = (await page.locator('.receipt').textContent()) ?? '';
+	expect(receipt).toContain(say(view.locale, claims.againRow));
+	await expectNoAxeViolations(page);
+	await press(page, view.locale, claims.send);
+	await page.waitForURL(/\/returns\//);
+	const code = returnNumber(page);
+
+	const desk = await pageOf('lead', { width: 1280 });
+	await desk.goto(`/desk/cases/${code}`);
+	await desk.click('button[formaction="?/approve"]');
+	await desk.waitForURL(/done=/);
+	await sendReplacement(shop, number, code, Date.now());
+	await page.reload();
+	expect(await page.locator('main').textContent()).toContain(say(view.locale, exchangePage.completed));
+	await expectNoAxeViolations(page);
+	await page.goto(`/orders/${number}`);
+	expect(await page.locator('main').innerHTML()).toContain(`/returns/${code}`);
+	const { body } = await shop.api.get('/stock?sku=LAMP');
+	const [level] = body.data as { on_hand: number; reserved: number }[];
+	expect([level?.on_hand, level?.reserved]).toEqual([view.locale === 'th' ? 3 : 2, 0]);
 	expect(await ledgerBreaks(shop.db.read)).toEqual([]);
 });

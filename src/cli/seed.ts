@@ -16,6 +16,7 @@ import { playInstants } from './demo/play-instants.ts';
 import { playCharges } from './demo/play-charges.ts';
 import { limitCredit, playCredit } from './demo/play-credit.ts';
 import { playGift } from './demo/play-gift.ts';
+import { playPieces } from './demo/play-pieces.ts';
 import { playReturn } from './demo/play-return.ts';
 import type { Scenario } from './demo/scenarios.ts';
 import { DEMO_SHOP } from './demo/shop.ts';
@@ -90,6 +91,11 @@ async function play(stage: Stage, chance: Chance, scenario: Scenario, now: numbe
 		const { change: story } = scenario;
 		const told = { order: placed.id, number: order.number, placedAt: order.placed_at, story, now };
 		await playChange(stage, told);
+	}
+	if (scenario.pieces) {
+		const { pieces: story } = scenario;
+		const told = { order: placed.id, number: order.number, placedAt: order.placed_at, story, now };
+		await playPieces(stage, told);
 	}
 	const [parcel] = order.fulfilments;
 	// What never came is missed once its carrier gave it up.

@@ -92,5 +92,44 @@ export const CHANGE_STORIES: Scenario[] = [
 			},
 			declined: 'เทียนหอมส่งไปสหราชอาณาจักรไม่ได้ ให้ส่งที่อยู่เดิมไหมคะ'
 		}
+	},
+	// Two shirts and a pair of trousers, nothing packed: sizes, colours and numbers can still be changed.
+	{
+		person: 'ann',
+		number: 'BD-CH505',
+		goods: [
+			['shirt', 0, 2],
+			['trousers', 0, 1]
+		],
+		days: 0,
+		minutes: 30,
+		pays: 'visa',
+		shipping: 6_000,
+		parcels: [],
+		journeys: []
+	},
+	// One of them a size larger: it counted at once, at the same price.
+	{
+		person: 'nok',
+		number: 'BD-CH506',
+		goods: [['shirt', 0, 2]],
+		days: 0,
+		minutes: 90,
+		pays: 'visa',
+		parcels: [],
+		journeys: [],
+		pieces: { after: 20, quantity: 1, option: 'Sand, L' }
+	},
+	// One more of it, kept until it is paid.
+	{
+		person: 'joy',
+		number: 'BD-CH507',
+		goods: [['shirt', 1, 1]],
+		days: 0,
+		minutes: 60,
+		pays: 'visa',
+		parcels: [],
+		journeys: [],
+		pieces: { after: 15, quantity: 1 }
 	}
 ];

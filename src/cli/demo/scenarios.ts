@@ -80,6 +80,8 @@ export type Scenario = {
 	gift?: { message: string; lines: number[]; sentBackBy?: string };
 	/** Changed `after` so many minutes; `declined`: why an agent did not agree. */
 	change?: { after: number; wanted: WantedChange; declined?: string };
+	/** So many of its first line, a shirt, in another option; without one so many more of it. */
+	pieces?: { after: number; quantity: number; option?: string };
 	/** Called off `after` so many minutes: all of it, or so many of its first line. */
 	cancel?: { after: number; quantity?: number; reason: CancellationReason; answer?: 'stop' | 'too_late' };
 };

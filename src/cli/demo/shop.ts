@@ -24,6 +24,7 @@ export const DEMO_SHOP = {
 		instant: { offered: true, grace_days: 5, most_minor: 500_000, most_open: 2 },
 		order_changes: {
 			...{ address: AT_ONCE, phone: AT_ONCE, email: AT_ONCE, note: AT_ONCE },
+			...{ variant: AT_ONCE, quantity: AT_ONCE },
 			high_value: { THB: 2_000_000 }
 		}
 	}),

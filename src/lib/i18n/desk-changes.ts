@@ -46,9 +46,13 @@ export const deskChanges = {
 	colWho: { en: 'Who and when', th: 'โดยใคร เมื่อไร' },
 	customer: { en: 'Customer', th: 'ลูกค้า' },
 	done: {
-		approved: { en: 'Changed. The customer is told.', th: 'แก้ไขแล้ว แจ้งลูกค้าแล้ว' },
+		approved: { en: 'Agreed. The customer is told.', th: 'อนุมัติแล้ว แจ้งลูกค้าแล้ว' },
 		declined: { en: 'Not changed. The customer is told why.', th: 'ไม่อนุมัติ แจ้งเหตุผลให้ลูกค้าแล้ว' },
-		changed: { en: 'Changed. The customer is told.', th: 'แก้ไขแล้ว แจ้งลูกค้าแล้ว' }
+		changed: { en: 'Changed. The customer is told.', th: 'แก้ไขแล้ว แจ้งลูกค้าแล้ว' },
+		to_pay: {
+			en: 'The customer is asked for the difference. Once it is paid the order is changed.',
+			th: 'แจ้งลูกค้าให้ชำระส่วนต่างแล้ว คำสั่งซื้อจะแก้ไขเมื่อชำระครบ'
+		}
 	},
 
 	settings: { en: 'Changes of orders', th: 'การแก้ไขคำสั่งซื้อ' },

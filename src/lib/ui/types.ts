@@ -60,3 +60,31 @@ export type PlacePicking =
 	| { step: 'subdistrict'; places: PlaceOption[]; keep: Record<string, string>; fault: boolean }
 	/** `place`: null for an address abroad. */
 	| { step: 'details'; place: PickedPlace | null };
+
+/** A variant to choose; `aside` tells its price against that of the piece. */
+export type VariantChoice = {
+	value: string;
+	label: string;
+	note: string;
+	aside: string;
+	picture: string | null;
+	disabled: boolean;
+};
+
+/** Where somebody stands who changes pieces of an order: which one, then what it becomes. */
+export type PiecePicking =
+	| { step: 'list'; lines: { href: string; picture: string | null; name: string; details: string }[] }
+	| {
+			step: 'line';
+			position: number;
+			name: string;
+			choices: VariantChoice[];
+			/** Of how many pieces the variant can be changed. */
+			left: number;
+			/** Numbers of pieces that can be chosen; none where the number cannot be changed. */
+			numbers: number[];
+			pieces: number;
+			missing: 'variant' | 'pieces' | null;
+			/** Why neither can be changed; null: something can. */
+			closed: string | null;
+	  };

@@ -176,6 +176,27 @@ export const everyPlace: Record<string, Places> = {
 	'/(portal)/orders/[order]/change/note': {
 		open: ofOrder('BD-CH501', (number) => `/orders/${number}/change/note`)
 	},
+	'/(portal)/orders/[order]/change/pieces': {
+		list: ofOrder('BD-CH505', (number) => `/orders/${number}/change/pieces`),
+		'sizes and colours': ofOrder('BD-CH505', (number) => `/orders/${number}/change/pieces?line=1`),
+		'nothing chosen': ofOrder('BD-CH505', (number) => `/orders/${number}/change/pieces?line=1&pick=1`),
+		'one more': ofOrder('BD-CH505', (number) => `/orders/${number}/change/pieces?line=1&pieces=3`),
+		'to be paid': ofOrder('BD-CH507', (number) => `/orders/${number}/change/pieces`),
+		closed: ofShownOrder((number) => `/orders/${number}/change/pieces`)
+	},
+	'/desk/orders/[order]/change/pieces': {
+		list: ofOrder('BD-CH505', (number) => `/desk/orders/${number}/change/pieces`, 'agent'),
+		'sizes and colours': ofOrder(
+			'BD-CH506',
+			(number) => `/desk/orders/${number}/change/pieces?line=1`,
+			'agent'
+		),
+		'one more': ofOrder(
+			'BD-CH505',
+			(number) => `/desk/orders/${number}/change/pieces?line=1&pieces=3`,
+			'agent'
+		)
+	},
 	'/desk/orders/[order]/change': {
 		'to be decided': ofOrder('BD-CH503', (number) => `/desk/orders/${number}/change`, 'agent'),
 		'with a history': ofOrder('BD-CH504', (number) => `/desk/orders/${number}/change`, 'agent')

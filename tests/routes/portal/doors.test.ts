@@ -54,6 +54,7 @@ describe('the doors of the customer’s pages', () => {
 		`/orders/${order.number}/change/address`,
 		`/orders/${order.number}/change/contact`,
 		`/orders/${order.number}/change/note`,
+		`/orders/${order.number}/change/pieces`,
 		`/returns/${number}`,
 		`/returns/${number}/change`,
 		`/returns/${number}/cancel`,

@@ -46,6 +46,7 @@ describe('what belongs to B is not there for A', () => {
 		`/orders/${what.order}/change/address`,
 		`/orders/${what.order}/change/contact`,
 		`/orders/${what.order}/change/note`,
+		`/orders/${what.order}/change/pieces?line=1`,
 		`/orders/${what.order}/return/exchange?s=x&item=1`,
 		`/returns/${what.return}`,
 		`/returns/${what.return}/change`,

@@ -74,6 +74,7 @@ import {
 import { chooseOtherReplacements } from './operations/choose-other.ts';
 import { giveMoreTime, putInstantSettings, readInstantSettings } from './operations/instants.ts';
 import { goOnWithExchange, listExchanges, payExchangeBack, readExchange } from './operations/exchanges.ts';
+import { changeLine, lineChangeActs, listLineChanges } from './operations/line-changes.ts';
 import {
 	changeOrder,
 	listOrderChanges,
@@ -104,6 +105,9 @@ export const operations: readonly Operation[] = [
 	listOrderChanges,
 	changeOrder,
 	...orderChangeActs,
+	listLineChanges,
+	changeLine,
+	...lineChangeActs,
 	previewCancellation,
 	openCancellation,
 	listCancellations,

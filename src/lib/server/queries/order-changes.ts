@@ -8,8 +8,9 @@ import type { Refusal } from '#lib/domain/result.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Reader } from '../store/database.ts';
 import { changeFacts, changesOfOrder, openChange, type OrderChange } from '../store/order-changes.ts';
-import { findOrderByNumber } from '../store/orders.ts';
-import type { OrdersTable } from '../store/schema.ts';
+import { findOrderByNumber, linesOfOrder } from '../store/orders.ts';
+import type { OrderLinesTable, OrdersTable } from '../store/schema.ts';
+import { lineChangesIfAny, type LineChange } from './line-changes.ts';
 import { namesOf } from './names.ts';
 
 export type { OrderChange } from '../store/order-changes.ts';
@@ -56,6 +57,8 @@ export type DeskChanges = {
 	standing: ChangeStanding[];
 	/** Newest first, with the names of who asked and decided. */
 	made: (OrderChange & { requested_by_name: string; decided_by_name: string })[];
+	/** The same of pieces, each with the line that is changed. */
+	pieces: (LineChange & { line: OrderLinesTable; requested_by_name: string; decided_by_name: string })[];
 };
 
 /** The changes of an order as staff see them, by its number as typed; null when there is none. */
@@ -68,17 +71,23 @@ export async function deskChanges(
 	const order = await findOrderByNumber(db, normalOrderNumber(typed));
 	if (!order) return null;
 	const changes = await changesIfAny(db, order);
+	const pieces = await lineChangesIfAny(db, order);
+	const lines = pieces.length > 0 ? await linesOfOrder(db, order.id) : [];
 	const names = await namesOf(
 		db,
-		changes.flatMap((change) => [change.requested_by, change.decided_by])
+		[...changes, ...pieces].flatMap((change) => [change.requested_by, change.decided_by])
 	);
+	const named = <C extends { requested_by: string | null; decided_by: string | null }>(change: C) => ({
+		...change,
+		requested_by_name: names.get(change.requested_by ?? '') ?? '',
+		decided_by_name: names.get(change.decided_by ?? '') ?? ''
+	});
 	return {
 		order,
 		standing: await changeStanding(db, order, settings, 'shop', now),
-		made: changes.reverse().map((change) => ({
-			...change,
-			requested_by_name: names.get(change.requested_by ?? '') ?? '',
-			decided_by_name: names.get(change.decided_by ?? '') ?? ''
-		}))
+		made: changes.reverse().map(named),
+		pieces: pieces
+			.reverse()
+			.map((change) => ({ ...named(change), line: lines.find((line) => line.id === change.line_id)! }))
 	};
 }

@@ -181,11 +181,9 @@ const laterRules = Object.fromEntries(
 const fields = {
 	...rules,
 	...laterRules,
-	high_value: z
-		.record(z.string().regex(/^[A-Z]{3}$/), amount())
-		.meta({
-			description: 'By currency: from this total on an agent looks at a new address and at dearer pieces.'
-		}),
+	high_value: z.record(z.string().regex(/^[A-Z]{3}$/), amount()).meta({
+		description: 'By currency: from this total on an agent looks at a new address and at dearer pieces.'
+	}),
 	version: z.int()
 };
 const settings = z.object(fields).meta({ id: 'OrderChangeSettings' });

@@ -8,6 +8,7 @@ import { recordFulfilment } from '../../commands/orders/record-fulfilment.ts';
 import { recordTracking } from '../../commands/orders/record-tracking.ts';
 import { upsertOrder } from '../../commands/orders/upsert-order.ts';
 import { orderView } from '../../queries/order.ts';
+import { lineChangesIfAny } from '../../queries/line-changes.ts';
 import { changesIfAny } from '../../queries/order-changes.ts';
 import type { Reader } from '../../store/database.ts';
 import { findOrderByNumber, pageOfOrders } from '../../store/orders.ts';
@@ -126,7 +127,10 @@ export const readOrder = operation({
 		const clocks = cancellationSettings((await readShop(ctx.db.read)).settings);
 		const hold = fulfilmentHold(view.order, clocks, ctx.clock.now());
 		const changes = await changesIfAny(ctx.db.read, view.order);
-		return accepted({ status: 200, body: orderAnswerOf(view, hold, changes) });
+		return accepted({
+			status: 200,
+			body: orderAnswerOf(view, hold, changes, await lineChangesIfAny(ctx.db.read, view.order))
+		});
 	}
 });
 

@@ -5,7 +5,9 @@ import { RETURN_STATES } from '#lib/domain/return/states.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { OrderView } from '../../queries/order.ts';
 import type { OrdersTable, TrackingEventsTable } from '../../store/schema.ts';
+import type { LineChange } from '../../queries/line-changes.ts';
 import type { OrderChange } from '../../queries/order-changes.ts';
+import { lineChangeAnswer, lineChangeAnswerOf } from './line-change.ts';
 import { orderChangeAnswer, orderChangeAnswerOf } from './order-change.ts';
 import { iso, isoOrNull, time } from './values.ts';
 
@@ -142,6 +144,7 @@ export const orderAnswer = orderSummary
 		changes: z
 			.array(orderChangeAnswer)
 			.meta({ description: 'What was changed or asked for before it was packed, oldest first.' }),
+		line_changes: z.array(lineChangeAnswer).meta({ description: 'The same of its pieces, oldest first.' }),
 		version: z.int()
 	})
 	.meta({ id: 'Order' });
@@ -180,7 +183,8 @@ export const orderSummaryOf = (
 export function orderAnswerOf(
 	view: OrderView,
 	holdUntil: Instant | null,
-	changes: readonly OrderChange[]
+	changes: readonly OrderChange[],
+	lineChanges: readonly LineChange[]
 ): z.output<typeof orderAnswer> {
 	const { order } = view;
 	return {
@@ -225,6 +229,7 @@ export function orderAnswerOf(
 			settled_at: isoOrNull(settled_at)
 		})),
 		changes: changes.map(orderChangeAnswerOf),
+		line_changes: lineChanges.map((change) => lineChangeAnswerOf(change, view.lines)),
 		version: order.version
 	};
 }

@@ -4,6 +4,7 @@ import { cancellationsOfOrder } from '#lib/server/queries/cancellation.ts';
 import { creditGiven } from '#lib/server/queries/credit.ts';
 import { orderJudged } from '#lib/server/queries/customer-order.ts';
 import { orderChangeSettings } from '#lib/domain/order-change/settings.ts';
+import { lineChangesIfAny } from '#lib/server/queries/line-changes.ts';
 import { changesIfAny } from '#lib/server/queries/order-changes.ts';
 import { orderPage, type OrderPage } from './page-model.ts';
 import { toPayOf, type ToPay } from './to-pay.ts';
@@ -23,6 +24,7 @@ export async function openOrderPage(
 	const see = credit && customer?.email ? '/credit' : null;
 	const changes = {
 		made: await changesIfAny(context.db.read, seen),
+		pieces: await lineChangesIfAny(context.db.read, seen),
 		settings: orderChangeSettings(shop.settings),
 		home: shop.returnAddress.country ?? ''
 	};

@@ -42,7 +42,14 @@ export const unsentOf = (order: CustomerOrder, line: Line): number => {
 /** A line that was called off before any of it was packed: it still has its place on the page. */
 export const cancelledAlone = (order: CustomerOrder, line: Line): boolean =>
 	line.qty_cancelled === line.quantity &&
+	changedOf(order, line) < line.quantity &&
 	!order.fulfilments.some((parcel) => parcel.lines.some((part) => part.order_line_id === line.id));
+
+/** Units of a line that became another variant before they were packed: that one stands on the page. */
+const changedOf = (order: CustomerOrder, line: Line): number =>
+	order.lines
+		.filter((other) => other.origin === 'replacement' && other.parent_line_id === line.id)
+		.reduce((sum, other) => sum + (other.sku === line.sku ? 0 : other.quantity), 0);
 
 export function pieceOf(
 	order: CustomerOrder,

@@ -136,8 +136,9 @@ function ofReturns({ returns: all, events }: CustomerOrder, voice: Voice): Happe
 /** Told by the refunds themselves: their rows know more than the record of their steps. */
 function ofRefunds({ refunds, payments }: CustomerOrder, voice: Voice): Happened[] {
 	return refunds.flatMap((refund) => {
-		// Where all of it was only held there is nothing to tell of money.
-		const isNothing = refund.source === 'cancellation' && refund.amount_minor === 0;
+		// Where all of it was only held, or carried over, there is nothing to tell of money.
+		const isNothing =
+			(refund.source === 'cancellation' || refund.source === 'exchange') && refund.amount_minor === 0;
 		if (refund.state === 'cancelled' || isNothing) return [];
 		const amount = voice.money({ amountMinor: refund.amount_minor, currency: refund.currency });
 		if (refund.route === 'store_credit') {

@@ -1,10 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { isId } from '#lib/domain/ids.ts';
+import { LINE_CHANGE_KINDS } from '#lib/domain/line-change/kinds.ts';
 import { CHANGE_KINDS, isChangeKind } from '#lib/domain/order-change/kinds.ts';
 import { valueLines } from '#lib/i18n/change-values.ts';
+import { lineChanges } from '#lib/i18n/line-changes.ts';
 import { changeKinds, orderChanges as words } from '#lib/i18n/order-changes.ts';
 import { refusalWords } from '#lib/i18n/refusals.ts';
 import { withdrawChange } from '#lib/server/commands/order-changes/withdraw-change.ts';
+import { pieceChanges } from '#lib/server/queries/line-changes.ts';
+import { nameOf } from '../../../../piece-change.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { openChanges } from './opened.ts';
 
@@ -14,7 +18,9 @@ const PAGES = { address: 'address', phone: 'contact', email: 'contact', note: 'n
 
 export const load: PageServerLoad = async (event) => {
 	const { order, standing, settings, voice, home } = await openChanges(event);
-	const { locale, shop } = event.locals;
+	const { context, locale, shop } = event.locals;
+	const pieces = await pieceChanges(context.db.read, order, 'customer', context.clock.now());
+	const mayPieces = pieces.lines.length > 0 && LINE_CHANGE_KINDS.some((kind) => pieces.barred[kind] === null);
 	const shown = CHANGE_KINDS.filter((kind) => settings[kind].mode !== 'off');
 	const all = shown.map((kind) => standing[kind]);
 	const [barred] = all.flatMap((one) => one.barred ?? []);
@@ -26,15 +32,19 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		number: order.number,
 		home,
-		closed: all.every((one) => one.barred !== null) ? refusalWords(locale, barred ?? CLOSED) : null,
+		closed:
+			all.every((one) => one.barred !== null) && !mayPieces ? refusalWords(locale, barred ?? CLOSED) : null,
 		done: said('done'),
 		withdrawn: event.url.searchParams.has('withdrawn'),
-		rows: all.map(({ kind, held, barred: bar, until }) => ({
-			label: voice.t(changeKinds[kind]),
-			value: valueLines(locale, held, country).join(', ') || voice.t(words.none),
-			...(noteOf(kind, bar === null ? until : null) ?? {}),
-			...(bar === null ? { change: `${home}/change/${PAGES[kind]}` } : {})
-		})),
+		rows: [
+			...(mayPieces ? [piecesRow(pieces)] : []),
+			...all.map(({ kind, held, barred: bar, until }) => ({
+				label: voice.t(changeKinds[kind]),
+				value: valueLines(locale, held, country).join(', ') || voice.t(words.none),
+				...(noteOf(kind, bar === null ? until : null) ?? {}),
+				...(bar === null ? { change: `${home}/change/${PAGES[kind]}` } : {})
+			}))
+		],
 		waiting: all.flatMap(({ kind, open }) =>
 			open?.state === 'waiting'
 				? [
@@ -48,6 +58,16 @@ export const load: PageServerLoad = async (event) => {
 				: []
 		)
 	};
+
+	function piecesRow({ lines, until }: typeof pieces) {
+		const ends = Object.values(until).filter((at) => at !== null);
+		return {
+			label: voice.t(lineChanges.row),
+			value: lines.map(({ line, left }) => nameOf(line, left, voice)).join(' · '),
+			...(ends.length > 0 ? { note: voice.t(words.until, { when: voice.dateTime(Math.max(...ends)) }) } : {}),
+			change: `${home}/change/pieces`
+		};
+	}
 
 	function noteOf(kind: (typeof CHANGE_KINDS)[number], until: number | null): { note: string } | null {
 		const notes = [

@@ -1,0 +1,3 @@
+import { door } from '#lib/server/api/door.ts';
+
+export const { POST, fallback } = door('/orders/{number}/line-changes/{change}/decline');

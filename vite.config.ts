@@ -90,7 +90,9 @@ export default defineConfig({
 							'faults/machine'
 						]
 					),
-					globalSetup: ['tests/support/setup/databases.ts']
+					globalSetup: ['tests/support/setup/databases.ts'],
+					// Only what hangs ends here: a busy machine takes its time.
+					testTimeout: 120_000
 				}
 			}
 		]

@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { inject } from 'vitest';
 import { readConfig } from '#lib/server/config.ts';
 import type { Context } from '#lib/server/context.ts';
 import { randomIds } from '#lib/server/ids.ts';
@@ -7,20 +9,13 @@ import { localFiles } from '#lib/server/providers/files/local.ts';
 import { httpWebhooks } from '#lib/server/providers/webhooks/http.ts';
 import { ensureDefaults } from '#lib/server/startup/shop-defaults.ts';
 import type { Database } from '#lib/server/store/database.ts';
-import { scratchFolder } from './scratch.ts';
-
-// Removed with the worker: contexts are opened in tests and in hooks alike.
-const folders: string[] = [];
-process.once('exit', () => {
-	for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
 
 export type ShopContext = Context & { moveTo(at: number): void; pass(ms: number): void };
 
 /** A new shop with its defaults on a real database, and a clock that the test moves. Nothing reaches outside. */
 export async function shopContext(db: Database, at = Date.UTC(2026, 10, 21, 5)): Promise<ShopContext> {
-	const folder = scratchFolder('homeward-files-');
-	folders.push(folder);
+	// Beside the template, and taken away with it: contexts are opened in tests and in hooks alike.
+	const folder = mkdtempSync(join(dirname(inject('sqliteTemplate')), 'files-'));
 	let now = at;
 	const ctx: ShopContext = {
 		db,

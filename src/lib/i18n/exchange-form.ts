@@ -51,7 +51,7 @@ export const exchangeForm = {
 	}),
 	tableTitle: { en: 'Your exchange', th: keep`การเปลี่ยน~สินค้า` },
 	value: { en: 'What comes back counts for', th: keep`มูลค่าของที่~ส่งคืน` },
-	bonus: { en: 'Taken off because you exchange', th: keep`ส่วนลดที่~เลือกเปลี่ยน` },
+	bonus: { en: 'Taken off because you exchange', th: keep`ส่วนลดเมื่อ~เปลี่ยนสินค้า` },
 	due: { en: 'You pay', th: 'จ่ายเพิ่ม' },
 	back: { en: 'Back to you', th: 'ได้เงินคืน' },
 	none: { en: 'Nothing to pay', th: 'ไม่ต้องจ่ายเพิ่ม' },

@@ -22,6 +22,8 @@ import { ledgerBreaks } from '#lib/server/queries/ledger.ts';
 import { mailOf } from '#lib/server/queries/mail/of-message.ts';
 import { ordersOfMailbox } from '#lib/server/queries/orders-of-mailbox.ts';
 import { returnForm } from '#lib/server/queries/return-form.ts';
+import { scanReturns } from '#lib/server/store/backtest-scan.ts';
+import { openScan } from '#lib/server/store/engines/scan.ts';
 import { onlyGiftOf } from '#lib/server/store/gifts.ts';
 import { findOrder, linesOfOrder } from '#lib/server/store/orders.ts';
 import { readShop } from '#lib/server/store/shop.ts';
@@ -34,6 +36,7 @@ import {
 	openReturnsShop,
 	placeOrder,
 	receiveAndAccept,
+	submit,
 	value,
 	type PlacedOrder,
 	type ReturnsShop
@@ -44,9 +47,12 @@ const OTHERS = { clientAddress: '203.0.113.9', before: null };
 
 describeEngines('gifts', (_engine, open) => {
 	let shop: ReturnsShop;
+	let url: string;
 	let order: PlacedOrder;
 	beforeEach(async () => {
-		shop = await openReturnsShop(await open());
+		const db = await open();
+		({ url } = db);
+		shop = await openReturnsShop(db);
 		order = await placeOrder(shop, [
 			{ quantity: 2, unit_price_minor: 34_500 },
 			{ quantity: 1, unit_price_minor: 128_900 }
@@ -229,6 +235,21 @@ describeEngines('gifts', (_engine, open) => {
 		await give();
 		expect(await mine([1])).toMatchObject({ ok: false, refusal: { reason: 'given_as_gift' } });
 		expect((await mine([0, 1])).ok).toBe(true);
+	});
+
+	it('is judged as a gift when the past is replayed', async () => {
+		const { code } = await give();
+		value(await send(await receiver(code)));
+		shop.pass(1_000);
+		await submit(shop, order, [0, 1]);
+		const scan = await openScan(url);
+		try {
+			const span = { from: 0, to: shop.ctx.clock.now(), repeat_days: 0, wide: false };
+			const pages = await Array.fromAsync(scanReturns(scan, span));
+			expect(pages.flat().map(({ is_gift = false }) => is_gift)).toEqual([true, false]);
+		} finally {
+			await scan.close();
+		}
 	});
 
 	it('a receiver reaches the pieces of the gift and nothing else', async () => {

@@ -34,6 +34,7 @@ export const exchangeAnswer = z
 				options: z.array(z.looseObject({ name: z.string(), value: z.string() })),
 				quantity: z.int().meta({ description: 'As it was agreed.' }),
 				paid_minor: minor(),
+				bonus_minor: minor().meta({ description: 'Taken off its price for choosing an exchange.' }),
 				tax_minor: minor(),
 				tax_rate_bp: z.int(),
 				sent: z
@@ -96,6 +97,7 @@ export const exchangeAnswerOf = (view: ExchangeView): z.output<typeof exchangeAn
 		options: JSON.parse(line.options) as LineOption[],
 		quantity: line.quantity,
 		paid_minor: line.paid_minor,
+		bonus_minor: line.bonus_minor,
 		tax_minor: line.tax_minor,
 		tax_rate_bp: line.tax_rate_bp,
 		sent: sent && { line: sent.external_ref, quantity: sent.quantity, paid_minor: sent.paid_minor }

@@ -6,6 +6,7 @@ import { describeEngines } from '../support/databases.ts';
 import { openExchangeShop, type ExchangeShop } from '../support/exchanges.ts';
 import { fc } from '../support/fc.ts';
 import { freshOrder, type PaidBy } from '../support/fresh-order.ts';
+import { offerInstant } from '../support/instants.ts';
 import { ACTS } from './everything-mixed/acts.ts';
 import { bringHome } from './everything-mixed/parcels.ts';
 import { rest } from './everything-mixed/passing.ts';
@@ -30,6 +31,7 @@ describeEngines('everything that can be done to an order, in any order', (engine
 			exchanges: { same_product: 'honour', other_products: 'current', bonus_basis_points: 700 }
 		});
 	});
+	beforeAll(() => offerInstant(shop, { most_open: 20 }));
 	afterAll(() => shop.close());
 
 	const fillShelves = () =>

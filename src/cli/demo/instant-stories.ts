@@ -14,7 +14,7 @@ export const INSTANT_STORIES: Scenario[] = [
 		person: 'ton',
 		number: 'BD-INS02',
 		goods: [['shirt', 0, 1]],
-		days: 29,
+		days: 20,
 		pays: 'visa',
 		journeys: ['delivered']
 	}

@@ -22,7 +22,7 @@ import { skuOf } from './stock.ts';
 /** One whose replacement is to be packed, and one whose goods should have come back by now. */
 const PLAYED = [
 	{ number: 'BD-INS01', wants: 'Indigo, XL', days: 1, isSent: false },
-	{ number: 'BD-INS02', wants: 'Indigo, L', days: 17, isSent: true }
+	{ number: 'BD-INS02', wants: 'Indigo, L', days: 9, isSent: true }
 ];
 
 /** Replacements that left before the goods were back, paid with a deposit on their day. */

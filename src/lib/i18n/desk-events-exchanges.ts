@@ -51,10 +51,8 @@ export const exchangeEvents: Record<string, Message<Telling>> = {
 		th: (_who, f) => `ขอให้ส่งก่อน โดยวางมัดจำ ${f.money('deposit_minor') ?? '–'}`
 	}),
 	exchange_deposit_paid: told({
-		en: (_who, f) =>
-			`The deposit of ${f.money('deposit_minor') ?? '–'} was paid; the goods are due by ${f.day('due_at') ?? '–'}`,
-		th: (_who, f) =>
-			`ชำระมัดจำ ${f.money('deposit_minor') ?? '–'} แล้ว ต้องส่งของคืนภายใน ${f.day('due_at') ?? '–'}`
+		en: (_who, f) => `The deposit of ${f.money('deposit_minor') ?? '–'} was paid`,
+		th: (_who, f) => `ชำระมัดจำ ${f.money('deposit_minor') ?? '–'} แล้ว`
 	}),
 	exchange_deposit_lapsed: told({
 		en: () => 'The deposit was not paid; it is sent when the goods are back',
@@ -73,8 +71,8 @@ export const exchangeEvents: Record<string, Message<Telling>> = {
 		th: () => 'เลยกำหนดส่งของคืน'
 	}),
 	exchange_goods_extended: told({
-		en: (who, f) => `${who} gave time until ${f.day('due_at') ?? '–'}`,
-		th: (who, f) => `${who} ขยายเวลาส่งคืนถึง ${f.day('due_at') ?? '–'}`
+		en: (who) => `${who} gave more time for the goods`,
+		th: (who) => `${who} ขยายเวลาส่งของคืน`
 	}),
 	exchange_goods_kept: told({
 		en: () => 'The goods never came: the customer keeps both',

@@ -2,6 +2,7 @@ import { CLAIM_PROBLEMS } from '#lib/domain/claim/problems.ts';
 import { claimedItems } from '#lib/domain/claim/request.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { cancelReturn } from '#lib/server/commands/returns/cancel-return.ts';
+import type { SubmitReturnInput } from '#lib/server/commands/returns/types.ts';
 import { submitReturn } from '#lib/server/commands/returns/submit-return.ts';
 import { isHome, isSent } from './parcels.ts';
 import { isToCome, returnAt } from './deciding.ts';
@@ -19,6 +20,14 @@ export const asking = {
 			const { shirt, mug, bag } = scene.shop;
 			const wanted = pick([shirt.L, shirt.M, mug, bag], chance.a + chance.b);
 			return request(scene, chance, 'exchange', wanted);
+		}
+	},
+	exchange_at_once: {
+		weight: whenHome(2),
+		play(scene, chance) {
+			const { shirt, mug, bag } = scene.shop;
+			const wanted = pick([shirt.M, shirt.L, mug, bag], chance.a + chance.b);
+			return request(scene, chance, 'exchange', wanted, { deposit_minor: null });
 		}
 	},
 	claim: {
@@ -52,7 +61,8 @@ function request(
 	scene: Scene,
 	chance: Chance,
 	outcome: 'refund' | 'store_credit' | 'exchange',
-	wanted?: Id<'var'>
+	wanted?: Id<'var'>,
+	instant?: SubmitReturnInput['instant']
 ) {
 	const { line, quantity } = piecesOf(scene, chance);
 	return submitReturn(scene.shop.ctx, scene.buyer, {
@@ -71,6 +81,7 @@ function request(
 			}
 		],
 		idempotency_key: newKey(scene),
-		quoted_total_minor: null
+		quoted_total_minor: null,
+		...(instant && { instant })
 	});
 }

@@ -1,6 +1,7 @@
 import { goToPay } from '#lib/server/checkout/go-to-pay.ts';
 import { continueExchange } from '#lib/server/commands/exchanges/continue-exchange.ts';
 import { convertExchange } from '#lib/server/commands/exchanges/convert-exchange.ts';
+import { extendDeadline } from '#lib/server/commands/instants/extend-deadline.ts';
 import { findExchange } from '#lib/server/store/exchanges.ts';
 import { choose } from '../../support/exchanges.ts';
 import { agent } from '../../support/returns-shop.ts';
@@ -40,6 +41,14 @@ export const exchanging = {
 			if (!exchange) return;
 			const variant = [shop.shirt.M, shop.shirt.L, shop.mug, shop.bag][(a + b) % 4]!;
 			return choose(shop, exchange.return_id, a % 2 === 0 ? buyer : agent, { [variant]: 1 + (b % 2) });
+		}
+	},
+	more_time: {
+		weight: ({ exchanges }) => (isAny(exchanges, 'ready', 'shipped', 'completed') ? 1 : 0),
+		async play({ shop, exchanges }, { a }) {
+			const [newest] = exchanges;
+			const more = newest && { exchange_id: newest.id, days: 3 + 10 * a, reason: 'On a journey' };
+			if (more) return extendDeadline(shop.ctx, agent, more);
 		}
 	},
 	go_on: {

@@ -18,6 +18,7 @@ export const passing = {
 /** Everything that happens by itself. */
 export async function rest(shop: ExchangeShop): Promise<void> {
 	await shop.work();
-	await jobHandlers['charge.sweep']?.(shop.ctx, {}, { attempts: 1 });
+	for (const kind of ['charge.sweep', 'instant.sweep', 'return.expire'] as const)
+		await jobHandlers[kind](shop.ctx, {}, { attempts: 1 });
 	await shop.work();
 }

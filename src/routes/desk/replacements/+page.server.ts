@@ -28,21 +28,27 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 type Act = (ctx: Context, actor: Actor, ref: ExchangeRef, typed: TypedIn) => Promise<Result<ChangedExchange>>;
 
-const doing = (act: Act) => async (event: RequestEvent) => {
-	const { locals, request } = event;
-	const typed = typedIn(await request.formData());
-	const id = typed.text('exchange', 60);
-	const exchange_id = (isId('exc', id) ? id : 'exc_') as Id<'exc'>;
-	const version = typed.whole('version');
-	const ref = { exchange_id, ...(version !== null && { version }) };
-	const done = await act(locals.context, staffActor(locals), ref, typed);
-	if (!done.ok) {
-		const { refusal } = done;
-		const gave = { carrier: typed.text('carrier', 100), tracking_number: typed.text('tracking_number', 100) };
-		return fail(refusal.reason === 'changed_meanwhile' ? 409 : 422, { exchange: id, refusal, ...gave });
-	}
-	redirect(303, '/desk/replacements?done');
-};
+/** `of`: an exchange can stand in both lists, and what was refused is told where it was pressed. */
+const doing =
+	(act: Act, of: 'sending' | 'goods' = 'sending') =>
+	async (event: RequestEvent) => {
+		const { locals, request } = event;
+		const typed = typedIn(await request.formData());
+		const id = typed.text('exchange', 60);
+		const exchange_id = (isId('exc', id) ? id : 'exc_') as Id<'exc'>;
+		const version = typed.whole('version');
+		const ref = { exchange_id, ...(version !== null && { version }) };
+		const done = await act(locals.context, staffActor(locals), ref, typed);
+		if (!done.ok) {
+			const { refusal } = done;
+			const gave = {
+				carrier: typed.text('carrier', 100),
+				tracking_number: typed.text('tracking_number', 100)
+			};
+			return fail(refusal.reason === 'changed_meanwhile' ? 409 : 422, { exchange: id, of, refusal, ...gave });
+		}
+		redirect(303, '/desk/replacements?done');
+	};
 
 export const actions: Actions = {
 	send: doing((ctx, actor, ref, typed) =>
@@ -54,8 +60,14 @@ export const actions: Actions = {
 	),
 	again: doing((ctx, actor, ref) => continueExchange(ctx, actor, ref)),
 	allTheSame: doing((ctx, actor, ref) => continueExchange(ctx, actor, { ...ref, all_the_same: true })),
-	extend: doing((ctx, actor, ref, typed) =>
-		extendDeadline(ctx, actor, { ...ref, days: typed.whole('days') ?? 0, reason: typed.text('reason', 500) })
+	extend: doing(
+		(ctx, actor, ref, typed) =>
+			extendDeadline(ctx, actor, {
+				...ref,
+				days: typed.whole('days') ?? 0,
+				reason: typed.text('reason', 500)
+			}),
+		'goods'
 	),
 	money: doing((ctx, actor, ref) => convertExchange(ctx, actor, ref))
 };

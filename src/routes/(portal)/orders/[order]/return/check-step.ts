@@ -33,7 +33,6 @@ export type CheckStep = {
 	stops: Stop[];
 	review: boolean;
 	byHand: boolean;
-	kept: boolean;
 	/** No money goes back: there is no table of it. */
 	noMoney: boolean;
 	rows: MoneyRow[];
@@ -48,6 +47,8 @@ export type CheckStep = {
 	/** When the replacement leaves, where that can be chosen; its terms, where it leaves at once. */
 	terms: string[];
 	send: string;
+	/** Until when it can be called off. */
+	canChange: string;
 	quotedDeposit: number | null;
 	/** Go with the request, so that nobody agrees to a figure they have not read. */
 	quoted: number;
@@ -80,7 +81,6 @@ export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Giv
 		stops: stopsOf(plan, given, credit),
 		review: plan.verdict === 'review',
 		byHand: !credit && plan.payments.some((share) => share.by_hand),
-		kept: plan.method === 'keep',
 		noMoney: plan.exchange !== undefined && plan.total_minor === 0,
 		rows: breakdownRows(plan, form, voice),
 		total: {
@@ -97,6 +97,9 @@ export function checkStep(plan: ReturnPlan, other: ReturnPlan | null, given: Giv
 					amount: voice.money({ amountMinor: offer.deposit_minor, currency: plan.currency })
 				})
 			: voice.t(words.send),
+		canChange: voice.t(
+			offer ? instantWords.callOff : plan.method === 'keep' ? words.canChangeKept : words.canChange
+		),
 		quotedDeposit: offer?.deposit_minor ?? null,
 		quoted: plan.total_minor,
 		quotedDue: plan.exchange?.due_minor ?? 0

@@ -47,10 +47,7 @@ const TEXTS = {
 		dates: words.dates,
 		money: words.moneyTitle,
 		review: words.review,
-		byHand: words.byHand,
-		send: words.send,
-		canChange: words.canChange,
-		canChangeKept: words.canChangeKept
+		byHand: words.byHand
 	},
 	blocked: { title: words.cannotSend, again: words.chooseAgain }
 } satisfies Record<Wizard['step']['name'] | 'check', Record<string, Message>>;

@@ -1,5 +1,6 @@
 import type { PublicTerms } from '#lib/domain/policy/public/public-terms.ts';
 import { faultFacts, moneyFacts, phaseFacts, speakerOf, wayFacts, type PolicyFact } from './policy-facts.ts';
+import { claimFacts, exchangeFacts } from './policy-orders.ts';
 import { policyPage as page } from './policy-page.ts';
 import { refusalWords } from './refusals.ts';
 import { listedText } from './rules/parts.ts';
@@ -72,6 +73,8 @@ function told(voice: Voice, terms: PublicTerms): Told[] {
 		...answers.flatMap(({ of, conditions }) => [
 			...at(voice.t(page.way), of, wayFacts(say, conditions)),
 			...at(voice.t(page.money), of, moneyFacts(say, conditions, bank_days))
-		])
+		]),
+		...at(voice.t(page.exchanges), '', exchangeFacts(voice, terms.exchanges)),
+		...at(voice.t(page.claims), '', claimFacts(voice, terms.claims))
 	];
 }

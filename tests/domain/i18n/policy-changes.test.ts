@@ -44,3 +44,11 @@ test('goods that no longer come back say so', () => {
 		'If you change your mind · After that, our own offer · Restocking fee: 10% of what you paid for it > None'
 	]);
 });
+
+test('exchanges and claims are told too', () => {
+	expect(changed({ claims: { report_days: 7, late_days: 5, trust_limit: {} } })).toEqual([
+		'If something is missing or never comes · Something is missing: Tell us within 14 days of the delivery > Tell us within 7 days of the delivery'
+	]);
+	const offered = changed({ outcomes: ['refund', 'store_credit', 'exchange'] });
+	expect(offered).toContain('If you exchange it · Another size or colour: – > At the price you paid');
+});

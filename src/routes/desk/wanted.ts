@@ -22,6 +22,9 @@ export type WantGroup = { label: string; options: { value: string; label: string
 /** What can be chosen for one item, with one row more than was filled in. */
 export type WantPick = { rows: WantRow[]; groups: WantGroup[] };
 
+/** `found`: products that the search brought. */
+export type Wanted = { picks: WantPick[]; found: number };
+
 type Asked = {
 	/** Names the fields of this item. */
 	id: string;
@@ -39,7 +42,7 @@ export async function wantPicks(
 	voice: Voice,
 	asked: readonly Asked[],
 	{ typed, currency, others }: { typed: string; currency: string; others: boolean }
-): Promise<WantPick[]> {
+): Promise<Wanted> {
 	const found =
 		others && typed !== ''
 			? await productsToPick(db.read, {
@@ -52,7 +55,7 @@ export async function wantPicks(
 		currency
 	);
 	const option = (variant: CatalogueVariant) => optionOf(variant, voice, currency);
-	return asked.map(({ id, own, wants }) => {
+	const picks = asked.map(({ id, own, wants }) => {
 		const chosen = named.filter(
 			(one) =>
 				wants.some(({ variant }) => variant === one.id) && !own.some(({ id: known }) => known === one.id)
@@ -72,6 +75,7 @@ export async function wantPicks(
 			rows: rows.map((row, at) => ({ ...row, name: `${id}_${at + 1}` }))
 		};
 	});
+	return { picks, found: found.products.length };
 }
 
 function optionOf(variant: CatalogueVariant, voice: Voice, currency: string): WantGroup['options'][number] {

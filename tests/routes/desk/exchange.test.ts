@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => desk?.close());
 
 const hidden = (answer: Answer, name: string) =>
-	new RegExp(`name="${name}" value="([^"]*)"`).exec(answer.body)?.[1] ?? '';
+	new RegExp(`name="${name}" value="(\\d+)"`).exec(answer.body)?.[1] ?? '';
 
 it('an agent opens a return with an exchange and later chooses something else, each after reading the figures', async () => {
 	const { read } = desk.ctx.db;

@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 			...{ id, quantity },
 			title: voice.of({ en: title_en, th: title_th })
 		})),
-		picks: await wantPicks(context, voice, agreed, place)
+		...(await wantPicks(context, voice, agreed, place))
 	};
 };
 
@@ -89,7 +89,7 @@ async function posted(event: Event) {
 	const place = { typed: q, currency: choice.currency, others: choice.terms.other_products !== null };
 	const page = {
 		...{ q, why: typed.text('why', 500) },
-		picks: await wantPicks(context, voice, filled, place)
+		...(await wantPicks(context, voice, filled, place))
 	};
 	const asked = choice.items.map(({ id }) => ({ item_id: id, wants: wantsTyped(data, id) }));
 	return { ...all, typed, page, asked };

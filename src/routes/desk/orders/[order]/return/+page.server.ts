@@ -8,7 +8,7 @@ import { voiceOfVisitor } from '#lib/server/http/voice.ts';
 import { deskOrder, returnReasons, type DeskOrder } from '#lib/server/queries/desk-order.ts';
 import { sameProducts } from '#lib/server/queries/exchange-choices.ts';
 import { requestFrom, typedIn } from './request-form.ts';
-import { rowsTyped, wantPicks, type WantPick } from '../../../wanted.ts';
+import { rowsTyped, wantPicks, type Wanted } from '../../../wanted.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		/** Its receiver sends it back: for credit of their own, told to them alone. */
 		gift,
 		/** What each line can be exchanged for; empty where nothing is exchanged. */
-		picks: gift === null ? await picksOf(locals, order, () => []) : []
+		...(gift === null ? await picksOf(locals, order, () => []) : NOTHING)
 	};
 };
 
@@ -39,16 +39,16 @@ export const actions: Actions = {
 		const order = await deskOrder(context.db.read, params.order, context.clock.now());
 		if (!order) error(404);
 		const form = await request.formData();
-		const picks = await picksTyped(locals, order, form);
+		const wanted = await picksTyped(locals, order, form);
 		if (form.get('do') === 'find')
-			return { refusal: null, changes: [], typed: typedIn(form), plan: null, picks };
+			return { refusal: null, changes: [], typed: typedIn(form), plan: null, ...wanted };
 		const plan = await previewReturn(context, staffActor(locals), requestFrom(form, order));
 		if (!plan.ok) {
 			const { refusal, would_change = [] } = plan;
-			return fail(422, { refusal, changes: would_change, typed: typedIn(form), plan: null, picks });
+			return fail(422, { refusal, changes: would_change, typed: typedIn(form), plan: null, ...wanted });
 		}
 		const changes = plan.value.would_change ?? [];
-		return { refusal: null, changes, typed: typedIn(form), plan: plan.value, picks };
+		return { refusal: null, changes, typed: typedIn(form), plan: plan.value, ...wanted };
 	},
 
 	open: async ({ request, params, locals }) => {
@@ -67,14 +67,16 @@ export const actions: Actions = {
 			quoted_due_minor: minor('due') ?? 0
 		});
 		if (!opened.ok) {
-			const picks = await picksTyped(locals, order, form);
-			return fail(422, { refusal: opened.refusal, changes: [], typed: typedIn(form), plan: null, picks });
+			const wanted = await picksTyped(locals, order, form);
+			return fail(422, { refusal: opened.refusal, changes: [], typed: typedIn(form), plan: null, ...wanted });
 		}
 		redirect(303, `/desk/cases/${encodeURIComponent(opened.value.number)}?done=opened`);
 	}
 };
 
-const picksTyped = (locals: App.Locals, order: DeskOrder, form: FormData): Promise<WantPick[]> =>
+const NOTHING: Wanted = { picks: [], found: 0 };
+
+const picksTyped = (locals: App.Locals, order: DeskOrder, form: FormData): Promise<Wanted> =>
 	picksOf(locals, order, (id) => rowsTyped(form, id), String(form.get('q') ?? '').slice(0, 100));
 
 /** What the lines can be exchanged for, in their order; nothing is read where nothing is exchanged. */
@@ -83,8 +85,8 @@ async function picksOf(
 	{ rules, lines, order }: DeskOrder,
 	wantsOf: (id: string) => { variant: string; count: string }[],
 	typed = ''
-): Promise<WantPick[]> {
-	if (!rules.outcomes.includes('exchange')) return [];
+): Promise<Wanted> {
+	if (!rules.outcomes.includes('exchange')) return NOTHING;
 	const { currency } = order;
 	const skus = lines.map(({ sku }) => sku);
 	const products = await sameProducts(context.db.read, skus, currency);

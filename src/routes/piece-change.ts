@@ -153,7 +153,7 @@ function check(found: PieceChanges, chosen: ChangeableLine, asked: Asked, looker
 	});
 	const difference = plan.ok ? moneyOf(plan.value, found, voice) : null;
 	const asks = plan.ok && plan.value.reviews.length > 0;
-	const pays = plan.ok && plan.value.due_minor > 0;
+	const pays = author === 'customer' && plan.ok && plan.value.due_minor > 0;
 	return {
 		step: 'check',
 		back: `?line=${position}`,

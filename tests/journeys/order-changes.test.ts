@@ -67,7 +67,7 @@ test('the address by its postcode, in Thai, without a script; the house number a
 	const order = await unpacked('ploy@example.com');
 	const page = await visit('ploy@example.com', { locale: 'th' });
 	await page.goto(`/orders/${order.number}`);
-	await page.getByRole('link', { name: 'แก้ที่อยู่หรือข้อมูลติดต่อ' }).click();
+	await page.getByRole('link', { name: 'แก้ไขคำสั่งซื้อ' }).click();
 	await expectNoAxeViolations(page);
 	await page.getByRole('link', { name: 'ที่อยู่จัดส่ง' }).click();
 	// The present address names no sub-district, so the place is picked first.
@@ -94,7 +94,7 @@ test('the address by its postcode, in Thai, without a script; the house number a
 	await page.goto(`/orders/${order.number}`);
 	expect(await words(page)).toContain('12/1 ถนนเลียบคลอง <b>');
 	// Now the place is known: one tap to the changes, one to the address, one to save.
-	await page.getByRole('link', { name: 'แก้ที่อยู่หรือข้อมูลติดต่อ' }).click();
+	await page.getByRole('link', { name: 'แก้ไขคำสั่งซื้อ' }).click();
 	await page.getByRole('link', { name: 'ที่อยู่จัดส่ง' }).click();
 	await page.locator('#line1').fill('14 ถนนเลียบคลอง');
 	await act(page, 'บันทึก');
@@ -195,7 +195,7 @@ test('packed while the page was open: the customer is told, and the pages close'
 		expect(await page.locator('h1').textContent()).toBe('This order can’t be changed any more');
 	}
 	await page.goto(`/orders/${order.number}`);
-	expect(await page.getByRole('link', { name: 'Change address or contact' }).count()).toBe(0);
+	expect(await page.getByRole('link', { name: 'Change the order' }).count()).toBe(0);
 	await page.context().close();
 });
 

@@ -15,7 +15,7 @@ export const deskChanges = {
 		variant: { en: 'Another size or colour', th: 'ขอเปลี่ยนไซซ์หรือสี' },
 		quantity: { en: 'More pieces', th: 'ขอเพิ่มจำนวน' }
 	} satisfies Record<RuledKind, Message>,
-	open: { en: 'Change address or contact', th: 'แก้ที่อยู่หรือข้อมูลติดต่อ' },
+	open: { en: 'Change the order', th: 'แก้ไขคำสั่งซื้อ' },
 	title: message<{ number: string }>({
 		en: ({ number }) => `Changes of order ${number}`,
 		th: ({ number }) => keep`การแก้ไขคำ~สั่ง~ซื้อ ${number}`

@@ -14,7 +14,7 @@ export const changeKinds: Record<ChangeKind, Message> = {
 /** Changing an order before it is packed: the customer's pages. */
 export const orderChanges = {
 	section: { en: 'Delivery', th: 'การจัดส่ง' },
-	changeAct: { en: 'Change address or contact', th: 'แก้ที่อยู่หรือข้อมูลติดต่อ' },
+	changeAct: { en: 'Change the order', th: 'แก้ไขคำสั่งซื้อ' },
 	title: { en: 'What is not right?', th: 'ข้อมูลไหนไม่ถูกต้อง' },
 	lead: {
 		en: 'You can change these until we pack your order.',

@@ -64,7 +64,7 @@ export function pieceOf(
 		picture: line.image,
 		name,
 		amount: { amountMinor: line.unit_price_minor * quantity, currency },
-		details: [...optionsOf(line), countOf(line, quantity, currency, voice)].join(' · '),
+		details: [...optionsOf(line), countOf(order, line, quantity, voice)].join(' · '),
 		...(parcel && isRefused(parcel)
 			? { can: voice.t(cod.refusedPiece), link: null }
 			: parcel && GONE.includes(parcel.state)
@@ -86,8 +86,10 @@ export const optionsOf = (line: { options: { value: string }[] }): string[] => {
 	return values.length > 0 ? [values.join(', ')] : [];
 };
 
-function countOf(line: Line, quantity: number, currency: string, voice: Voice): string {
-	if (quantity < line.quantity) return voice.t(words.piecesOf, { n: quantity, of: line.quantity });
+function countOf(order: CustomerOrder, line: Line, quantity: number, voice: Voice): string {
+	const { currency } = order.order;
+	const of = line.quantity - changedOf(order, line);
+	if (quantity < of) return voice.t(words.piecesOf, { n: quantity, of });
 	if (quantity === 1) return voice.t(words.pieces, { n: 1 });
 	const each = voice.money({ amountMinor: line.unit_price_minor, currency });
 	return voice.t(words.piecesEach, { n: quantity, each });

@@ -9,6 +9,7 @@ import { cancelReturn } from '#lib/server/commands/returns/cancel-return.ts';
 import { inspectItems } from '#lib/server/commands/returns/inspect-items.ts';
 import { receiveReturn } from '#lib/server/commands/returns/receive-return.ts';
 import { jobHandlers } from '#lib/server/jobs/handlers/registry.ts';
+import { ledgerBreaks } from '#lib/server/queries/ledger.ts';
 import { refundProof } from '#lib/server/queries/proof.ts';
 import { chargesFor } from '#lib/server/store/charges.ts';
 import { linesOfOrder } from '#lib/server/store/orders.ts';
@@ -169,6 +170,12 @@ describeEngines('an exchange', (_engine, open) => {
 		expect(proof?.notes).toMatchObject([{ amount_minor: 60_000 }]);
 		expect(await replaced(order)).toMatchObject([{ paid_minor: 40_000, tax_minor: 2_617 }]);
 		await shop.expectSound();
+
+		// Where money goes back there is no bonus, and a price is that of its lines.
+		for (const wrong of [{ bonus_minor: 1 }, { bonus_minor: 0, paid_minor: 39_999 }]) {
+			await shop.ctx.db.transaction((tx) => tx.updateTable('exchange_lines').set(wrong).execute());
+			expect((await ledgerBreaks(shop.ctx.db.read)).map(({ of }) => of)).toEqual(['M14']);
+		}
 	});
 
 	test('uphill, less a bonus: asked for only when the goods are fine, paid at the provider, then sent', async () => {

@@ -147,7 +147,7 @@ const SMALL =
 	/^SCAN (shop|stock_locations|policy_versions|reasons|holidays|return_addresses|webhooks|staff|api_keys)\b/;
 /** Indexes that hold only rows that wait for something: reading them through is reading the answer. */
 const OF_WAITING_ROWS =
-	/USING (COVERING )?INDEX (order_changes_waiting|cancellations_waiting|hold_releases_parked|returns_needs_person|returns_ship_by|refunds_waiting|refund_payments_parked|refund_payments_unsettled|credit_lots_expiry|jobs_due|jobs_parked|withdrawal_cases_waiting|withdrawal_cases_due|messages_refused|reconciliation_differences_open)\b/;
+	/USING (COVERING )?INDEX (order_changes_waiting|line_changes_waiting|cancellations_waiting|hold_releases_parked|returns_needs_person|returns_ship_by|refunds_waiting|refund_payments_parked|refund_payments_unsettled|credit_lots_expiry|jobs_due|jobs_parked|withdrawal_cases_waiting|withdrawal_cases_due|messages_refused|reconciliation_differences_open)\b/;
 
 test('no statement reads a whole table', () => {
 	const scans = texts.flatMap((text) => {

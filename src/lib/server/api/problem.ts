@@ -142,6 +142,7 @@ const CONFLICTS: readonly RefusalReason[] = [
 	'stock_below_reserved',
 	'sku_taken',
 	'change_too_late',
+	'change_money_held',
 	'key_reused_with_other_body'
 ];
 

@@ -94,6 +94,15 @@ describe('the charge of the delivery', () => {
 		expect(outboundShare(two, line({ line_id: 'lin_9' }), 0, 1)).toBe(0);
 	});
 
+	it('goes over to the pieces in whose place others came before they were sent', () => {
+		const changed = { ...first, qty_cancelled: 2, refunded_quantity: 2 };
+		const third = line({ ...first, line_id: 'lin_3', quantity: 2, origin: 'replacement' });
+		const facts = { ...two, lines: [changed, second, { ...third, paid_minor: (first.paid_minor / 3) * 2 }] };
+		expect(outboundShare(facts, changed, 2, 1)).toBe(200);
+		expect([0, 1].map((before) => outboundShare(facts, third, before, 1))).toEqual([200, 200]);
+		expect(outboundShare(facts, second, 0, 1)).toBe(400);
+	});
+
 	it('goes back once', () => {
 		expect(shippingLeft(order({ shipping_minor: 500, refunded_shipping_minor: 200 }))).toBe(300);
 		expect(shippingLeft(order({ shipping_minor: 500, refunded_shipping_minor: 700 }))).toBe(0);

@@ -50,6 +50,10 @@ const SHOTS: Shot[] = [
 		height: 860,
 		reach: check
 	},
+	{
+		...{ name: 'exchange-th', path: `${shown}/return`, as: ploy, locale: 'th', width: 360, height: 740 },
+		reach: exchange
+	},
 	{ name: 'return-th', path: toSend, locale: 'th', width: 360, height: 740 },
 	{ name: 'queue-en', path: '/desk', as: 'lead', locale: 'en', width: 1280, height: 860 },
 	{
@@ -151,6 +155,13 @@ async function check(page: Page): Promise<void> {
 	await giveReason(page, 'too_small');
 }
 
+/** Another size instead of money. */
+async function exchange(page: Page): Promise<void> {
+	await check(page);
+	await page.locator('a[href*="/return/exchange?"]').first().click();
+	await page.waitForURL(/\/return\/exchange/);
+}
+
 /** A return's page belongs to its customer; every other page to whom the shot says. */
 async function visitorOf(db: Database, { as = 'nobody' }: Shot, path: string): Promise<Visitor> {
 	const number = /^\/returns\/([^/?]+)/.exec(path)?.[1];
@@ -187,6 +198,11 @@ async function numberOf(
 		.innerJoin('orders', 'orders.id', 'returns.order_id')
 		.where('returns.state', '=', state)
 		.where('returns.method', '=', 'drop_off')
+		.where('returns.gift_id', 'is', null)
+		// What was paid for at the door is fetched and shows no code.
+		.where(({ not, exists, selectFrom }) =>
+			not(exists(selectFrom('cod_claims').select('return_id').whereRef('return_id', '=', 'returns.id')))
+		)
 		.$if(email !== undefined, (query) => query.where('orders.email_norm', '=', email ?? ''))
 		.orderBy('returns.created_at', 'desc')
 		.select('returns.number')

@@ -247,7 +247,7 @@ export const everyPlace: Record<string, Places> = {
 		reading: thenOn(
 			ofExchange('BD-EXC01', (number) => `/returns/${number}/exchange?item=1`),
 			async (page) => {
-				await page.locator('a[href*="w="]').last().click();
+				await page.locator('.acts a[href*="w="]').click();
 				await page.waitForSelector('.receipt');
 			}
 		)

@@ -59,6 +59,18 @@ export const evidence = {
 	mailQueued: { en: 'waiting to be sent', th: 'รอส่ง' },
 	mailSent: { en: 'sent', th: 'ส่งแล้ว' },
 	mailRefused: { en: 'not delivered', th: 'ส่งไม่ถึง' },
+	stated: message<{ name: string; n: number; why: string; comment: string }>({
+		en: ({ name, n, why, comment }) => `${name} × ${n}: ${why}.${comment && ` “${comment}”`}`,
+		th: ({ name, n, why, comment }) => `${name} × ${n}: ${why}${comment && ` “${comment}”`}`
+	}),
+	boxWas: message<{ box: string }>({
+		en: ({ box }) => `The box: ${box}.`,
+		th: ({ box }) => `สภาพกล่อง: ${box}`
+	}),
+	parcelWas: message<{ parcel: string; state: string }>({
+		en: ({ parcel, state }) => `What was known of the parcel ${parcel} then: ${state}.`,
+		th: ({ parcel, state }) => `สถานะพัสดุ ${parcel} ในขณะนั้น: ${state}`
+	}),
 	nothing: { en: 'Nothing is on record.', th: 'ไม่มีข้อมูล' },
 	readme: message<{ shop: string; number: string; customer: string; when: string }>({
 		en: ({ shop, number, customer, when }) =>
@@ -68,7 +80,7 @@ export const evidence = {
 				'',
 				'timeline.pdf          everything that happened, in order',
 				'tracking.pdf          what the carriers reported of each parcel',
-				'communication.pdf     what was written to the customer and what they answered',
+				'communication.pdf     what the customer stated, what was written to them and what they answered',
 				'policy-*.pdf          the return policy in force when the order was placed, and the one the return was judged by',
 				'refunds/              how each refund was worked out, down to the bank’s reference',
 				'credit-notes/         the credit notes of the refunds',
@@ -86,7 +98,7 @@ export const evidence = {
 				'',
 				'timeline.pdf          เหตุการณ์ทั้งหมดตามลำดับ',
 				'tracking.pdf          สถานะพัสดุที่ขนส่งแจ้ง',
-				'communication.pdf     ข้อความถึงลูกค้าและคำตอบ',
+				'communication.pdf     สิ่งที่ลูกค้าแจ้ง ข้อความถึงลูกค้าและคำตอบ',
 				'policy-*.pdf          นโยบายคืนสินค้าที่ใช้ในวันที่สั่งซื้อ และฉบับที่ใช้ตัดสินการคืน',
 				'refunds/              วิธีคิดยอดคืนแต่ละรายการ จนถึงเลขอ้างอิงธนาคาร',
 				'credit-notes/         ใบลดหนี้',

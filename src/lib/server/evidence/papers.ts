@@ -10,6 +10,7 @@ import { trackingStatuses } from '#lib/i18n/states.ts';
 import { voiceOf, type Voice } from '#lib/i18n/voice.ts';
 import { renderSentences, renderTimeline, type Told } from '../pdf/timeline.ts';
 import type { EvidencePack } from '../queries/evidence-pack.ts';
+import { statementsOf } from './statements.ts';
 
 export type PackFrame = { voice: Voice; shop: string; asOf: Instant };
 
@@ -94,11 +95,14 @@ export function trackingPaper(pack: EvidencePack, frame: PackFrame): Promise<Uin
 				columns,
 				told: parcel.events.map((scan) => scanOf(scan, voice))
 			})),
-			...returns.map((one) => ({
-				head: headOf('comingBack', one),
-				columns,
-				told: one.events.map((scan) => scanOf(scan, voice))
-			}))
+			// What is only claimed of a parcel travels nowhere.
+			...returns
+				.filter((one) => one.kind !== 'claim')
+				.map((one) => ({
+					head: headOf('comingBack', one),
+					columns,
+					told: one.events.map((scan) => scanOf(scan, voice))
+				}))
 		],
 		createdAt: asOf
 	});
@@ -115,11 +119,12 @@ function scanOf(scan: EvidencePack['view']['fulfilments'][number]['events'][numb
 
 const MAIL_STATE = { queued: words.mailQueued, sent: words.mailSent, refused: words.mailRefused };
 
-/** Mails by their subject, questions and answers in full. Notes among staff never come this far. */
+/** What the customer stated, mails by their subject, questions and answers in full. Notes among staff never come this far. */
 export function communicationPaper(pack: EvidencePack, frame: PackFrame): Promise<Uint8Array> {
 	const { voice, shop, asOf } = frame;
 	const { order, messages } = pack.view;
 	const told: Told[] = [
+		...statementsOf(pack, voice),
 		...pack.mails.map((mail) => ({
 			at: mail.sent_at ?? mail.created_at,
 			cells: [

@@ -7,6 +7,7 @@ import { madeUpOrders, onlineRetailOrders } from './data/past-orders.ts';
 import { backtests, type History } from './parts/backtest.ts';
 import { cancel } from './parts/cancel.ts';
 import { coldStart } from './parts/cold-start.ts';
+import { exchange } from './parts/exchange.ts';
 import { growth } from './parts/growth.ts';
 import { lookUp } from './parts/look-up.ts';
 import { memory } from './parts/memory.ts';
@@ -27,6 +28,7 @@ const PARTS = [
 	'page',
 	'return',
 	'cancel',
+	'exchange',
 	'look-up',
 	'growth',
 	'start',
@@ -90,7 +92,11 @@ say(
 	`${about}, ${postgres ? 'PostgreSQL' : 'SQLite'}\nload of the machine before: ${loadavg()[0]?.toFixed(1)}`
 );
 try {
-	if (['page', 'return', 'cancel', 'look-up', 'start', 'weight'].some((part) => wanted(part as Part))) {
+	if (
+		['page', 'return', 'cancel', 'exchange', 'look-up', 'start', 'weight'].some((part) =>
+			wanted(part as Part)
+		)
+	) {
 		const middle = await shopOf(size.middle);
 		if (wanted('page')) await measure('the order page', () => orderPage(middle, size));
 		if (wanted('start')) await measure('cold start', () => coldStart(middle, size));
@@ -103,6 +109,10 @@ try {
 		if (wanted('cancel')) {
 			const floorDatabase = await postgres?.database();
 			await measure('cancellations', () => cancel(middle, size, floorDatabase));
+		}
+		if (wanted('exchange')) {
+			const floorDatabase = await postgres?.database();
+			await measure('exchanges', () => exchange(middle, size, floorDatabase));
 		}
 	}
 	if (wanted('growth') || wanted('memory')) {

@@ -50,6 +50,8 @@ export interface ExchangeLinesTable {
 	tax_minor: number;
 	tax_rate_bp: number;
 	paid_minor: number;
+	/** What of the discount was given for choosing an exchange, tax included. */
+	bonus_minor: number;
 	order_line_id: Id<'lin'> | null;
 }
 

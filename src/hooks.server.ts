@@ -183,7 +183,10 @@ function refuseEntrance(event: RequestEvent): Response | null {
 		staff: locals.staff,
 		customer: locals.customer,
 		gift: locals.gift,
-		demo: locals.context.config.DEMO
+		demo: locals.context.config.DEMO,
+		isAct: isUnsafe(request.method),
+		asksSecondFactor: locals.shop.settings.second_factor_required === true,
+		now: locals.context.clock.now()
 	});
 	if (way.kind === 'open') return null;
 	if (way.kind === 'closed') {

@@ -30,6 +30,13 @@ export type Actor =
 	| { kind: 'api'; id: Id<'key'>; name: string; scopes: readonly ApiScope[] }
 	| { kind: 'system' };
 
+/** What can be done to a member's account; they are told of each by mail. */
+export const ACCOUNT_CHANGES = [
+	...['password', 'role', 'deactivated', 'reactivated'],
+	...['factor_added', 'factor_removed', 'recovery_used', 'recovery_renewed']
+] as const;
+export type AccountChange = (typeof ACCOUNT_CHANGES)[number];
+
 export const hasRole = (actor: Actor, least: Role): boolean =>
 	actor.kind === 'staff' && ROLES.indexOf(actor.role) >= ROLES.indexOf(least);
 

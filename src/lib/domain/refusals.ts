@@ -109,6 +109,9 @@ export const REFUSAL_REASONS = [
 	'fulfilment_exceeds_ordered',
 	// sign-in, staff, settings
 	'credentials_wrong',
+	'second_factor_wrong',
+	'sign_in_expired',
+	'password_wrong',
 	'too_many_attempts',
 	'code_wrong_or_expired',
 	'link_wrong_or_expired',

@@ -6,6 +6,16 @@ export const mail = {
 	role: { en: 'Your role was changed', th: 'บทบาทของคุณถูกเปลี่ยน' },
 	deactivated: { en: 'Your account was switched off', th: 'บัญชีของคุณถูกปิด' },
 	reactivated: { en: 'Your account was switched on again', th: 'บัญชีของคุณเปิดใช้ได้อีกครั้ง' },
+	factor_added: { en: 'Your account now asks for a second step', th: 'บัญชีของคุณเปิดการยืนยันสองขั้นแล้ว' },
+	factor_removed: {
+		en: 'Your account no longer asks for a second step',
+		th: 'บัญชีของคุณปิดการยืนยันสองขั้นแล้ว'
+	},
+	recovery_used: {
+		en: 'Somebody signed in to your account with a recovery code',
+		th: 'มีการเข้าระบบบัญชีของคุณด้วยรหัสสำรอง'
+	},
+	recovery_renewed: { en: 'Your recovery codes were renewed', th: 'รหัสสำรองของคุณถูกสร้างใหม่' },
 	when: message<{ at: string; by: string }>({
 		en: ({ at, by }) => (by ? `It happened on ${at}, by ${by}.` : `It happened on ${at}.`),
 		th: ({ at, by }) => (by ? `เมื่อ ${at} โดย ${by}` : `เมื่อ ${at}`)

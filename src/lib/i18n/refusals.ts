@@ -289,6 +289,18 @@ export const refusals: Record<RefusalReason, Message<FactsOf>> = {
 		en: 'E-mail and password don’t match. Try again.',
 		th: 'อีเมลกับรหัสผ่านไม่ตรงกัน ลองอีกครั้ง'
 	},
+	second_factor_wrong: {
+		en: 'That code isn’t right. Use the one your app shows now, or a recovery code.',
+		th: 'รหัสไม่ถูกต้อง ใช้รหัสที่แอปแสดงอยู่ตอนนี้ หรือใช้รหัสสำรอง'
+	},
+	sign_in_expired: {
+		en: 'That took too long. Sign in again.',
+		th: 'หมดเวลาแล้ว เข้าสู่ระบบอีกครั้ง'
+	},
+	password_wrong: {
+		en: 'That isn’t your password. Try again.',
+		th: 'รหัสผ่านไม่ถูกต้อง ลองอีกครั้ง'
+	},
 	too_many_attempts: told({
 		en: (f) =>
 			f.time('until') === null

@@ -54,6 +54,7 @@ describeEngines('sessions', (_engine, open) => {
 	const entered = async (email: string) => {
 		const signed = await enter(email);
 		if (!signed.ok) throw new Error(signed.refusal.reason);
+		if (signed.value.asks !== 'nothing') throw new Error(`asks for a ${signed.value.asks}`);
 		return signed.value.sessionToken;
 	};
 	const staffOf = (token: string) => staffOfSession(doorOf(shop.context), token);

@@ -207,6 +207,9 @@ export const everyPlace: Record<string, Places> = {
 	},
 	'/admin/changes': { rules: at('/admin/changes', 'merchant') },
 	'/desk': { queue: at('/desk', 'agent'), 'as merchant': at('/desk', 'merchant') },
+	'/desk/account': { own: at('/desk/account', 'agent') },
+	'/desk/account/second-factor': { 'to set up': at('/desk/account/second-factor', 'agent') },
+	'/desk/confirm': { asked: at('/desk/confirm?next=/admin/keys', 'agent') },
 	'/(portal)/policy': {
 		nobody: at('/policy'),
 		'by law and after it': at('/policy?country=DE&category=furniture'),

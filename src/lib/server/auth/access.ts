@@ -1,4 +1,5 @@
 import { hasRole, type Role } from '#lib/domain/actor.ts';
+import { MINUTE, type Instant } from '#lib/domain/time.ts';
 import type { CustomerVisitor, GiftVisitor, StaffVisitor } from './visitors.ts';
 
 /**
@@ -64,6 +65,9 @@ export const access: Record<string, Audience> = {
 	'/sign-out': 'public',
 	'/set-up': 'public',
 	'/desk/sign-in': 'public',
+	'/desk/confirm': 'agent',
+	'/desk/account': 'agent',
+	'/desk/account/second-factor': 'agent',
 	'/desk': 'agent',
 	'/desk/search': 'agent',
 	'/desk/cases/[return]': 'agent',
@@ -256,6 +260,19 @@ export const access: Record<string, Audience> = {
 	'/admin/imports/[import]/faults.csv': 'merchant'
 };
 
+/** Where a second factor is set up: open to who has none yet, also where the shop asks everybody for one. */
+const SET_UP = '/desk/account/second-factor';
+
+/**
+ * Settings that move money, let somebody in or hand out secrets: to enter, staff have proved who they are within the
+ * last half hour. A form that was opened in time can still be sent within the next.
+ */
+const CONFIRMED = new Set([
+	...['/admin/limits', '/admin/keys', '/admin/webhooks', '/admin/webhooks/[webhook]'],
+	...['/admin/team', '/admin/team/new', '/admin/team/[member]', '/desk/account', SET_UP]
+]);
+const CONFIRMED_FOR = { see: 30 * MINUTE, act: 60 * MINUTE };
+
 export type Entrance =
 	{ kind: 'open' } | { kind: 'sign_in'; at: string } | { kind: 'closed'; status: 403 | 404 };
 
@@ -268,6 +285,11 @@ type Visit = {
 	customer: CustomerVisitor | null;
 	gift: GiftVisitor | null;
 	demo: boolean;
+	/** Whether something is to be done, and not only looked at. */
+	isAct: boolean;
+	/** Whether the shop asks all its staff for a second factor. */
+	asksSecondFactor: boolean;
+	now: Instant;
 };
 
 /** Whether a visitor may enter: deny unless the table says otherwise. */
@@ -289,8 +311,18 @@ export function entrance(visit: Visit): Entrance {
 		default:
 			if (!visit.staff)
 				return { kind: 'sign_in', at: `/desk/sign-in?next=${encodeURIComponent(visit.from)}` };
-			return hasRole(visit.staff, audience) ? OPEN : { kind: 'closed', status: 403 };
+			return hasRole(visit.staff, audience) ? ofStaff(visit, visit.staff) : { kind: 'closed', status: 403 };
 	}
+}
+
+/** What a member of staff who may enter has to do first. */
+function ofStaff({ routeId, from, isAct, asksSecondFactor, now }: Visit, staff: StaffVisitor): Entrance {
+	const next = encodeURIComponent(from);
+	if (asksSecondFactor && !staff.hasSecondFactor && routeId !== SET_UP && routeId !== '/desk/confirm')
+		return { kind: 'sign_in', at: `${SET_UP}?next=${next}` };
+	const until = staff.confirmedAt + (isAct ? CONFIRMED_FOR.act : CONFIRMED_FOR.see);
+	if (CONFIRMED.has(routeId) && now >= until) return { kind: 'sign_in', at: `/desk/confirm?next=${next}` };
+	return OPEN;
 }
 
 const OPEN: Entrance = { kind: 'open' };

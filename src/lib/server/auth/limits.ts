@@ -24,6 +24,8 @@ export const LIMITS = {
 	'sign_in.account': { most: 50, window: 15 * MINUTE },
 	'sign_in.address': { most: 50, window: 15 * MINUTE },
 	'sign_in.overall': { most: 2_000, window: 15 * MINUTE },
+	/** Codes of the second factor and passwords typed again: who comes here knew a password. */
+	'second_factor.account': { most: 10, window: 15 * MINUTE },
 	'set_up.address': { most: 10, window: 15 * MINUTE },
 	/** Photos a customer sends for one order, broken ones too: each costs work before it is known to be one. */
 	'photo.order': { most: 60, window: HOUR },

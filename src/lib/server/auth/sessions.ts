@@ -59,7 +59,10 @@ export async function staffOfSession(door: SessionDoor, token: string): Promise<
 	return user?.staff ?? null;
 }
 
-/** Starts a session and gives the token for its cookie. Call it at every sign-in: a session is never taken over. */
+/**
+ * Starts a session of somebody who just proved who they are, and gives the token for its cookie. Call it at every
+ * sign-in: a session is never taken over.
+ */
 export async function startStaffSession(
 	door: SessionDoor,
 	ids: Pick<IdSource, 'token'>,
@@ -129,7 +132,9 @@ function staffAdapter(door: SessionDoor): Adapter {
 				role: row.role,
 				refundLimitMinor: row.refund_limit_minor,
 				email: row.email_norm,
-				locale: row.locale
+				locale: row.locale,
+				hasSecondFactor: row.factor_added_at !== null,
+				confirmedAt: row.confirmed_at
 			};
 			return [session, { id: row.staff_id, attributes: { staff } }];
 		},
@@ -137,7 +142,8 @@ function staffAdapter(door: SessionDoor): Adapter {
 			await door.write((tx) =>
 				insertStaffSession(tx, {
 					...newRow(door, session, STAFF_LIMITS),
-					staff_id: session.userId as Id<'stf'>
+					staff_id: session.userId as Id<'stf'>,
+					confirmed_at: door.now()
 				})
 			);
 		},

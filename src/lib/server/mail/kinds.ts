@@ -1,4 +1,4 @@
-import type { Role } from '#lib/domain/actor.ts';
+import type { AccountChange, Role } from '#lib/domain/actor.ts';
 import type { ClaimProblem } from '#lib/domain/claim/problems.ts';
 import type { ChangeKind } from '#lib/domain/order-change/kinds.ts';
 import type { MoneyTold } from '#lib/domain/cancellation/told.ts';
@@ -66,9 +66,6 @@ export type CancellationMailBase = MailBase & { number: string; items: MailItem[
 
 /** Money that the customer has to pay: how much, what for, and its number. */
 export type ChargeMailBase = MailBase & { number: string; what: string; amount: Money };
-
-export const ACCOUNT_CHANGES = ['password', 'role', 'deactivated', 'reactivated'] as const;
-export type AccountChange = (typeof ACCOUNT_CHANGES)[number];
 
 /** What each kind of mail needs to know. All of it is plain data, so a job can carry it. */
 export type MailData = {

@@ -18,7 +18,7 @@ export function accountChanged(locale: Locale, data: MailData['account_changed']
 		opening: [
 			make.hello(data.name) + say(locale, mail.when, { at: make.dayAndClock(data.at), by: data.doneBy }),
 			...(change === 'role' ? [say(locale, mail.roleNow, { role: say(locale, roles[data.role]) })] : []),
-			say(locale, mail.signedOut)
+			...(change.startsWith('recovery') ? [] : [say(locale, mail.signedOut)])
 		],
 		action: { label: say(locale, mail.signIn), href: data.link },
 		closing: [say(locale, mail.notYou)],

@@ -13,6 +13,7 @@ export { readShop } from '../store/shop.ts';
 export const team = (db: Reader) =>
 	db
 		.selectFrom('staff')
+		.leftJoin('second_factors', 'second_factors.staff_id', 'staff.id')
 		.select([
 			'id',
 			'name',
@@ -22,7 +23,8 @@ export const team = (db: Reader) =>
 			'locale',
 			'active',
 			'created_at',
-			'version'
+			'version',
+			'second_factors.added_at as factor_added_at'
 		])
 		.orderBy('active', 'desc')
 		.orderBy('created_at')

@@ -15,13 +15,32 @@ export interface StaffTable {
 	version: number;
 }
 
-/** `id` is the SHA-256 of the token in the cookie. `seen_at` moves the idle limit, `created_at` sets the absolute one. */
+/**
+ * `id` is the SHA-256 of the token in the cookie. `seen_at` moves the idle limit, `created_at` sets the absolute one;
+ * `confirmed_at` is when the person last proved who they are.
+ */
 export interface StaffSessionsTable {
 	id: string;
 	staff_id: Id<'stf'>;
 	created_at: Instant;
 	seen_at: Instant;
 	expires_at: Instant;
+	confirmed_at: Instant;
+}
+
+/** The app that makes somebody's codes. `last_step`: the newest half minute whose code was used; none older is taken. */
+export interface SecondFactorsTable {
+	staff_id: Id<'stf'>;
+	secret_sealed: string;
+	last_step: number;
+	added_at: Instant;
+}
+
+/** Each once, in place of the app. */
+export interface RecoveryCodesTable {
+	staff_id: Id<'stf'>;
+	hash: string;
+	used_at: Instant | null;
 }
 
 /** A visitor who proved a mailbox (`email_norm` set: all its orders) or holds one order's link. */
@@ -78,6 +97,8 @@ export interface RateLimitsTable {
 export interface AccessSchema {
 	staff: StaffTable;
 	staff_sessions: StaffSessionsTable;
+	second_factors: SecondFactorsTable;
+	recovery_codes: RecoveryCodesTable;
 	customer_sessions: CustomerSessionsTable;
 	access_tokens: AccessTokensTable;
 	api_keys: ApiKeysTable;

@@ -10,11 +10,14 @@ const staffByHash = compiled((db, hash: string) =>
 	db
 		.selectFrom('staff_sessions as session')
 		.innerJoin('staff', 'staff.id', 'session.staff_id')
+		.leftJoin('second_factors', 'second_factors.staff_id', 'session.staff_id')
 		.select([
 			'session.id as session_id',
 			'session.created_at',
 			'session.seen_at',
 			'session.expires_at',
+			'session.confirmed_at',
+			'second_factors.added_at as factor_added_at',
 			'staff.id as staff_id',
 			'staff.name',
 			'staff.email_norm',

@@ -1,15 +1,18 @@
-import { actorId, hasRole, type Actor, type Role } from '#lib/domain/actor.ts';
+import { hasRole, type Actor, type Role } from '#lib/domain/actor.ts';
 import type { Id } from '#lib/domain/ids.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { hashPassword, isWeakPassword } from '../../auth/passwords.ts';
+import { provePassword } from '../../auth/prove-password.ts';
+import { doorOf, startStaffSession } from '../../auth/sessions.ts';
+import type { StaffVisitor } from '../../auth/visitors.ts';
 import type { CommandContext } from '../../context.ts';
-import { enqueueMail } from '../../jobs/queue.ts';
 import { appendEvents } from '../../store/events.ts';
 import type { Tx } from '../../store/database.ts';
 import type { StaffTable } from '../../store/schema.ts';
 import { deleteStaffSessions } from '../../store/sessions.ts';
 import { readShop } from '../../store/shop.ts';
 import { countOtherMerchants, findStaff, saveStaff } from '../../store/staff.ts';
+import { mailAccountChange } from './mail-account-change.ts';
 
 /** `version` is the one the page showed: whoever saved in between is not written over. */
 export type StaffMember = { id: Id<'stf'>; version: number };
@@ -69,6 +72,19 @@ export async function resetPassword(
 	);
 }
 
+/** A new password for who knows the old one. Signs out every device; the session is for this browser. */
+export async function changeOwnPassword(
+	ctx: CommandContext,
+	staff: StaffVisitor,
+	{ current, password }: { current: string; password: string }
+): Promise<Result<{ sessionToken: string }>> {
+	const proved = await provePassword(ctx, staff.id, current);
+	if (!proved.ok) return proved;
+	const done = await resetPassword(ctx, staff, proved.value, password);
+	if (!done.ok) return done;
+	return accepted({ sessionToken: await startStaffSession(doorOf(ctx), ctx.ids, staff.id) });
+}
+
 type Change = Partial<Pick<StaffTable, 'role' | 'refund_limit_minor' | 'active' | 'password_hash'>>;
 
 async function changed(
@@ -99,18 +115,11 @@ async function changed(
 				data: secret ? {} : { ...told, role_before: staff.role }
 			}
 		]);
-		await enqueueMail(
-			tx,
-			{ ids: context.ids, now },
-			{
-				key: `account_changed:${TOLD[type]}:${staff.id}:${actorId(actor) ?? ''}:${staff.version}`,
-				kind: 'account_changed',
-				locale: staff.locale,
-				recipient: staff.email_norm,
-				order_id: null,
-				return_id: null
-			}
-		);
+		await mailAccountChange(tx, context, staff, {
+			change: TOLD[type],
+			actor,
+			mark: String(staff.version)
+		});
 		return accepted(null);
 	});
 }

@@ -1,7 +1,8 @@
+import { ACCOUNT_CHANGES } from '#lib/domain/actor.ts';
 import { isId } from '#lib/domain/ids.ts';
 import { PAUSE_REASONS } from '#lib/domain/webhook/states.ts';
 import type { CommandContext } from '../../context.ts';
-import { ACCOUNT_CHANGES, type MailData } from '../../mail/kinds.ts';
+import type { MailData } from '../../mail/kinds.ts';
 import type { MessagesTable } from '../../store/schema.ts';
 import { findStaff, findStaffByEmail } from '../../store/staff.ts';
 import { findWebhook } from '../../store/webhooks.ts';

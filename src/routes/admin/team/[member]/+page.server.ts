@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { isId } from '#lib/domain/ids.ts';
 import type { Refusal, Result } from '#lib/domain/result.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';
+import { spokenCode } from '#lib/server/auth/spoken-code.ts';
 import {
 	changeRole,
 	deactivateStaff,
@@ -11,12 +12,12 @@ import {
 } from '#lib/server/commands/staff/change-staff.ts';
 import { saveLimits } from '#lib/server/commands/settings/save-limits.ts';
 import { isRole } from '#lib/server/commands/staff/demo-sign-in.ts';
+import { removeSecondFactorOf } from '#lib/server/commands/staff/second-factor.ts';
 import { teamMember } from '#lib/server/queries/admin.ts';
 import { memberLimits } from '#lib/server/queries/refund-limits.ts';
 import { typedIn, type TypedIn } from '../../form.ts';
 import { readRows, rowsOf, typedRows, type Cell } from '../../limits/typed-limits.ts';
 import { limitText, readLimit } from '../limit.ts';
-import { temporaryPassword } from '../temporary-password.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			role: member.role as string,
 			limit: limitText(member.refund_limit_minor, currency),
 			active: member.active === 1,
+			hasSecondFactor: member.factor_added_at !== null,
 			version: member.version,
 			isSelf: member.id === staffActor(locals).id
 		}
@@ -69,11 +71,16 @@ export const actions: Actions = {
 	password: async ({ request, locals, params }) => {
 		const form = await request.formData();
 		const given = String(form.get('password') ?? '');
-		const password = given === '' ? temporaryPassword() : given;
+		const password = given === '' ? spokenCode(4, 5) : given;
 		const member = memberOf(params.member, typedIn(form));
 		const done = await resetPassword(locals.context, staffActor(locals), member, password);
 		if (!done.ok) return refusedAs(done.refusal);
 		return { refusal: null, values: null, password: given === '' ? password : '' };
+	},
+
+	factor: async ({ request, locals, params }) => {
+		const { id } = memberOf(params.member, typedIn(await request.formData()));
+		return saved(await removeSecondFactorOf(locals.context, staffActor(locals), id));
 	},
 
 	close: async ({ request, locals, params }) => {

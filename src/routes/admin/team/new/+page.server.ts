@@ -1,11 +1,11 @@
 import { fail } from '@sveltejs/kit';
 import type { Refusal } from '#lib/domain/result.ts';
 import { staffActor } from '#lib/server/auth/actors.ts';
+import { spokenCode } from '#lib/server/auth/spoken-code.ts';
 import { createStaff } from '#lib/server/commands/staff/create-staff.ts';
 import { isRole } from '#lib/server/commands/staff/demo-sign-in.ts';
 import { typedIn } from '../../form.ts';
 import { readLimit } from '../limit.ts';
-import { temporaryPassword } from '../temporary-password.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => ({ currency: locals.shop.currency });
@@ -27,7 +27,7 @@ export const actions: Actions = {
 			return no({ reason: 'value_invalid', facts: { field: 'refund_limit' } });
 		// A password is taken as it was typed: its spaces and signs are part of it.
 		const given = String(form.get('password') ?? '');
-		const password = given === '' ? temporaryPassword() : given;
+		const password = given === '' ? spokenCode(4, 5) : given;
 		const done = await createStaff(locals.context, staffActor(locals), {
 			name: values.name,
 			email: values.email,

@@ -1,0 +1,1 @@
+export { recoveryCodesLeft } from '../store/second-factors.ts';

@@ -26,7 +26,7 @@ afterEach(() => shop.close());
 
 describeEngines('held money on its way', (_engine, open) => {
 	beforeEach(async () => {
-		shop = await openReturnsShop(await open(), { timeoutMs: 300 });
+		shop = await openReturnsShop(await open(), { timeoutMs: 700 });
 		order = await freshOrder(shop, [{ quantity: 2, unit_price_minor: 20_000 }], { paid: 'held' });
 		// The first call of a busy machine takes its time.
 		await shop.stripe.paymentIntents.retrieve(order.paymentIntent);

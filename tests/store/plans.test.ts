@@ -20,6 +20,8 @@ import { keepStock, releaseStock } from '#lib/server/commands/catalogue/release-
 import { reserveStock } from '#lib/server/commands/catalogue/reserve-stock.ts';
 import { productExample } from '#lib/server/api/operations/products.ts';
 import { expireReservations } from '#lib/server/jobs/handlers/expire-reservations.ts';
+import { sweepInstants } from '#lib/server/jobs/handlers/sweep-instants.ts';
+import { owedViews } from '#lib/server/queries/exchange.ts';
 import { catalogueList, catalogueProduct } from '#lib/server/queries/admin-catalogue.ts';
 import {
 	productsToPick,
@@ -518,4 +520,6 @@ async function chooseFromCatalogue(
 		await releaseStock(tx, by, 'y');
 	});
 	await expireReservations(ctx);
+	await sweepInstants(ctx);
+	await owedViews(read, 200);
 }

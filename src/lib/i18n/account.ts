@@ -48,6 +48,7 @@ export const account = {
 	stepScan: { en: 'Scan this code with it.', th: 'ใช้แอปสแกนโค้ดนี้' },
 	stepCode: { en: 'Enter the six digits that it shows.', th: keep`ใส่เลข_6_หลักที่แอปแสดง` },
 	qr: { en: 'Code for your authenticator app', th: 'โค้ดสำหรับแอปยืนยันตัวตน' },
+	thisPhone: { en: 'Is the app on this device? Open it', th: 'แอปอยู่ในเครื่องนี้? เปิดแอป' },
 	typeInstead: { en: 'Can’t scan it? Type this key', th: 'สแกนไม่ได้? พิมพ์คีย์นี้แทน' },
 	code: { en: 'Code from your app', th: 'รหัสจากแอป' },
 	codeMissing: { en: 'Enter the code', th: 'ใส่รหัส' },

@@ -9,7 +9,6 @@ import type { Reader } from '../../store/database.ts';
 import { findExchange, replaceExchangeLines, type Exchange } from '../../store/exchanges.ts';
 import { findInstant } from '../../store/instants.ts';
 import type { ReturnsTable } from '../../store/schema.ts';
-import { callOffDeposit } from '../instants/deposit.ts';
 import { loadReturn, type LoadedReturn } from '../returns/load.ts';
 import { reread } from '../refunds/reserve.ts';
 import { changeExchange } from './change.ts';
@@ -27,7 +26,7 @@ const MOST_WHY = 500;
 /**
  * Something else than was agreed, because it has sold out or somebody changed their mind: possible until everything that
  * came back is judged and in stock. Its pieces are held in the same transaction, and where the goods are judged the
- * exchange goes on at once. Refuses a price that is not the one that was shown (`quote_changed`).
+ * exchange goes on at once. Refuses a price that is not the one that was shown (`exchange_price_changed`).
  */
 export const chooseOther = (
 	ctx: CommandContext,
@@ -59,8 +58,6 @@ export const chooseOther = (
 			await replaceExchangeLines(tx, exchange.id, lines);
 			const { value_minor, price_minor, due_minor, back_minor } = plan;
 			const figures = { value_minor, price_minor, due_minor, back_minor };
-			// The deposit was for what was chosen before; what is chosen now is sent when the goods are back.
-			await callOffDeposit(tx, by, exchange);
 			const moved = await moveExchange(tx, by, exchange, 'choose_other', figures, {
 				...figures,
 				why: (input.why ?? '').trim().slice(0, MOST_WHY),

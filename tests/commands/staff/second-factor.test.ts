@@ -249,7 +249,7 @@ describeEngines('two-step sign-in', (_engine, open) => {
 		const events = await shop.context.db.read
 			.selectFrom('events')
 			.select('type')
-			.where('type', '=', 'second_factor_required_set')
+			.where('type', '=', 'staff_second_factor_required_set')
 			.execute();
 		expect(events).toHaveLength(1);
 	});

@@ -118,7 +118,7 @@ export const EVENTS = {
 			...['staff_created', 'staff_signed_in', 'staff_role_changed', 'staff_password_changed'],
 			...['staff_deactivated', 'staff_reactivated', 'api_key_created', 'api_key_revoked'],
 			...['staff_second_factor_added', 'staff_second_factor_removed', 'staff_recovery_code_used'],
-			...['staff_recovery_codes_renewed', 'second_factor_required_set'],
+			...['staff_recovery_codes_renewed', 'staff_second_factor_required_set'],
 			...['webhook_added', 'webhook_changed', 'webhook_secret_changed', 'webhook_removed'],
 			...['webhook_paused', 'webhook_resumed', 'webhook_replayed', 'webhook_event_skipped']
 		]

@@ -18,7 +18,13 @@ export async function requireSecondFactor(
 		const change = { settings: JSON.stringify({ ...settings, second_factor_required: on }) };
 		if (!(await saveShop(tx, version, change))) return refused('changed_meanwhile');
 		await appendEvents(tx, { ids: ctx.ids, now: ctx.clock.now(), actor }, [
-			{ type: 'staff_second_factor_required_set', entity: 'shop', entity_id: 'shop', order_id: null, data: { on } }
+			{
+				type: 'staff_second_factor_required_set',
+				entity: 'shop',
+				entity_id: 'shop',
+				order_id: null,
+				data: { on }
+			}
 		]);
 		return accepted(null);
 	});

@@ -31,7 +31,7 @@ export const lineChanges = {
 	ofHowMany: { en: 'For how many of them', th: 'เปลี่ยนกี่ชิ้น' },
 	howMany: { en: 'How many in all', th: 'จำนวนทั้งหมด' },
 	howManyTitle: { en: 'More or fewer', th: 'เพิ่มหรือลดจำนวน' },
-	next: { en: 'Next', th: 'ถัดไป' },
+	next: { en: 'Continue', th: 'ไปต่อ' },
 	chooseOne: { en: 'Choose a size or colour.', th: 'เลือกไซซ์หรือสี' },
 	chooseNumber: { en: 'Choose another number.', th: 'เลือกจำนวนอื่น' },
 	yours: { en: 'You have this', th: 'ที่เลือกไว้' },

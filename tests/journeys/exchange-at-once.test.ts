@@ -151,6 +151,13 @@ test('sent at once and never given back: told, given time, and in the end theirs
 	expect(await mainOf(customer)).toMatch(day);
 
 	const agent = await pageOf('lead', { locale: 'en', width: 1280 });
+	await agent.goto('/desk');
+	const waiting = agent.getByRole('row').filter({ hasText: code });
+	expect(plainText(await waiting.innerText())).toContain(say('en', instantPage.workOverdue));
+	await waiting.getByRole('link', { name: code, exact: true }).click();
+	await agent.waitForURL(/\/desk\/cases\//);
+	const bought = agent.getByRole('link', { name: say('en', instantPage.wants) });
+	expect(await bought.getAttribute('href')).toBe('#exchange');
 	await agent.goto('/desk/replacements');
 	const owed = agent.locator(`#owed-${instant.exchange_id}`);
 	expect(plainText(await owed.innerText())).toContain(say('en', instantStates.overdue));

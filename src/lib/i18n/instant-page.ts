@@ -40,6 +40,12 @@ export const instantPage = {
 		en: ({ day, grace, amount }) => `Due by ${day}, grace until ${grace}. Deposit of ${amount} paid.`,
 		th: ({ day, grace, amount }) => `ครบกำหนด ${day} ผ่อนผันถึง ${grace} มัดจำแล้ว ${amount}`
 	}),
+	wants: { en: 'Exchange at once', th: 'เปลี่ยน โดยรับชิ้นใหม่ก่อน' },
+	wantsBy: message<Day>({
+		en: ({ day }) => `Deposit paid, goods due by ${day}`,
+		th: ({ day }) => `จ่ายมัดจำแล้ว ส่งของคืนภายใน ${day}`
+	}),
+	workOverdue: { en: 'Replacement sent first, goods overdue', th: 'ส่งชิ้นใหม่ไปก่อน ของเดิมเลยกำหนด' },
 	more: { en: 'More days, from today', th: 'ขยายอีกกี่วันนับจากวันนี้' },
 	reason: { en: 'Why', th: 'เหตุผล' },
 	extend: { en: 'Give more time', th: 'ขยายเวลา' },

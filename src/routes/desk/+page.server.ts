@@ -75,6 +75,6 @@ export const actions: Actions = {
 const viewOf = (given: string | null): WorkView => WORK_VIEWS.find((view) => view === given) ?? 'all';
 
 function placeOf(given: string | null): WorkPlace | null {
-	const found = /^(\d{1,15})~([a-z]{3}_[0-9a-f-]{36})$/.exec(given ?? '');
+	const found = /^(\d{1,15})~((?:[a-z]+:)?[a-z]{3}_[0-9a-f-]{36})$/.exec(given ?? '');
 	return found?.[1] && found[2] ? { due_at: Number(found[1]), id: found[2] } : null;
 }

@@ -4,6 +4,7 @@ import { claims } from '#lib/i18n/claims.ts';
 import { cod, codDuties } from '#lib/i18n/cod.ts';
 import { deskWithdrawal, findingWords } from '#lib/i18n/desk-withdrawal.ts';
 import { changeReviewWords, deskChanges } from '#lib/i18n/desk-changes.ts';
+import { instantPage } from '#lib/i18n/instant-page.ts';
 import { jobKinds } from '#lib/i18n/admin.ts';
 import { say, type Locale } from '#lib/i18n/say.ts';
 import { reviewReasons } from '#lib/i18n/states.ts';
@@ -52,6 +53,8 @@ function why(locale: Locale, row: WorkRow, reason: string, now: number): { reaso
 			};
 		case 'claim':
 			return { reason, why: t(row.return?.state === 'in_review' ? claims.workCarrier : claims.workCame) };
+		case 'goods_overdue':
+			return { reason, why: t(instantPage.workOverdue) };
 		case 'withdrawal':
 			return { reason: t(deskWithdrawal.work), why: findingWords(locale, row.withdrawal?.findings ?? []) };
 		case 'cancellation':

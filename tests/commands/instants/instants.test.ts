@@ -6,6 +6,7 @@ import { extendDeadline } from '#lib/server/commands/instants/extend-deadline.ts
 import { cancelReturn } from '#lib/server/commands/returns/cancel-return.ts';
 import { reopenReturn } from '#lib/server/commands/returns/reopen-return.ts';
 import { mailOf } from '#lib/server/queries/mail/of-message.ts';
+import { queuePage } from '#lib/server/queries/queue.ts';
 import { linesOfOrder } from '#lib/server/store/orders.ts';
 import { paymentsOfOrder } from '#lib/server/store/payments.ts';
 import { refundsOfOrder } from '#lib/server/store/refunds.ts';
@@ -45,6 +46,10 @@ const told = async () => {
 	// Each can be written as it stands now.
 	for (const row of own) await mailOf(shop.ctx, row);
 	return own.map(({ key }) => key.split(':')[1]);
+};
+const queued = async () => {
+	const page = { view: 'decide', after: null, limit: 5, now: shop.ctx.clock.now() } as const;
+	return (await queuePage(shop.ctx.db.read, page)).rows;
 };
 const paid = async () =>
 	(await paymentsOfOrder(shop.ctx.db.read, order.id)).map((one) => [one.captured_minor, one.refunded_minor]);
@@ -115,8 +120,12 @@ describeEngines('a replacement that leaves before the goods are back', (_engine,
 		for (let times = 0; times < 2; times++) await watch(shop);
 		expect(await instantOf(shop, asked.return_id)).toMatchObject({ state: 'overdue' });
 		expect((await findReturn(shop.ctx.db.read, asked.return_id))?.state, 'grace').toBe('approved');
+		const [waits, ...others] = await queued();
+		expect(waits).toMatchObject({ since: due_at, return: { number: asked.number }, kind: 'goods_overdue' });
+		expect(others).toEqual([]);
 		to(grace_until + 1);
 		await watch(shop);
+		expect(await queued(), 'both are theirs: nobody is needed').toEqual([]);
 		expect(await instantOf(shop, asked.return_id)).toMatchObject({ state: 'kept' });
 		expect((await findReturn(shop.ctx.db.read, asked.return_id))?.state).toBe('expired');
 		expect(await told()).toEqual(['secured', 'reminder', 'overdue', 'kept']);

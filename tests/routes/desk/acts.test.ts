@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Id } from '#lib/domain/ids.ts';
+import { desk as queue } from '#lib/i18n/desk.ts';
 import { done, kase } from '#lib/i18n/desk-case.ts';
 import { say } from '#lib/i18n/say.ts';
 import { startCustomerSession, doorOf } from '#lib/server/auth/sessions.ts';
@@ -176,6 +177,16 @@ describe.each(engines)('acts of the desk on %s', (engine) => {
 			);
 			expect(answer.headers.get('location')).toBe(location(row.number));
 		}
+	});
+
+	it('reads on after any row, whatever its kind', async () => {
+		await desk.openReturn();
+		const id = '01970000-0000-7000-8000-000000000000';
+		const first = async (after: string) =>
+			(await desk.get(`/desk?after=${after}`, 'nok')).body.includes(say('en', queue.firstRows));
+		expect(await first(`1~ret_${id}`)).toBe(true);
+		expect(await first(`1~goods:ret_${id}`)).toBe(true);
+		expect(await first('1~nonsense')).toBe(false);
 	});
 
 	it('survives naughty strings in every field and on every address', async () => {

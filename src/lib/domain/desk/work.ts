@@ -6,6 +6,7 @@ export const WORK_KINDS = [
 	'refund_duty',
 	'cod_claim',
 	'claim',
+	'goods_overdue',
 	'withdrawal',
 	'cancellation',
 	'order_change',
@@ -31,7 +32,7 @@ const OURS = WORK_KINDS.filter((kind) => kind !== 'waiting');
 /** `all` is everything that waits for us; what waits for the customer has a view of its own. */
 export const KINDS_OF_VIEW: Record<WorkView, readonly WorkKind[]> = {
 	all: OURS,
-	decide: ['withdrawal', 'cancellation', 'order_change', 'claim', 'decide'],
+	decide: ['withdrawal', 'cancellation', 'order_change', 'claim', 'goods_overdue', 'decide'],
 	money: [
 		'promise',
 		'refund_duty',
@@ -57,6 +58,8 @@ export const PROMISE: Record<WorkKind, number> = {
 	// And for the days that the law sets for a claim against goods paid at the door.
 	cod_claim: -365 * DAY,
 	claim: DAY,
+	// More time is given before the days of grace are over, or not at all.
+	goods_overdue: 2 * DAY,
 	withdrawal: DAY,
 	// The pieces must be found before they are packed.
 	cancellation: 4 * HOUR,

@@ -32,5 +32,8 @@ export const INSTANT_TRANSITIONS: Transitions<InstantState, InstantCommand> = {
 /** The customer owes the goods, or the money that stands for them. */
 export const OPEN_INSTANT_STATES: readonly InstantState[] = ['asked', 'secured', 'overdue'];
 
+/** The deposit was paid: it bought the replacement, and what comes back is money. */
+export const BOUGHT_INSTANT_STATES: readonly InstantState[] = ['secured', 'overdue', 'kept', 'settled'];
+
 /** What a customer is told of it. */
 export type InstantNews = 'secured' | 'lapsed' | 'reminder' | 'overdue' | 'extended' | 'kept';

@@ -82,7 +82,7 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 		...promised,
 		...claims.map((claim) => claim.return_id),
 		...[...withdrawals.values()].flatMap((one) => one.return_id ?? []),
-		...about('claim').map(claimedIn),
+		...about('claim', 'goods_overdue').map(returnIn),
 		...about('decide', 'inspect', 'money_held', 'waiting'),
 		...refunds.flatMap((refund) => refund.return_id ?? []),
 		...messages.flatMap((message) => message.return_id ?? [])
@@ -118,7 +118,7 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 		const change = changes.find((one) => one.id === id) ?? null;
 		const claim = claims.find((one) => `cod:${one.return_id}` === id) ?? null;
 		const ofReturn =
-			promise?.return_id ?? claim?.return_id ?? (withdrawal ? withdrawal.return_id : claimedIn(id));
+			promise?.return_id ?? claim?.return_id ?? (withdrawal ? withdrawal.return_id : returnIn(id));
 		const returnId = isSystems ? message?.return_id : refund ? refund.return_id : ofReturn;
 		const row = returns.find((one) => one.id === returnId) ?? null;
 		const orderId =
@@ -185,8 +185,8 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 	});
 }
 
-/** The return behind the id of a claim's own work; any other id as it is. */
-const claimedIn = (id: string): string => (id.startsWith('claim:') ? id.slice('claim:'.length) : id);
+/** The return behind the id of a claim's work, or of goods that are awaited; any other id as it is. */
+const returnIn = (id: string): string => id.replace(/^(claim|goods):/, '');
 
 function moneyOf(
 	part: { amount_minor: number } | null,

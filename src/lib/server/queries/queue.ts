@@ -96,6 +96,9 @@ function source(kind: WorkKind, now: Instant): RawBuilder<unknown> {
 		case 'claim':
 			return sql`select c.due_at as since, 'claim:' || c.return_id as id from claims c
 				where c.due_at is not null and c.due_at <= ${now}`;
+		case 'goods_overdue':
+			return sql`select i.due_at as since, 'goods:' || i.return_id as id from instant_exchanges i
+				join returns r on r.id = i.return_id where i.state = 'overdue' and r.state = 'approved'`;
 		case 'withdrawal':
 			return sql`select c.needs_person_since as since, c.withdrawal_id as id from withdrawal_cases c
 				where c.needs_person_since is not null`;

@@ -1,15 +1,13 @@
-import type { InstantState } from '#lib/domain/instant/states.ts';
+import { BOUGHT_INSTANT_STATES } from '#lib/domain/instant/states.ts';
 import { instantPage as words } from '#lib/i18n/instant-page.ts';
 import type { Voice } from '#lib/i18n/voice.ts';
 import type { CustomerReturn } from '#lib/server/queries/customer-return.ts';
 
 type Exchange = NonNullable<CustomerReturn['exchange']>;
 
-const BOUGHT: readonly InstantState[] = ['secured', 'overdue', 'kept', 'settled'];
-
 /** Whether the replacement was bought with a deposit: what comes back is then money, as in any return. */
 export const isBought = (exchange: Exchange | null): boolean =>
-	exchange?.instant != null && BOUGHT.includes(exchange.instant.state);
+	exchange?.instant != null && BOUGHT_INSTANT_STATES.includes(exchange.instant.state);
 
 /** What the customer owes for a replacement that leaves first, and until when. */
 export function instantStands({ instant, value_minor, currency }: Exchange, voice: Voice): string[] {

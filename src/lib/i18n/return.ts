@@ -256,6 +256,10 @@ export const returns = {
 		en: 'You can change or cancel until the carrier scans it.',
 		th: keep`แก้ไขหรือยกเลิกได้จนกว่าขนส่งจะ~รับพัสดุ`
 	},
+	wayUntilScanned: {
+		en: 'You can change how it travels until the carrier scans it.',
+		th: keep`เปลี่ยนวิธีส่งได้จนกว่าขนส่งจะ~รับพัสดุ`
+	},
 	tooLate: {
 		en: 'The carrier has the parcel, so it can no longer be changed here. If something is wrong, contact us.',
 		th: keep`ขนส่ง~รับพัสดุไปแล้ว จึงแก้ไขที่นี่ไม่ได้ ถ้ามีอะไรผิดพลาด ติดต่อเรา`

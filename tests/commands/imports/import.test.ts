@@ -199,6 +199,22 @@ describeEngines('CSV import', (_engine, open) => {
 		expect(await findImport(ctx.db.read, started.value.import_id)).toMatchObject({ state: 'cancelled' });
 	});
 
+	test('cancelled in the moment in which it begins or ends, it stays cancelled', async () => {
+		const ctx = await shop();
+		const content = csv(HEADER);
+		const file_path = await ctx.files.put('imports', 'csv', content);
+		const bytes = content.byteLength;
+		for (let time = 0; time < 5; time++) {
+			const input = { file_name: 'x.csv', file_path, bytes, dry_run: false, options: OPTIONS };
+			const started = await startImport(ctx, SYSTEM, input);
+			if (!started.ok) throw new Error(started.refusal.reason);
+			const id = started.value.import_id;
+			const [cancelled] = await Promise.all([cancelImport(ctx, SYSTEM, id), runImport(ctx, SYSTEM, id)]);
+			const { state } = (await findImport(ctx.db.read, id))!;
+			expect(state).toBe(cancelled.ok ? 'cancelled' : 'done');
+		}
+	});
+
 	test.runIf(existsSync(THREE_DAYS))('three days of a real shop: dry run and import agree', async () => {
 		const ctx = await shop();
 		const content = readFileSync(THREE_DAYS);

@@ -23,6 +23,22 @@ export async function saveImport(
 	await tx.updateTable('imports').set(change).where('id', '=', id).execute();
 }
 
+/** Where it stands in one of these states; false where somebody moved it on. */
+export async function moveImport(
+	tx: Tx,
+	id: Id<'imp'>,
+	from: readonly ImportsTable['state'][],
+	change: Partial<Omit<ImportsTable, 'id'>>
+): Promise<boolean> {
+	const done = await tx
+		.updateTable('imports')
+		.set(change)
+		.where('id', '=', id)
+		.where('state', 'in', from)
+		.executeTakeFirst();
+	return done.numUpdatedRows === 1n;
+}
+
 export async function insertFaults(tx: Tx, rows: readonly ImportFaultsTable[]): Promise<void> {
 	if (rows.length > 0)
 		await tx

@@ -4,7 +4,7 @@ import type { CommandContext } from '../../context.ts';
 import { groupRows } from '../../imports/group.ts';
 import { HeaderIncomplete, readFile } from '../../imports/read-file.ts';
 import type { ImportOptions, RowFault } from '../../imports/rows.ts';
-import { deleteFaults, findImport, insertFaults, saveImport } from '../../store/imports.ts';
+import { deleteFaults, findImport, insertFaults, moveImport, saveImport } from '../../store/imports.ts';
 import type { ImportsTable } from '../../store/schema.ts';
 import { importGroup } from './import-group.ts';
 import { rehearseGroup, type Rehearsal } from './rehearse-group.ts';
@@ -32,10 +32,13 @@ export async function runImport(
 ): Promise<void> {
 	const job = await findImport(ctx.db.read, importId);
 	if (!job || job.state === 'done' || job.state === 'cancelled') return;
-	await ctx.db.transaction(async (tx) => {
-		await deleteFaults(tx, importId);
-		await saveImport(tx, importId, { ...START, state: 'running', started_at: ctx.clock.now(), error: null });
+	const started = await ctx.db.transaction(async (tx) => {
+		const change = { ...START, state: 'running', started_at: ctx.clock.now(), error: null } as const;
+		const begins = await moveImport(tx, importId, ['queued', 'running', 'failed'], change);
+		if (begins) await deleteFaults(tx, importId);
+		return begins;
 	});
+	if (!started) return;
 	try {
 		const finished = await readAll(ctx, actor, job, onProgress);
 		if (finished) await close(ctx, importId, { state: 'done', bytes_done: job.bytes_total });
@@ -112,5 +115,8 @@ const saveProgress = (
 		return current?.state === 'running';
 	});
 
+/** What was cancelled in the last moment stays cancelled. */
 const close = (ctx: CommandContext, id: Id<'imp'>, change: Partial<ImportsTable>): Promise<void> =>
-	ctx.db.transaction((tx) => saveImport(tx, id, { ...change, finished_at: ctx.clock.now() }));
+	ctx.db.transaction(
+		async (tx) => void (await moveImport(tx, id, ['running'], { ...change, finished_at: ctx.clock.now() }))
+	);

@@ -80,7 +80,10 @@ export const lineChanges = {
 		en: ({ piece, when }) => `${piece} is kept for you until ${when}.`,
 		th: ({ piece, when }) => `กัน ${piece} ไว้ให้ถึง ${when}`
 	}),
-	payNow: { en: 'Pay the difference', th: 'ชำระส่วนต่าง' },
+	payNow: message<Sum>({
+		en: ({ amount }) => `Pay the difference of ${amount}`,
+		th: ({ amount }) => keep`ชำระส่วนต่าง_${amount}`
+	}),
 	ended: { en: 'The change', th: 'การแก้ไข' }
 } satisfies Catalogue;
 

@@ -31,7 +31,10 @@ export const load: PageServerLoad = async (event) => {
 				wish.state === 'payment_due' ? await chargeOf(event.locals.context.db.read, wish.id) : null;
 			return {
 				...wish,
-				pay: charge && `${home}/pay/${charge.number}`,
+				pay: charge && {
+					href: `${home}/pay/${charge.number}`,
+					amount: voice.money({ amountMinor: charge.amount_minor, currency: charge.currency })
+				},
 				until: charge && voice.dateTime(charge.due_at)
 			};
 		})

@@ -35,6 +35,11 @@ const owed = {
 	what: 'ค่าส่งด่วนภายในวัน',
 	amount: { amountMinor: 25000, currency: 'THB' }
 };
+const asked = {
+	...owed,
+	link: 'https://returns.baandee.example/o/x?pay=PY-5M8Q3KX',
+	dueAt: at('2026-11-29')
+};
 const way = { kind: 'card', brand: 'visa', last4: '4242' } as const;
 const rows: MailData['refund_sent']['rows'] = [
 	{ what: 'goods', quantity: 2, amountMinor: 188000 },
@@ -312,8 +317,16 @@ export const samples: { [K in MailKind]: MailData[K][] } = {
 		link: 'https://returns.baandee.example/admin/webhooks/whk_1'
 	})),
 	charge_due: [
-		{ ...base, ...owed, link: `${base.link}?pay=PY-5M8Q3KX`, dueAt: at('2026-11-29'), isReminder: false },
-		{ ...base, ...owed, link: `${base.link}?pay=PY-5M8Q3KX`, dueAt: at('2026-11-29'), isReminder: true }
+		{ ...base, ...asked, isReminder: false, deposit: null },
+		{ ...base, ...asked, isReminder: true, deposit: null },
+		{
+			...{ ...base, ...asked, isReminder: false },
+			deposit: {
+				items,
+				value: owed.amount,
+				...{ dueAt: at('2026-12-05'), graceUntil: at('2026-12-10') }
+			}
+		}
 	],
 	charge_paid: [
 		{ ...base, ...owed, way: 'Visa •••• 4242', paidAt: at('2026-11-23') },

@@ -9,6 +9,12 @@ export const mailInstants = {
 		en: ({ items }) => `As soon as your deposit is here, we send you ${items}.`,
 		th: ({ items }) => `เมื่อได้รับเงินมัดจำแล้ว เราจะส่ง ${items} ให้ทันที`
 	}),
+	depositHow: message<Deal>({
+		en: (p) =>
+			`Hand over what you send back by ${p.due}. Once it is here and checked, ${p.amount} goes back to you. If it does not come by ${p.grace}, you keep both: nothing goes back, and nothing more is charged.`,
+		th: (p) =>
+			`กรุณาส่งของเดิมคืนภายใน ${p.due} เมื่อได้รับและตรวจแล้ว เราจะคืนเงิน ${p.amount} ให้ หากไม่ได้ส่งภายใน ${p.grace} ถือว่าเก็บไว้ทั้งสองชิ้น ไม่มีการคืนเงินและไม่เก็บเงินเพิ่ม`
+	}),
 	securedSubject: message<Return>({
 		en: (p) => `We are packing your replacement · ${p.return}`,
 		th: (p) => `กำลังแพ็กสินค้าชิ้นใหม่ · ${p.return}`

@@ -47,6 +47,15 @@ const told = async () => {
 	for (const row of own) await mailOf(shop.ctx, row);
 	return own.map(({ key }) => key.split(':')[1]);
 };
+const askedByMail = async () => {
+	const rows = await shop.ctx.db.read.selectFrom('messages').selectAll().orderBy('id').execute();
+	const mail = await mailOf(
+		shop.ctx,
+		rows.findLast(({ kind }) => kind === 'charge_due')!
+	);
+	if (mail?.kind !== 'charge_due') throw new Error('nobody was asked to pay');
+	return mail.data;
+};
 const queued = async () => {
 	const page = { view: 'decide', after: null, limit: 5, now: shop.ctx.clock.now() } as const;
 	return (await queuePage(shop.ctx.db.read, page)).rows;
@@ -66,6 +75,12 @@ describeEngines('a replacement that leaves before the goods are back', (_engine,
 		expect(asked.charge_number).toMatch(/^PY-/);
 		expect(await instantOf(shop, asked.return_id)).toMatchObject({ state: 'asked', amount_minor: 100_000 });
 		expect(await levelOf(shop.ctx, shop.shirt.L)).toEqual([1, 1]);
+		const { due_at, grace_until } = await instantOf(shop, asked.return_id);
+		expect((await askedByMail()).deposit, 'what it buys and when it comes back').toEqual({
+			items: [{ title: expect.stringContaining('L'), quantity: 1 }],
+			value: { amountMinor: 100_000, currency: 'THB' },
+			...{ dueAt: due_at, graceUntil: grace_until }
+		});
 		await payDeposit(shop, order, asked.return_id);
 		expect(await exchangeOf(shop, asked.return_id)).toMatchObject({
 			...{ state: 'ready', carried_minor: 0, topped_minor: 100_000 }

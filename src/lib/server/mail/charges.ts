@@ -1,7 +1,10 @@
+import { charges } from '#lib/i18n/charge.ts';
 import { mail } from '#lib/i18n/mail-charges.ts';
+import { mailInstants } from '#lib/i18n/mail-instants.ts';
 import { say, type Locale } from '#lib/i18n/say.ts';
 import { pieces } from './compose.ts';
 import type { MailContent } from './content.ts';
+import { replacementWords } from './exchanges.ts';
 import { strong } from './html.ts';
 import type { ChargeMailBase, MailData } from './kinds.ts';
 
@@ -14,10 +17,23 @@ export function chargeDue(locale: Locale, data: MailData['charge_due']): MailCon
 		subject: say(locale, data.isReminder ? mail.reminderSubject : mail.dueSubject, { amount, order }),
 		preview: data.what,
 		title: say(locale, mail.dueTitle, { amount }),
-		opening: [make.hello(data.customerName) + how],
+		opening: [make.hello(data.customerName) + how, ...depositTold(locale, data)],
 		action: { label: say(locale, mail.pay), href: data.link },
-		closing: [say(locale, mail.dueOtherwise)]
+		closing: [say(locale, data.deposit ? charges.otherwiseDeposit : mail.dueOtherwise)]
 	};
+}
+
+/** What a deposit buys and when it comes back, as it was read before it was agreed. */
+function depositTold(locale: Locale, { deposit, shop }: MailData['charge_due']): string[] {
+	if (deposit === null) return [];
+	const make = pieces(locale, shop);
+	const terms = {
+		amount: make.strongAmount(deposit.value),
+		due: make.until(deposit.dueAt),
+		grace: make.until(deposit.graceUntil),
+		items: replacementWords(locale, deposit.items)
+	};
+	return [say(locale, mailInstants.wants, terms), say(locale, mailInstants.depositHow, terms)];
 }
 
 export function chargePaid(locale: Locale, data: MailData['charge_paid']): MailContent {

@@ -226,7 +226,12 @@ export type MailData = {
 		code: string;
 		codeExpiresAt: Instant;
 	};
-	charge_due: ChargeMailBase & { dueAt: Instant; isReminder: boolean };
+	/** `deposit`: what it buys, what comes back for which goods, and until when they are awaited; null for other money. */
+	charge_due: ChargeMailBase & {
+		dueAt: Instant;
+		isReminder: boolean;
+		deposit: { items: MailItem[]; value: Money; dueAt: Instant; graceUntil: Instant } | null;
+	};
 	/** `way`: with what it was paid, for people; empty when nobody knows. */
 	charge_paid: ChargeMailBase & { way: string; paidAt: Instant };
 	charge_closed: ChargeMailBase & { why: 'lapsed' | 'cancelled' };

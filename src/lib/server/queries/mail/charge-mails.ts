@@ -2,8 +2,13 @@ import { isOpenCharge } from '#lib/domain/charge/states.ts';
 import { isId } from '#lib/domain/ids.ts';
 import { chargeTitle } from '#lib/i18n/charge.ts';
 import { findCharge, sessionsOfCharge } from '../../store/charges.ts';
+import { findExchange } from '../../store/exchanges.ts';
+import { instantOfCharge } from '../../store/instants.ts';
 import { findPayment } from '../../store/refunds.ts';
+import type { MailData } from '../../mail/kinds.ts';
+import type { ChargesTable } from '../../store/schema-charges.ts';
 import { common, type MailBasis } from './base.ts';
+import { replacements } from './exchange-mails.ts';
 import type { Mail } from './of-message.ts';
 
 /**
@@ -30,7 +35,13 @@ export async function chargeMail(base: MailBasis): Promise<Mail | null> {
 			const link = `${base.link}?pay=${encodeURIComponent(charge.number)}`;
 			return {
 				kind: 'charge_due',
-				data: { ...about, link, dueAt: charge.due_at, isReminder: cause === 'reminder' }
+				data: {
+					...about,
+					link,
+					dueAt: charge.due_at,
+					isReminder: cause === 'reminder',
+					deposit: await depositOf(base, charge)
+				}
 			};
 		}
 		case 'charge_paid': {
@@ -54,4 +65,19 @@ export async function chargeMail(base: MailBasis): Promise<Mail | null> {
 		default:
 			return null;
 	}
+}
+
+/** What a deposit buys, and when it comes back; null where the charge is none. */
+async function depositOf(base: MailBasis, { id }: ChargesTable): Promise<MailData['charge_due']['deposit']> {
+	const { read } = base.context.db;
+	const instant = await instantOfCharge(read, id);
+	const exchange = instant && (await findExchange(read, instant.exchange_id));
+	return (
+		exchange && {
+			items: replacements(base, exchange),
+			value: { amountMinor: exchange.value_minor, currency: exchange.currency },
+			dueAt: instant.due_at,
+			graceUntil: instant.grace_until
+		}
+	);
 }

@@ -46,7 +46,7 @@ function difference({
 }
 
 /** What goes out, as the customer reads it: what stands on the order once it does, else what was agreed. */
-export function replacements(base: ReturnBasis, { lines }: Exchange): MailItem[] {
+export function replacements(base: Pick<ReturnBasis, 'message' | 'lines'>, { lines }: Exchange): MailItem[] {
 	const { locale } = base.message;
 	return lines.flatMap((line) => {
 		const sent = base.lines.find((one) => one.id === line.order_line_id);

@@ -1,7 +1,7 @@
 import type { ExchangePricing } from '#lib/domain/exchange/states.ts';
 import type { ExchangeTerms } from '#lib/domain/exchange/wants.ts';
 import { RULED_KINDS, type ChangeRule, type RuledKind } from '#lib/domain/order-change/settings.ts';
-import type { ClaimTerms, UnpackedTerms } from '#lib/domain/policy/public/order-terms.ts';
+import type { AtOnceTerms, ClaimTerms, UnpackedTerms } from '#lib/domain/policy/public/order-terms.ts';
 import { lineChangeKinds } from './line-changes.ts';
 import { changeKinds } from './order-changes.ts';
 import type { PolicyFact, Speaker } from './policy-facts.ts';
@@ -28,6 +28,23 @@ export function exchangeFacts(voice: Voice, terms: ExchangeTerms | null): Policy
 			: [])
 	];
 }
+
+/** A replacement that leaves first, for a deposit. */
+export const atOnceFacts = (say: Speaker, terms: AtOnceTerms | null): PolicyFact[] =>
+	terms === null
+		? []
+		: [
+				{
+					label: say.t(words.atOnce),
+					value: [
+						terms.most_minor === null
+							? say.t(words.atOnceAny)
+							: say.t(words.atOnceUpTo, { amount: say.amount(terms.most_minor) }),
+						say.t(words.atOnceBack),
+						say.t(words.atOnceKept, { days: terms.grace_days })
+					].join(' ')
+				}
+			];
 
 /** When a parcel that is incomplete, or never came, can be told. */
 export const claimFacts = (voice: Voice, { missing_days, late_days }: ClaimTerms): PolicyFact[] => [
@@ -123,6 +140,31 @@ const words = {
 	bonus: message<{ share: string }>({
 		en: ({ share }) => `We take up to ${share} of what yours counts for off the difference`,
 		th: ({ share }) => keep`ลดส่วนต่างให้ไม่เกิน_${share} ของมูลค่าที่นำมาเปลี่ยน`
+	}),
+
+	atOnce: { en: 'The new one before yours is back', th: 'รับชิ้นใหม่ก่อนส่งคืน' },
+	atOnceAny: {
+		en: 'Where we can say yes at once, you pay its price as a deposit and we send it right away.',
+		th: keep`ถ้าอนุมัติได้ทันที จ่ายราคาชิ้นใหม่เป็นเงินมัดจำ แล้วเราส่งให้เลย`
+	},
+	atOnceUpTo: message<{ amount: string }>({
+		en: ({ amount }) =>
+			`Up to ${amount}, where we can say yes at once, you pay its price as a deposit and we send it right away.`,
+		th: ({ amount }) => keep`ถ้าอนุมัติได้ทันทีและไม่เกิน_${amount} จ่ายราคาชิ้นใหม่เป็นเงินมัดจำ แล้วเราส่งให้เลย`
+	}),
+	atOnceBack: {
+		en: 'What yours counts for is paid back once it is here and checked.',
+		th: 'เราคืนเงินค่าของเดิมหลังได้รับและตรวจแล้ว'
+	},
+	atOnceKept: message<Days>({
+		en: ({ days }) =>
+			days === 0
+				? 'If it is not handed over by the day you are told, you keep both.'
+				: `If it is not handed over within ${counted(days, { one: 'day', other: 'days' })} after the day you are told, you keep both.`,
+		th: ({ days }) =>
+			days === 0
+				? 'ถ้าไม่ส่งคืนภายในวันที่แจ้ง ถือว่าเก็บไว้ทั้งสองชิ้น'
+				: keep`ถ้าไม่ส่งคืนภายใน_${classified(days, 'วัน')}หลังวันครบกำหนดที่แจ้ง ถือว่าเก็บไว้ทั้งสองชิ้น`
 	}),
 
 	missing: { en: 'Something is missing', th: 'ของไม่ครบ' },

@@ -1,5 +1,5 @@
 import type { Conditions, Phase, PublicTerms } from '#lib/domain/policy/public/public-terms.ts';
-import type { UnpackedTerms } from '#lib/domain/policy/public/order-terms.ts';
+import type { AtOnceTerms, UnpackedTerms } from '#lib/domain/policy/public/order-terms.ts';
 import {
 	faultFacts,
 	moneyFacts,
@@ -9,7 +9,7 @@ import {
 	type PolicyFact,
 	type Speaker
 } from './policy-facts.ts';
-import { claimFacts, exchangeFacts, unpackedFacts } from './policy-orders.ts';
+import { atOnceFacts, claimFacts, exchangeFacts, unpackedFacts } from './policy-orders.ts';
 import { policyPage as page } from './policy-page.ts';
 import { policyTerms as words } from './policy-terms.ts';
 import { refusalWords } from './refusals.ts';
@@ -36,7 +36,8 @@ export function policySections(
 	voice: Voice,
 	terms: PublicTerms,
 	names: RuleNames,
-	unpacked: UnpackedTerms
+	unpacked: UnpackedTerms,
+	atOnce: AtOnceTerms | null
 ): PolicySection[] {
 	const { currency } = terms.place;
 	const say = speakerOf(voice, currency);
@@ -45,7 +46,11 @@ export function policySections(
 			after: tasteNotes(voice, terms, names)
 		}),
 		section('faults', voice.t(page.faults), faultBlocks(say, terms), { after: [voice.t(words.personLater)] }),
-		section('exchanges', voice.t(page.exchanges), alone(exchangeFacts(voice, terms.exchanges))),
+		section(
+			'exchanges',
+			voice.t(page.exchanges),
+			alone([...exchangeFacts(voice, terms.exchanges), ...atOnceFacts(say, atOnce)])
+		),
 		section('way', voice.t(page.way), apart(say, terms, wayFacts)),
 		section(
 			'money',

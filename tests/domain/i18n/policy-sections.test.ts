@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { USUAL_CANCELLATION } from '#lib/domain/cancellation/settings.ts';
+import { USUAL_INSTANT } from '#lib/domain/instant/settings.ts';
 import { USUAL_CHANGE_SETTINGS } from '#lib/domain/order-change/settings.ts';
-import type { UnpackedTerms } from '#lib/domain/policy/public/order-terms.ts';
+import { atOnceTerms, type AtOnceTerms, type UnpackedTerms } from '#lib/domain/policy/public/order-terms.ts';
 import type { Action } from '#lib/domain/policy/language/actions.ts';
 import { publicTerms } from '#lib/domain/policy/public/public-terms.ts';
 import type { PolicyRules } from '#lib/domain/policy/types.ts';
@@ -20,14 +21,16 @@ function read(
 	change: Partial<PolicyRules>,
 	{ country = 'TH', category = '' } = {},
 	known = reasons,
-	unpacked: Partial<UnpackedTerms> = {}
+	unpacked: Partial<UnpackedTerms> = {},
+	atOnce: AtOnceTerms | null = null
 ): Record<PolicySection['key'], string> {
 	const place = { country, category, currency: 'THB', home_country: 'TH', timezone: ZONE };
 	const sections = policySections(
 		voiceOf(locale, ZONE),
 		publicTerms(rules(change), known, place, NOW),
 		names,
-		{ ...UNPACKED, ...unpacked }
+		{ ...UNPACKED, ...unpacked },
+		atOnce
 	);
 	const told = (section: PolicySection): string =>
 		[
@@ -146,6 +149,31 @@ test('what is exchanged counts as the settings say, and is not spoken of where n
 	expect(exchanges).toMatch(/Another product: At today’s price, less the discount you had/);
 	expect(exchanges).toMatch(/up to 5% of what yours counts for/);
 	expect(read('th', offered).exchanges).toMatch(/5%/);
+});
+
+test('a replacement that leaves first is told of where it can be had, with the settings of the offer', () => {
+	const exchanging: Partial<PolicyRules> = {
+		outcomes: ['refund', 'exchange'],
+		exchanges: { same_product: 'honour', other_products: null }
+	};
+	const told = (locale: Locale, terms: AtOnceTerms | null) =>
+		read(locale, exchanging, {}, reasons, {}, terms).exchanges;
+	expect(told('en', null)).not.toMatch(/deposit/);
+	const upTo = { grace_days: 5, most_minor: 500_000 };
+	expect(told('en', upTo)).toMatch(/Up to ฿5,000[^]*deposit[^]*within 5 days after the day you are told/);
+	expect(told('th', upTo)).toMatch(/5,000[^]*มัดจำ[^]*5 วัน/);
+	expect(told('en', { grace_days: 0, most_minor: null })).toMatch(/by the day you are told, you keep both/);
+
+	const given = { exchanged: true, can_pay: true, currency: 'USD', shop_currency: 'THB' };
+	const offered = { ...USUAL_INSTANT, offered: true };
+	expect(atOnceTerms(offered, given)).toEqual({ grace_days: 5, most_minor: null });
+	for (const [settings, other] of [
+		[USUAL_INSTANT, given],
+		[{ ...offered, most_minor: 1 }, given],
+		[offered, { ...given, exchanged: false }],
+		[offered, { ...given, can_pay: false }]
+	] as const)
+		expect(atOnceTerms(settings, other)).toBeNull();
 });
 
 test('claims are told for as long as their clock gives, the law’s days included', () => {

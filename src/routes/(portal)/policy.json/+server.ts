@@ -30,7 +30,7 @@ export const GET: RequestHandler = async (event) => {
 				version: policy.next.number,
 				from: new Date(policy.next.since).toISOString()
 			},
-			...termsAnswer(terms, open.unpacked),
+			...termsAnswer(terms, open.unpacked, open.atOnce),
 			exceptions: { sentences: told.sentences, others: told.others },
 			page,
 			schema_org: policyOf && { '@context': SCHEMA, ...policyOf }

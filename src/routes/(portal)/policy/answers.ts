@@ -1,4 +1,4 @@
-import type { UnpackedTerms } from '#lib/domain/policy/public/order-terms.ts';
+import type { AtOnceTerms, UnpackedTerms } from '#lib/domain/policy/public/order-terms.ts';
 import { ELSEWHERE, type Place } from '#lib/domain/policy/public/plain-order.ts';
 import type { Conditions, PublicTerms } from '#lib/domain/policy/public/public-terms.ts';
 
@@ -15,7 +15,8 @@ export const placeAnswer = ({ country, category, currency }: Place) => ({
 /** The terms as programs read them: amounts in minor units, shares in basis points. */
 export const termsAnswer = (
 	{ taste, faults, rights, exchanges, claims, buffer_days, bank_days }: PublicTerms,
-	unpacked: UnpackedTerms
+	unpacked: UnpackedTerms,
+	atOnce: AtOnceTerms | null
 ) => ({
 	change_of_mind: {
 		phases: taste.phases.map(({ conditions, ...phase }) => ({
@@ -31,6 +32,7 @@ export const termsAnswer = (
 		conditions: conditionsAnswer(conditions)
 	})),
 	exchanges: exchanges && { ...exchanges, bonus_basis_points: exchanges.bonus_basis_points ?? 0 },
+	exchanges_at_once: atOnce,
 	claims,
 	until_packed: unpacked,
 	rights: [rights.exempt ? null : rights.withdrawal, rights.conformity, rights.cod_claim].flatMap((right) =>

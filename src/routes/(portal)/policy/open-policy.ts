@@ -1,7 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { cancellationSettings } from '#lib/domain/cancellation/settings.ts';
+import { instantSettings } from '#lib/domain/instant/settings.ts';
 import { orderChangeSettings } from '#lib/domain/order-change/settings.ts';
-import type { UnpackedTerms } from '#lib/domain/policy/public/order-terms.ts';
+import { atOnceTerms, type AtOnceTerms, type UnpackedTerms } from '#lib/domain/policy/public/order-terms.ts';
 import type { Place } from '#lib/domain/policy/public/plain-order.ts';
 import { publicTerms, type PublicTerms } from '#lib/domain/policy/public/public-terms.ts';
 import { policySections, type PolicySection } from '#lib/i18n/policy-sections.ts';
@@ -17,6 +18,7 @@ export type OpenPolicy = {
 	place: Place;
 	terms: PublicTerms;
 	unpacked: UnpackedTerms;
+	atOnce: AtOnceTerms | null;
 	voice: Voice;
 	now: number;
 	sections: PolicySection[];
@@ -42,6 +44,12 @@ export async function openPolicy({
 		changes: orderChangeSettings(shop.settings)
 	};
 	const terms = publicTerms(live.rules, reasons, place, now);
+	const atOnce = atOnceTerms(instantSettings(shop.settings), {
+		exchanged: terms.exchanges !== null,
+		can_pay: context.config.STRIPE_SECRET_KEY !== undefined,
+		currency: place.currency,
+		shop_currency: shop.currency
+	});
 	return {
 		policy,
 		choices,
@@ -50,7 +58,8 @@ export async function openPolicy({
 		voice,
 		now,
 		unpacked,
-		sections: policySections(voice, terms, names, unpacked),
+		atOnce,
+		sections: policySections(voice, terms, names, unpacked, atOnce),
 		next: next && { since: next.since, terms: publicTerms(next.rules, reasons, place, now) }
 	};
 }

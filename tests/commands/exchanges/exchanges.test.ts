@@ -9,6 +9,9 @@ import { cancelReturn } from '#lib/server/commands/returns/cancel-return.ts';
 import { inspectItems } from '#lib/server/commands/returns/inspect-items.ts';
 import { receiveReturn } from '#lib/server/commands/returns/receive-return.ts';
 import { jobHandlers } from '#lib/server/jobs/handlers/registry.ts';
+import { exchangeForm } from '#lib/i18n/exchange-form.ts';
+import { voiceOf } from '#lib/i18n/voice.ts';
+import { customerReturn } from '#lib/server/queries/customer-return.ts';
 import { ledgerBreaks } from '#lib/server/queries/ledger.ts';
 import { refundProof } from '#lib/server/queries/proof.ts';
 import { chargesFor } from '#lib/server/store/charges.ts';
@@ -16,6 +19,7 @@ import { linesOfOrder } from '#lib/server/store/orders.ts';
 import { paymentsOfOrder } from '#lib/server/store/payments.ts';
 import { refundsOfOrder } from '#lib/server/store/refunds.ts';
 import { findReturn, itemsOfReturn } from '#lib/server/store/returns.ts';
+import { exchangeOf as partOf } from '../../../src/routes/(portal)/returns/[return]/exchange.ts';
 import { levelOf } from '../../support/catalogue.ts';
 import { CARD } from '../../support/charges.ts';
 import { describeEngines } from '../../support/databases.ts';
@@ -82,6 +86,16 @@ async function judge(
 			})
 		})
 	);
+}
+
+/** The figures on the customer's page: what theirs counts for, the new one, the bonus of its own, what is left. */
+async function shown(number: string): Promise<number[]> {
+	const voice = voiceOf('en', 'Asia/Bangkok');
+	const view = await customerReturn(shop.ctx.db.read, number);
+	const part = view && partOf(view, voice);
+	if (!part) throw new Error(`${number} exchanges nothing`);
+	expect(part.rows[2]?.label).toBe(voice.t(exchangeForm.bonus));
+	return [...part.rows, part.total].map(({ amount }) => amount.amountMinor);
 }
 
 describeEngines('an exchange', (_engine, open) => {
@@ -189,6 +203,7 @@ describeEngines('an exchange', (_engine, open) => {
 		await receiveAndAccept(shop, asked.return_id);
 		const waiting = await exchangeOf(shop, asked.return_id);
 		expect(waiting.state).toBe('payment_due');
+		expect(await shown(asked.number)).toEqual([94_000, -150_000, 9_400, 46_600]);
 		const [charge] = await chargesFor(shop.ctx.db.read, 'exchange', waiting.id);
 		expect(charge).toMatchObject({ amount_minor: 46_600, state: 'due' });
 		const page = value(await goToPay(shop.ctx, customer(order.id), { charge_id: charge!.id, locale: 'en' }))
@@ -202,6 +217,7 @@ describeEngines('an exchange', (_engine, open) => {
 			carried_minor: 94_000,
 			topped_minor: 46_600
 		});
+		expect(await shown(asked.number), 'settled').toEqual([94_000, -150_000, 9_400, 46_600]);
 		expect(await replaced(order)).toMatchObject([{ paid_minor: 140_600, discount_minor: 9_400 }]);
 		expect(await paymentsOfOrder(shop.ctx.db.read, order.id)).toHaveLength(2);
 		await shop.expectSound();

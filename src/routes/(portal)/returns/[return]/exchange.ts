@@ -1,5 +1,6 @@
 import type { ExchangeState } from '#lib/domain/exchange/states.ts';
 import { CHOOSABLE_STATES, OPEN_EXCHANGE_STATES } from '#lib/domain/exchange/states.ts';
+import { exchangeForm } from '#lib/i18n/exchange-form.ts';
 import { instantPage } from '#lib/i18n/instant-page.ts';
 import { exchangePage as words } from '#lib/i18n/exchange-page.ts';
 import { returnMoney } from '#lib/i18n/return-money.ts';
@@ -115,19 +116,27 @@ function sumOf(
 	const isSettled = carried_minor !== null;
 	const due = isSettled ? (topped_minor ?? 0) : due_minor;
 	const back = isSettled ? 0 : back_minor;
+	const bonus = exchange.lines.reduce((sum, line) => sum + bonusOf(line), 0);
 	const kind = due > 0 ? (isSettled ? words.paid : words.due) : back > 0 ? words.back : words.none;
 	return {
 		rows: [
 			{ label: voice.t(words.value), amount: money(isSettled ? carried_minor : value_minor) },
 			...exchange.lines.map((line) => ({
 				label: voice.of({ en: line.title_en, th: line.title_th }),
-				amount: money(-(line.sent?.paid_minor ?? line.paid_minor)),
+				amount: money(-(line.sent?.paid_minor ?? line.paid_minor) - bonusOf(line)),
 				sign: 'always' as const
-			}))
+			})),
+			...(bonus > 0
+				? [{ label: voice.t(exchangeForm.bonus), amount: money(bonus), sign: 'always' as const }]
+				: [])
 		],
 		total: { label: voice.t(kind), amount: money(due > 0 ? due : back) }
 	};
 }
+
+/** What choosing an exchange took off its price, as it was agreed; of a line that came out otherwise only the price is told. */
+const bonusOf = ({ sent, quantity, paid_minor, bonus_minor }: Exchange['lines'][number]): number =>
+	sent === null || (sent.quantity === quantity && sent.paid_minor === paid_minor) ? bonus_minor : 0;
 
 /** Whether the value of everything that comes back goes on to replacements: no money is to be told of. */
 export const isExchangeAlone = ({ exchange, plan, refunds }: CustomerReturn): boolean =>

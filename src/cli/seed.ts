@@ -18,6 +18,7 @@ import { limitCredit, playCredit } from './demo/play-credit.ts';
 import { playGift } from './demo/play-gift.ts';
 import { playPieces } from './demo/play-pieces.ts';
 import { playReturn } from './demo/play-return.ts';
+import { playSoldOut } from './demo/play-sold-out.ts';
 import type { Scenario } from './demo/scenarios.ts';
 import { DEMO_SHOP } from './demo/shop.ts';
 import { must, stageOf, type Stage } from './demo/stage.ts';
@@ -65,6 +66,7 @@ async function seed(context: Context): Promise<void> {
 	await stage.settle(now);
 	await playCharges(stage, config, now);
 	await playInstants(stage, config, now);
+	await playSoldOut(stage, now);
 	await playCredit(stage, now);
 }
 

@@ -1,5 +1,15 @@
 import type { Scenario } from './scenarios.ts';
 
+/** For a size that was sold out by the time the parcel came: played in play-sold-out.ts, weeks after it was asked for. */
+export const SOLD_OUT_STORY = {
+	person: 'mali',
+	number: 'BD-EXC04',
+	goods: [['dress', 1, 1]],
+	days: 62,
+	pays: 'visa',
+	journeys: ['delivered']
+} satisfies Scenario;
+
 /** Goods that come back for another size: one on its way, one whose replacement waits to be packed. */
 export const EXCHANGE_STORIES: Scenario[] = [
 	{

@@ -4,7 +4,7 @@ import { CHANGE_STORIES } from './change-stories.ts';
 import { CHARGE_STORIES } from './charge-stories.ts';
 import { CLAIM_STORIES } from './claim-stories.ts';
 import { COD_STORIES } from './cod-stories.ts';
-import { DEARER_STORIES, EXCHANGE_STORIES } from './exchange-stories.ts';
+import { DEARER_STORIES, EXCHANGE_STORIES, SOLD_OUT_STORY } from './exchange-stories.ts';
 import { FINISHED_STORIES } from './finished-stories.ts';
 import { GIFT_STORIES } from './gift-stories.ts';
 import { INSTANT_STORIES } from './instant-stories.ts';
@@ -26,6 +26,7 @@ export const stories = (everyday: Scenario[], hasProvider: boolean): Scenario[] 
 	...CHANGE_STORIES,
 	...CHARGE_STORIES,
 	...EXCHANGE_STORIES,
+	SOLD_OUT_STORY,
 	...(hasProvider ? [...DEARER_STORIES, ...INSTANT_STORIES] : []),
 	...CLAIM_STORIES,
 	...BOX_STORIES,

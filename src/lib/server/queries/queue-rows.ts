@@ -159,7 +159,8 @@ export async function describeWork(db: Reader, work: readonly FoundWork[]): Prom
 				ship_country: order.ship_country
 			},
 			goods: row ? (goods.get(row.id) ?? null) : null,
-			money: moneyOf(part, refund, isSystems ? null : (row ?? cancellation)),
+			// A deposit stands for goods that are overdue; no other money of theirs is in question.
+			money: moneyOf(part, refund, isSystems || kind === 'goods_overdue' ? null : (row ?? cancellation)),
 			refund: refund && {
 				id: refund.id,
 				number: refund.number,

@@ -30,6 +30,10 @@ export const ui = {
 	stopNext: { en: 'Next: ', th: 'ต่อไป: ' },
 	previously: { en: 'before: ', th: 'เดิม: ' },
 	change: { en: 'Change', th: 'แก้ไข' },
+	earlier: message<{ count: number }>({
+		en: ({ count }) => `What was before (${count})`,
+		th: ({ count }) => keep`ก่อนหน้านี้_${count}_รายการ`
+	}),
 	stepOf: message<{ step: number; of: number }>({
 		en: ({ step, of }) => keep`Step_${step} of_${of}`,
 		th: ({ step, of }) => keep`ขั้นที่_${step} จาก_${of}`

@@ -30,6 +30,8 @@ export type Parcel = {
 	stops: Stop[];
 	routeLabel: string;
 	compact: boolean;
+	/** Everything in it went back, and there are other parcels: one line of it is enough. Null: it is shown whole. */
+	over: { text: string; state: string } | null;
 	notice: { first: string; next: string } | null;
 	pieces: Piece[];
 	/** What can be told of it; null: nothing now. */
@@ -95,7 +97,9 @@ export function orderPage(
 		returns: [...order.returns].reverse().map((one) => returnRowOf(order, one, voice, now)),
 		returnsTitle: voice.t(order.returns.some(isClaim) ? claims.listed : words.returns),
 		isCancelled: order.order.cancelled_at !== null,
-		parcels: parcels.map((parcel) => parcelOf(order, parcel, voice, now)),
+		parcels: parcels
+			.map((parcel) => parcelOf(order, parcel, voice, now))
+			.sort((a, b) => Number(a.over !== null) - Number(b.over !== null)),
 		unsent: order.lines.flatMap((line) => {
 			const left = unsentOf(order, line);
 			return left > 0 || cancelledAlone(order, line)

@@ -11,7 +11,7 @@ import type { CustomerOrder } from '#lib/server/queries/customer-order.ts';
 import type { Fact } from '#lib/ui/types.ts';
 import { addressLines } from './address.ts';
 import type { Parcel } from './page-model.ts';
-import { pieceOf } from './pieces.ts';
+import { optionsOf, pieceOf } from './pieces.ts';
 import { stopsOf } from './stops.ts';
 
 type Fulfilment = CustomerOrder['fulfilments'][number];
@@ -31,6 +31,7 @@ export function parcelOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice,
 		stops: stopsOf(order, parcel, voice, now),
 		routeLabel: voice.t(words.routeOf, { what: name }),
 		compact: done,
+		over: done && of > 1 ? overOf(order, parcel, name, voice) : null,
 		notice: noticeOf(parcel, voice, now),
 		pieces: order.lines.flatMap((line) => {
 			const quantity = parcel.lines.find((part) => part.order_line_id === line.id)?.quantity;
@@ -48,6 +49,17 @@ export function parcelOf(order: CustomerOrder, parcel: Fulfilment, voice: Voice,
 			place: event.place
 		}))
 	};
+}
+
+/** What went back whole: a replacement has come in its place, or the money. */
+function overOf(order: CustomerOrder, parcel: Fulfilment, name: string, voice: Voice): Parcel['over'] {
+	const lines = order.lines.filter((line) => parcel.lines.some((part) => part.order_line_id === line.id));
+	const [first, ...others] = lines;
+	if (!first || lines.some((line) => line.qty_returned < line.quantity - line.qty_cancelled)) return null;
+	const titles = [first, ...others].map((line) =>
+		[voice.of({ en: line.title_en, th: line.title_th }), ...optionsOf(line)].join(', ')
+	);
+	return { text: `${name} · ${titles.join(', ')}`, state: voice.t(words.wasReturned, { n: 1, of: 1 }) };
 }
 
 /** Where to tell that something is missing or nothing came; null while there is nothing to tell. */

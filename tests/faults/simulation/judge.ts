@@ -4,6 +4,8 @@ import type { LedgerRule } from '#lib/server/queries/ledger/rule.ts';
 import { DAY } from '#lib/domain/time.ts';
 import type { StoredRefund } from '#emulators/stripe/world.ts';
 import type { InMemory } from './database.ts';
+import type { Held } from './held.ts';
+import { judgeHeld } from './judge-held.ts';
 import type { Provider } from './provider.ts';
 
 /** What is wrong at the end of a seed; all empty when the promise was kept. */
@@ -22,11 +24,12 @@ type Refund = { id: string; number: string; state: string; source: string; amoun
 
 /**
  * The promise, asked of both sides after everything came to rest: each refund that was let go is at the provider once
- * and whole, or a person sees it; what the provider gave is what the ledger says; every rule of the ledger holds.
+ * and whole, or a person sees it; held money is let go or taken once; what the provider gave is what the ledger says; every rule of the ledger holds.
  */
 export async function judge(
 	memory: InMemory,
 	provider: Provider,
+	held: readonly Held[],
 	acknowledged: ReadonlySet<string>,
 	events: ReadonlySet<string>,
 	now: number
@@ -43,16 +46,20 @@ export async function judge(
 	for (const refund of refunds) {
 		if (refund.source !== 'external') judgeOne(verdict, refund, parts, atProvider, differences);
 	}
+	const made = new Set(memory.all<{ id: string }>(MADE).map(({ id }) => id));
 	for (const id of acknowledged) {
-		if (!refunds.some((refund) => refund.id === id))
-			verdict.lost.push(`${id} was said to be let go and is gone`);
+		if (!made.has(id)) verdict.lost.push(`${id} was said to be done and is gone`);
 	}
+	judgeHeld(verdict, memory, provider, held);
 	compare(verdict, parts, atProvider, differences);
 	const kept = memory.all<{ n: number }>('select count(*) as n from inbox')[0]?.n ?? 0;
 	if (kept > events.size) verdict.unsound.push(`M16 ${events.size} webhooks were kept as ${kept}`);
 	for (const { rule, id } of await brokenRules(memory, now)) verdict.unsound.push(`${rule}: ${id}`);
 	return verdict;
 }
+
+/** What people are told of. */
+const MADE = 'select id from refunds union all select id from cancellations';
 
 const stands = ({ status }: StoredRefund): boolean => status !== 'failed' && status !== 'canceled';
 const UNDER_WAY = ['reserved', 'sending', 'unknown'];

@@ -100,5 +100,20 @@ export const MUTANTS: readonly Mutant[] = [
 			}
 		}
 	},
+	{
+		name: 'hold-on-trust',
+		says: 'a release of held money without an answer counts as done',
+		port: (port) => ({
+			...port,
+			async releaseHold(order) {
+				const outcome = await port.releaseHold(order);
+				if (outcome.kind !== 'unknown') return outcome;
+				const { paymentRef: ref, captureMinor: capturedMinor, currency } = order;
+				const status = capturedMinor === 0 ? 'canceled' : 'paid';
+				const untold = { chargeRef: null, refundedMinor: 0, methodLabel: '', disputed: false };
+				return { kind: 'accepted', payment: { ref, status, capturedMinor, currency, ...untold } };
+			}
+		})
+	},
 	{ name: 'no-full-sync', says: 'commits are not synced to the disk one by one', database: 'unsynced' }
 ];

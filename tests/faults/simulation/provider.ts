@@ -56,7 +56,8 @@ export function createProvider(stage: Stage, state: State, weather: Weather): Pr
 	const answering: Answering = { world, faults, idempotency, setCause: (to) => void (cause = to) };
 
 	function emit(type: string, object: object): void {
-		if (!/^(refund\.|charge\.refunded|charge\.dispute\.)/.test(type)) return;
+		if (!/^(refund\.|charge\.refunded|charge\.dispute\.|payment_intent\.(canceled|succeeded))/.test(type))
+			return;
 		const event = {
 			id: id('evt'),
 			object: 'event',
@@ -134,14 +135,14 @@ export function createProvider(stage: Stage, state: State, weather: Weather): Pr
 			case 'key in use':
 				return responded(await execute({ kind: 'conflict', method, path: call.path } as FaultInput));
 			case 'refused':
-				return responded(await execute({ kind: 'refuse', code: 'balance_insufficient' } as FaultInput));
+				return responded(await execute({ kind: 'refuse', path: call.path, code: 'balance_insufficient' }));
 			case 'bad credentials':
 				return responded(UNAUTHORISED);
 			case 'lagging list':
 				faults.add({ kind: 'list_lags', delayMs: stage.chance.between(SECOND, LONGEST_LAG) });
 				return responded(await execute());
 			default:
-				if (isSend && weather.faults) bendRefund();
+				if (isSend && weather.faults && call.path === '/v1/refunds') bendRefund();
 				return responded(await execute());
 		}
 	}

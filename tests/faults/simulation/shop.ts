@@ -85,11 +85,16 @@ async function openOrder(
 	return { order_id, return_id, items: rows.map((row) => row.id), payments };
 }
 
-function pay(world: World, amount: number, method: string): string {
+export function pay(
+	world: World,
+	amount: number,
+	method: string,
+	captureMethod: 'automatic' | 'manual' = 'automatic'
+): string {
 	const intent = createIntent(world, {
 		amount,
 		currency: 'thb',
-		captureMethod: 'automatic',
+		captureMethod,
 		metadata: {},
 		description: undefined,
 		receiptEmail: undefined,
@@ -108,7 +113,7 @@ export const copyOf = (state: State): State => ({
 	charges: structuredClone(state.charges)
 });
 
-const neutralOrder = (
+export const neutralOrder = (
 	reference: string,
 	delivered: number,
 	prices: readonly number[],
@@ -176,7 +181,7 @@ const neutralOrder = (
 	]
 });
 
-function value<T>(result: Result<T>): T {
+export function value<T>(result: Result<T>): T {
 	if (!result.ok) throw new Error(`the shop could not be opened: ${result.refusal.reason}`);
 	return result.value;
 }

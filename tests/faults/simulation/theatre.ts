@@ -12,6 +12,7 @@ import { httpWebhooks } from '#lib/server/providers/webhooks/http.ts';
 import { chanceOf } from './chance.ts';
 import { openInMemory, type InMemory } from './database.ts';
 import { readRules } from './judge.ts';
+import { openHeld, type Held } from './held.ts';
 import { createProvider, type Provider } from './provider.ts';
 import { openShop, type Returned } from './shop.ts';
 import { createStage } from './stage.ts';
@@ -27,6 +28,7 @@ export type Theatre = {
 	/** The provider of the seed that is being played. */
 	provider: Provider | null;
 	returned: Returned[];
+	held: Held[];
 	state: State;
 	base: Omit<Context, 'db' | 'clock' | 'payments'>;
 	/** Ids begin anew with each seed. */
@@ -62,6 +64,7 @@ export async function openTheatre(): Promise<Theatre> {
 		}),
 		provider: null,
 		returned: [],
+		held: [],
 		state,
 		base,
 		resetIds: ids.reset
@@ -79,6 +82,7 @@ export async function openTheatre(): Promise<Theatre> {
 		}
 	};
 	theatre.returned = await openShop(ctx, world, BEGINS);
+	theatre.held = await openHeld(ctx, world, BEGINS);
 	await readRules(memory);
 	ids.keep();
 	memory.keepAsTemplate();

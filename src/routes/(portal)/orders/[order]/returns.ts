@@ -38,9 +38,8 @@ export function returnRowOf(order: CustomerOrder, one: Return, voice: Voice, now
 		state: { kind: KINDS[one.state], text: stateOf(one, voice) },
 		text: [voice.t(words.pieces, { n }), ...dayOf(one, voice)].join(' · '),
 		brings:
-			amountMinor === 0 && told[0] && GOODS.includes(told[0].outcome)
-				? voice.t(outcomes[told[0].outcome])
-				: voice.money({ amountMinor, currency: one.currency }),
+			(amountMinor === 0 && goodsFor(order, told, voice)) ||
+			voice.money({ amountMinor, currency: one.currency }),
 		asked: one.asked_at !== null,
 		money: paid
 			.filter((refund) => refund.amount_minor > 0)
@@ -56,6 +55,17 @@ export const claimOfParcels = (order: CustomerOrder): Return | undefined =>
 
 /** Goods come instead of money. */
 const GOODS: readonly Outcome[] = ['exchange', 'replace'];
+
+/** What comes instead of money. Goods that a deposit bought are on the order before theirs are back. */
+function goodsFor({ lines }: CustomerOrder, items: Return['items'], voice: Voice): string | null {
+	const outcome = items.find((item) => GOODS.includes(item.outcome))?.outcome;
+	if (outcome) return voice.t(outcomes[outcome]);
+	const isBought = lines.some(
+		({ origin, parent_line_id }) =>
+			origin === 'exchange' && items.some((item) => item.order_line_id === parent_line_id)
+	);
+	return isBought ? voice.t(outcomes.exchange) : null;
+}
 
 /** A claim that is declined is no return that is refused. */
 export const stateOf = ({ kind, state }: Pick<Return, 'kind' | 'state'>, voice: Voice): string =>

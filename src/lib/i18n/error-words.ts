@@ -7,7 +7,6 @@ export const errorWords = {
 		en: 'If you need it, ask a merchant of your team. Nothing was changed.',
 		th: 'ถ้าจำเป็นต้องใช้ แจ้งผู้ดูแลร้านในทีม ยังไม่มีอะไรเปลี่ยน'
 	},
-	toQueue: { en: 'Back to the queue', th: 'กลับไปคิวงาน' },
 	restingTitle: { en: 'We cannot save anything just now', th: 'ขณะนี้ยังบันทึกข้อมูลไม่ได้' },
 	restingNext: {
 		en: 'It should pass soon. Try again in a minute; if you were sending something, first check whether it arrived.',

@@ -51,6 +51,11 @@ export const ui = {
 		en: 'The link may be old or cut short. Start from your order number instead.',
 		th: 'ลิงก์อาจเก่าหรือไม่ครบ เริ่มจากเลขคำสั่งซื้อแทนได้'
 	},
+	notFoundAtDesk: {
+		en: 'The link may be old or cut short. Search by the order’s number, or go on with the queue.',
+		th: 'ลิงก์อาจเก่าหรือไม่ครบ ค้นหาด้วยเลขคำสั่งซื้อ หรือกลับไปที่คิวงาน'
+	},
+	toQueue: { en: 'Back to the queue', th: 'กลับไปคิวงาน' },
 	notAllowedTitle: { en: 'This page is not open to you', th: 'หน้านี้ยังเปิดให้คุณไม่ได้' },
 	notAllowedNext: {
 		en: 'Open it from the link in your e-mail, or look up your order again.',

@@ -15,7 +15,7 @@ export function errorPage(refusal: {
 }): Response {
 	const { status, locale, requestId, isStaff = false } = refusal;
 	const { title, next } = refusal.words ?? wordsFor(status, isStaff);
-	const way = isStaff ? { to: '/desk', words: errorWords.toQueue } : { to: '/', words: ui.findMyOrder };
+	const way = isStaff ? { to: '/desk', words: ui.toQueue } : { to: '/', words: ui.findMyOrder };
 	const body = `<!doctype html>
 <html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>${say(locale, title)}</title>
@@ -45,7 +45,7 @@ const LOOK = [
 ].join('');
 
 function wordsFor(status: number, isStaff: boolean): { title: Message; next: Message } {
-	if (status === 404) return { title: ui.notFoundTitle, next: ui.notFoundNext };
+	if (status === 404) return { title: ui.notFoundTitle, next: isStaff ? ui.notFoundAtDesk : ui.notFoundNext };
 	if (status === 429) return { title: ui.tooManyTitle, next: ui.tooManyNext };
 	if (status === 403 && isStaff) return { title: errorWords.otherRoleTitle, next: errorWords.otherRoleNext };
 	if (status < 500) return { title: ui.notAllowedTitle, next: ui.notAllowedNext };

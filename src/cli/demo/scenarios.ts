@@ -58,7 +58,7 @@ export type Scenario = {
 	goods: [product: ProductName, option: number, quantity: number, finalSale?: 'final_sale'][];
 	/** Days before today on which the order was placed. */
 	days: number;
-	/** Of an order of today: minutes since it came in. */
+	/** Where the hour matters: minutes since it came in. */
 	minutes?: number;
 	number?: string;
 	discount?: { label: string; minor: number };

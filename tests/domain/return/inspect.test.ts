@@ -102,6 +102,15 @@ describe('a return is over', () => {
 		});
 	});
 
+	it('not while money that had arrived came back from the bank, and goes again', () => {
+		const settled = judged.items.map((item) => ({ ...item, settled_at: 1 }));
+		const other = { state: 'settled_other' as const, item_ids: ['rit_1'] };
+		for (const state of ['failed', 'part_failed', 'processing'] as const)
+			expect(isSettled(settled, [other, { state, item_ids: ['rit_2'] }]), state).toBe(false);
+		for (const state of ['succeeded', 'cancelled'] as const)
+			expect(isSettled(settled, [other, { state, item_ids: ['rit_2'] }]), state).toBe(true);
+	});
+
 	it('also without money, when all was rejected', () => {
 		const no = looked({ verdict: 'reject', reason_code: 'not_ours' });
 		const rejected = saved(facts, valueOf(inspect(no, { ...no, return_item_id: 'rit_2' })));

@@ -7,19 +7,23 @@ import { movesTo, notInThisState } from './move.ts';
 /** A refund of the return with the items it pays; cancelled refunds pay nothing. */
 export type RefundOfReturn = { state: RefundState; item_ids: readonly string[] };
 
-/** True when every item is final and its money has arrived, or there is none. */
+/**
+ * True when every item is final and its money has arrived, or there is none. An item that was settled is so no more
+ * where a bank sent its money back later.
+ */
 export function isSettled(items: readonly ItemFacts[], refunds: readonly RefundOfReturn[]): boolean {
-	const arrived = new Set(
-		refunds
-			.filter((refund) => refund.state === 'succeeded' || refund.state === 'settled_other')
-			.flatMap((refund) => refund.item_ids)
-	);
+	const itemsOf = (states: (state: RefundState) => boolean) =>
+		new Set(refunds.filter(({ state }) => states(state)).flatMap((refund) => refund.item_ids));
+	const arrived = itemsOf(hasArrived);
+	const awaited = itemsOf((state) => !hasArrived(state) && state !== 'cancelled');
 	return items.every((item) => {
 		if (item.reception === 'cancelled' || item.reception === 'expired') return true;
-		if (item.acceptance === 'pending') return false;
+		if (item.acceptance === 'pending' || awaited.has(item.id)) return false;
 		return item.acceptance === 'rejected' || item.settled_at !== null || arrived.has(item.id);
 	});
 }
+
+const hasArrived = (state: RefundState): boolean => state === 'succeeded' || state === 'settled_other';
 
 /** The return is over: everything judged, everything paid. */
 export function resolveReturn(

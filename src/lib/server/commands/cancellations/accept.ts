@@ -3,7 +3,6 @@ import type { PlannedRelease } from '#lib/domain/cancellation/money.ts';
 import type { CancellationPlan } from '#lib/domain/cancellation/plan.ts';
 import { CANCELLATION_TRANSITIONS } from '#lib/domain/cancellation/states.ts';
 import type { Id } from '#lib/domain/ids.ts';
-import type { RefundPlan } from '#lib/domain/refund/plan.ts';
 import { next } from '#lib/domain/transitions.ts';
 import { callOffRequests } from '../charges/close-charge.ts';
 import { enqueue } from '../../jobs/queue.ts';
@@ -13,11 +12,11 @@ import { appendEvents } from '../../store/events.ts';
 import { addReleased, insertHoldReleases } from '../../store/hold-releases.ts';
 import { saveOrder } from '../../store/orders.ts';
 import type { CancellationsTable, HoldReleasesTable } from '../../store/schema-cancellations.ts';
-import type { OrdersTable, RefundsTable } from '../../store/schema.ts';
+import type { OrdersTable } from '../../store/schema.ts';
 import { addToLine } from '../../store/returns.ts';
 import { followPieces } from '../line-changes/follow-pieces.ts';
 import type { By } from '../orders/by.ts';
-import { reserveRefund } from '../refunds/reserve.ts';
+import { refundRow, reserveRefund, type RefundCause } from '../refunds/reserve.ts';
 import { cancellationEvent, mailCancellation } from './tell.ts';
 import { followCancellation } from './follow.ts';
 import { takeFromParcels } from './take-from-parcels.ts';
@@ -47,7 +46,7 @@ export async function acceptCancellation(
 			tx,
 			letsGo,
 			order,
-			refundOf(letsGo, order, row, plan.money.refund),
+			refundRow(letsGo, order, plan.money.refund, ofCancellation(row)),
 			plan.money.refund
 		);
 		await linkRefund(tx, row.id, refund_id);
@@ -110,42 +109,9 @@ async function releaseHold(tx: Tx, by: By, row: CancellationsTable, planned: Pla
 	await enqueue(tx, by, { kind: 'hold.release', key: `hold.release:${id}`, body: { hold_release_id: id } });
 }
 
-/** The refund of a cancellation as its plan has it. */
-export function refundOf(
-	by: By,
-	order: Pick<OrdersTable, 'id' | 'currency'>,
-	row: Pick<CancellationsTable, 'id'>,
-	plan: RefundPlan
-): RefundsTable {
-	const id = by.ids.next('rfd');
-	return {
-		id,
-		number: by.ids.readable('RF'),
-		order_id: order.id,
-		return_id: null,
-		source: 'cancellation',
-		state: plan.state,
-		route: plan.route,
-		currency: order.currency,
-		goods_minor: plan.goods_minor,
-		tax_minor: plan.tax_minor,
-		shipping_minor: plan.shipping_minor,
-		shipping_tax_minor: plan.shipping_tax_minor,
-		restocking_fee_minor: 0,
-		return_shipping_fee_minor: 0,
-		deduction_minor: 0,
-		adjustment_minor: plan.adjustment_minor,
-		computed_minor: plan.computed_minor,
-		amount_minor: plan.amount_minor,
-		capped: plan.capped ? 1 : 0,
-		overridden_by: null,
-		override_reason: null,
-		proposed_by: actorId(by.actor),
-		approved_by: actorId(by.actor),
-		idempotency_key: `cancellation:${row.id}:${id}`,
-		created_at: by.now,
-		sent_at: null,
-		settled_at: plan.state === 'succeeded' ? by.now : null,
-		version: 1
-	};
-}
+/** What the refund of a cancellation is for. */
+export const ofCancellation = ({ id }: Pick<CancellationsTable, 'id'>): RefundCause => ({
+	return_id: null,
+	source: 'cancellation',
+	about: `cancellation:${id}`
+});

@@ -12,8 +12,8 @@ import { findPayment } from '../../store/refunds.ts';
 import type { HoldReleasesTable } from '../../store/schema-cancellations.ts';
 import type { PaymentsTable } from '../../store/schema.ts';
 import type { By } from '../orders/by.ts';
-import { reserveRefund } from '../refunds/reserve.ts';
-import { refundOf } from './accept.ts';
+import { refundRow, reserveRefund } from '../refunds/reserve.ts';
+import { ofCancellation } from './accept.ts';
 import { followById } from './follow.ts';
 
 /**
@@ -128,7 +128,8 @@ async function refundInstead(
 		state: 'approved' as const,
 		adjustment_minor: cover.value.amount_minor
 	};
-	const { refund_id } = await reserveRefund(tx, by, order, refundOf(by, order, cancellation, plan), plan);
+	const refund = refundRow(by, order, plan, ofCancellation(cancellation));
+	const { refund_id } = await reserveRefund(tx, by, order, refund, plan);
 	await linkRefund(tx, cancellation.id, refund_id);
 	await followById(tx, by, cancellation.id);
 }

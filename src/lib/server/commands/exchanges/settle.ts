@@ -10,7 +10,7 @@ import type { Exchange } from '../../store/exchanges.ts';
 import { orderFacts, shopTimezone } from '../../store/order-facts.ts';
 import { openCharge } from '../charges/open-charge.ts';
 import type { By } from '../orders/by.ts';
-import { refundRow, reread, reserveRefund } from '../refunds/reserve.ts';
+import { ofReturn, refundRow, reread, reserveRefund } from '../refunds/reserve.ts';
 import type { LoadedReturn } from '../returns/load.ts';
 import { convert } from './convert.ts';
 import { exchangedItems } from './exchanged-items.ts';
@@ -85,7 +85,8 @@ async function carryOver(
 	if (settlement.due_minor > 0 && how !== 'paid') return askPayment(tx, by, loaded, exchange, settlement);
 	const planned = refundOf(figures, settlement, facts);
 	if (!planned.ok) return keepBack(tx, by, loaded);
-	const row = { ...refundRow(by, loaded.order, loaded.return, planned.value), source: 'exchange' as const };
+	const cause = { ...ofReturn(loaded.return), source: 'exchange' as const };
+	const row = refundRow(by, loaded.order, planned.value, cause);
 	const { refund_id } = await reserveRefund(tx, by, loaded.order, row, planned.value);
 	const fulfilment_id = await putOnOrder(tx, by, loaded, exchange, settlement);
 	const { carried_minor, due_minor: topped_minor } = settlement;

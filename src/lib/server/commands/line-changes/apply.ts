@@ -1,9 +1,7 @@
-import { actorId } from '#lib/domain/actor.ts';
 import type { ChangedFigures } from '#lib/domain/line-change/price.ts';
 import { settleLineChange } from '#lib/domain/line-change/plan.ts';
 import { LINE_CHANGE_TRANSITIONS } from '#lib/domain/line-change/states.ts';
 import type { Id } from '#lib/domain/ids.ts';
-import type { RefundPlan } from '#lib/domain/refund/plan.ts';
 import { accepted, refused, type Result } from '#lib/domain/result.ts';
 import { next } from '#lib/domain/transitions.ts';
 import type { Tx } from '../../store/database.ts';
@@ -13,9 +11,9 @@ import { readOrderToChange, saveLineChange } from '../../store/line-changes.ts';
 import { linesOfOrder, saveOrder } from '../../store/orders.ts';
 import { addToLine } from '../../store/returns.ts';
 import type { LineChangesTable } from '../../store/schema-line-changes.ts';
-import type { OrdersTable, RefundsTable } from '../../store/schema.ts';
+import type { OrdersTable } from '../../store/schema.ts';
 import type { By } from '../orders/by.ts';
-import { reserveRefund } from '../refunds/reserve.ts';
+import { refundRow, reserveRefund } from '../refunds/reserve.ts';
 import { followPieces } from './follow-pieces.ts';
 import { putOnOrder, swapInParcels } from './put-on-order.ts';
 import { lineChangeEvent, mailLineChange } from './tell.ts';
@@ -53,7 +51,9 @@ export async function applyLineChange(
 		);
 		await addToLine(tx, line_id, { qty_cancelled: quantity });
 		for (const one of released) await addReleased(tx, one.payment_id as Id<'pay'>, one.released_minor);
-		({ refund_id } = await reserveRefund(tx, letsGo, order, refundOf(letsGo, order, change, refund), refund));
+		const cause = { return_id: null, source: 'exchange', about: `line_change:${change.id}` } as const;
+		const row = refundRow(letsGo, order, refund, cause);
+		({ refund_id } = await reserveRefund(tx, letsGo, order, row, refund));
 	}
 	const released_minor = released.reduce((sum, one) => sum + one.released_minor, 0);
 	const applied = {
@@ -89,41 +89,3 @@ const agreedFigures = (change: LineChangesTable): ChangedFigures => {
 	const { quantity, unit_price_minor, discount_minor, tax_minor, tax_rate_bp, paid_minor } = change;
 	return { quantity, unit_price_minor, discount_minor, tax_minor, tax_rate_bp, paid_minor };
 };
-
-function refundOf(
-	by: By,
-	order: Pick<OrdersTable, 'id' | 'currency'>,
-	change: Pick<LineChangesTable, 'id'>,
-	plan: RefundPlan
-): RefundsTable {
-	return {
-		id: by.ids.next('rfd'),
-		number: by.ids.readable('RF'),
-		order_id: order.id,
-		return_id: null,
-		source: 'exchange',
-		state: plan.state,
-		route: plan.route,
-		currency: order.currency,
-		goods_minor: plan.goods_minor,
-		tax_minor: plan.tax_minor,
-		shipping_minor: plan.shipping_minor,
-		shipping_tax_minor: plan.shipping_tax_minor,
-		restocking_fee_minor: 0,
-		return_shipping_fee_minor: 0,
-		deduction_minor: 0,
-		adjustment_minor: plan.adjustment_minor,
-		computed_minor: plan.computed_minor,
-		amount_minor: plan.amount_minor,
-		capped: plan.capped ? 1 : 0,
-		overridden_by: null,
-		override_reason: null,
-		proposed_by: actorId(by.actor),
-		approved_by: actorId(by.actor),
-		idempotency_key: `line_change:${change.id}`,
-		created_at: by.now,
-		sent_at: null,
-		settled_at: plan.state === 'succeeded' ? by.now : null,
-		version: 1
-	};
-}

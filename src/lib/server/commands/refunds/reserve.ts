@@ -113,7 +113,7 @@ async function hold(tx: Tx, by: By, loaded: LoadedReturn, refusal: Refusal): Pro
 }
 
 const reserveOne = (tx: Tx, by: By, loaded: LoadedReturn, plan: RefundPlan): Promise<ReservedRefund> =>
-	reserveRefund(tx, by, loaded.order, refundRow(by, loaded.order, loaded.return, plan), plan);
+	reserveRefund(tx, by, loaded.order, refundRow(by, loaded.order, plan, ofReturn(loaded.return)), plan);
 
 /**
  * One refund with its lines, its shares of the payments and who let it go. `planned` is its row as the plan would have
@@ -238,16 +238,30 @@ async function paymentRow(
 	};
 }
 
+/** What a refund is for; `about` begins its key. */
+export type RefundCause = Pick<RefundsTable, 'return_id' | 'source'> & { about: string };
+
+export const ofReturn = ({ id, kind }: Pick<ReturnsTable, 'id' | 'kind'>): RefundCause => ({
+	return_id: id,
+	source: kind === 'claim' ? 'claim' : 'return',
+	about: `return:${id}`
+});
+
 /** The row of a refund as the plan has it. */
-export function refundRow(by: By, order: OrdersTable, row: ReturnsTable, plan: RefundPlan): RefundsTable {
+export function refundRow(
+	by: By,
+	order: Pick<OrdersTable, 'id' | 'currency'>,
+	plan: RefundPlan,
+	{ return_id, source, about }: RefundCause
+): RefundsTable {
 	const id = by.ids.next('rfd');
 	const isDecided = plan.state !== 'awaiting_approval';
 	return {
 		id,
 		number: by.ids.readable('RF'),
 		order_id: order.id,
-		return_id: row.id,
-		source: row.kind === 'claim' ? 'claim' : 'return',
+		return_id,
+		source,
 		state: plan.state,
 		route: plan.route,
 		currency: order.currency,
@@ -266,7 +280,7 @@ export function refundRow(by: By, order: OrdersTable, row: ReturnsTable, plan: R
 		override_reason: null,
 		proposed_by: actorId(by.actor),
 		approved_by: isDecided ? actorId(by.actor) : null,
-		idempotency_key: `return:${row.id}:${id}`,
+		idempotency_key: `${about}:${id}`,
 		created_at: by.now,
 		sent_at: null,
 		settled_at: plan.state === 'succeeded' ? by.now : null,

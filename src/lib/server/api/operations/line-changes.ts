@@ -1,18 +1,17 @@
 import { z } from 'zod';
-import { isId } from '#lib/domain/ids.ts';
-import { accepted, refused, type Result } from '#lib/domain/result.ts';
+import { accepted, refused } from '#lib/domain/result.ts';
 import { approveLineChange, declineLineChange } from '../../commands/line-changes/decide-line-change.ts';
 import { proposeLineChange } from '../../commands/line-changes/propose-line-change.ts';
-import type { LineChangeRef, ProposedLineChange } from '../../commands/line-changes/types.ts';
+import type { ProposedLineChange } from '../../commands/line-changes/types.ts';
 import { withdrawLineChange } from '../../commands/line-changes/withdraw-line-change.ts';
 import type { Context } from '../../context.ts';
 import { lineChangesIfAny } from '../../queries/line-changes.ts';
 import { findVariants } from '../../store/catalogue.ts';
 import { findLineChange } from '../../store/line-changes.ts';
 import { linesOfOrder } from '../../store/orders.ts';
-import { operation, type ApiActor, type Operation } from '../operation.ts';
+import { operation, type Operation } from '../operation.ts';
 import { lineChangeAnswer, lineChangeAnswerOf, lineChangeInput } from '../schemas/line-change.ts';
-import { line } from '../schemas/values.ts';
+import { changeAct, seen, seenAndWhy } from './change-act.ts';
 import { orderAt, orderNumber } from './orders.ts';
 
 export const listLineChanges = operation({
@@ -90,55 +89,14 @@ export const changeLine = operation({
 	}
 });
 
-const ref = z.object({
-	number: orderNumber.shape.number,
-	change: line(60).meta({ description: 'The id of the change.' })
+const act = changeAct({
+	name: 'LineChange',
+	segment: 'line-changes',
+	prefix: 'lch',
+	find: findLineChange,
+	answer: lineChangeAnswer,
+	now: (ctx, done) => changeNow(ctx, done, 200)
 });
-const seen = { version: z.int().min(1).optional().meta({ description: 'The version that you read.' }) };
-
-type Act<B extends z.ZodType> = {
-	verb: 'approve' | 'decline' | 'withdraw';
-	summary: string;
-	description: string;
-	body: B;
-	value: z.input<B>;
-	refusals: Operation['refusals'];
-	run(
-		ctx: Context,
-		actor: ApiActor,
-		ref: LineChangeRef,
-		body: z.output<B>
-	): Promise<Result<ProposedLineChange>>;
-};
-
-/** One act on a change that waits. */
-const act = <B extends z.ZodType<{ version?: number | undefined }>>(definition: Act<B>): Operation =>
-	operation({
-		id: `${definition.verb}LineChange`,
-		method: 'POST',
-		path: `/orders/{number}/line-changes/{change}/${definition.verb}`,
-		tag: 'Orders',
-		summary: definition.summary,
-		description: definition.description,
-		scope: 'orders:write',
-		idempotency: 'optional',
-		params: ref,
-		body: {
-			schema: definition.body,
-			examples: { one: { summary: definition.summary, value: definition.value } }
-		},
-		answers: { 200: { description: 'The change as it stands now.', schema: lineChangeAnswer } },
-		refusals: ['not_found', 'already_decided', 'changed_meanwhile', ...definition.refusals],
-		async handle({ ctx, actor, params, body }) {
-			const order = await orderAt(ctx.db.read, params.number);
-			const found = isId('lch', params.change) ? await findLineChange(ctx.db.read, params.change) : null;
-			if (!order || found?.order_id !== order.id) return refused('not_found');
-			const { version } = body;
-			const about = { change_id: found.id, ...(version === undefined ? {} : { version }) };
-			const done = await definition.run(ctx, actor, about, body);
-			return done.ok ? changeNow(ctx, done.value, 200) : done;
-		}
-	});
 
 export const lineChangeActs: readonly Operation[] = [
 	act({
@@ -154,10 +112,7 @@ export const lineChangeActs: readonly Operation[] = [
 		verb: 'decline',
 		summary: 'Do not agree to a change of pieces',
 		description: 'The customer is told why.',
-		body: z.strictObject({
-			...seen,
-			note: line(500).meta({ description: 'Why, as the customer reads it.' })
-		}),
+		body: z.strictObject(seenAndWhy),
 		value: { note: 'It is being packed at this moment.' },
 		refusals: ['decline_reason_missing'],
 		run: (ctx, actor, about, { note }) => declineLineChange(ctx, actor, { ...about, note })
@@ -173,7 +128,7 @@ export const lineChangeActs: readonly Operation[] = [
 	})
 ];
 
-async function changeNow(ctx: Context, { change_id }: ProposedLineChange, status: number) {
+async function changeNow(ctx: Context, { change_id }: Pick<ProposedLineChange, 'change_id'>, status: number) {
 	const change = await findLineChange(ctx.db.read, change_id);
 	if (!change) return refused('not_found');
 	const lines = await linesOfOrder(ctx.db.read, change.order_id);

@@ -6,11 +6,10 @@ import {
 	orderChangeSettings,
 	USUAL_CHANGE_SETTINGS
 } from '#lib/domain/order-change/settings.ts';
-import { isId } from '#lib/domain/ids.ts';
-import { accepted, refused, type Result } from '#lib/domain/result.ts';
+import { accepted, refused } from '#lib/domain/result.ts';
 import { approveChange, declineChange } from '../../commands/order-changes/decide-change.ts';
 import { proposeChange } from '../../commands/order-changes/propose-change.ts';
-import type { ChangeRef, ProposedChange } from '../../commands/order-changes/types.ts';
+import type { ProposedChange } from '../../commands/order-changes/types.ts';
 import { withdrawChange } from '../../commands/order-changes/withdraw-change.ts';
 import { saveOrderChangeSettings } from '../../commands/settings/save-order-changes.ts';
 import type { Context } from '../../context.ts';
@@ -18,9 +17,10 @@ import { changesIfAny } from '../../queries/order-changes.ts';
 import type { Reader } from '../../store/database.ts';
 import { findOrderChange } from '../../store/order-changes.ts';
 import { readShop } from '../../store/shop.ts';
-import { operation, type ApiActor, type Operation } from '../operation.ts';
+import { operation, type Operation } from '../operation.ts';
 import { orderChangeAnswer, orderChangeAnswerOf, orderChangeInput } from '../schemas/order-change.ts';
-import { amount, line } from '../schemas/values.ts';
+import { amount } from '../schemas/values.ts';
+import { changeAct, seen, seenAndWhy } from './change-act.ts';
 import { orderAt, orderNumber } from './orders.ts';
 
 export const listOrderChanges = operation({
@@ -81,50 +81,14 @@ export const changeOrder = operation({
 	}
 });
 
-const ref = z.object({
-	number: orderNumber.shape.number,
-	change: line(60).meta({ description: 'The id of the change.' })
+const act = changeAct({
+	name: 'OrderChange',
+	segment: 'changes',
+	prefix: 'och',
+	find: findOrderChange,
+	answer: orderChangeAnswer,
+	now: (ctx, done) => changeNow(ctx, done, 200)
 });
-const seen = { version: z.int().min(1).optional().meta({ description: 'The version that you read.' }) };
-
-type Act<B extends z.ZodType> = {
-	verb: 'approve' | 'decline' | 'withdraw';
-	summary: string;
-	description: string;
-	body: B;
-	value: z.input<B>;
-	refusals: Operation['refusals'];
-	run(ctx: Context, actor: ApiActor, ref: ChangeRef, body: z.output<B>): Promise<Result<ProposedChange>>;
-};
-
-/** One act on a change that waits. */
-const act = <B extends z.ZodType<{ version?: number | undefined }>>(definition: Act<B>): Operation =>
-	operation({
-		id: `${definition.verb}OrderChange`,
-		method: 'POST',
-		path: `/orders/{number}/changes/{change}/${definition.verb}`,
-		tag: 'Orders',
-		summary: definition.summary,
-		description: definition.description,
-		scope: 'orders:write',
-		idempotency: 'optional',
-		params: ref,
-		body: {
-			schema: definition.body,
-			examples: { one: { summary: definition.summary, value: definition.value } }
-		},
-		answers: { 200: { description: 'The change as it stands now.', schema: orderChangeAnswer } },
-		refusals: ['not_found', 'already_decided', 'changed_meanwhile', ...definition.refusals],
-		async handle({ ctx, actor, params, body }) {
-			const order = await orderAt(ctx.db.read, params.number);
-			const found = isId('och', params.change) ? await findOrderChange(ctx.db.read, params.change) : null;
-			if (!order || found?.order_id !== order.id) return refused('not_found');
-			const { version } = body;
-			const about = { change_id: found.id, ...(version === undefined ? {} : { version }) };
-			const done = await definition.run(ctx, actor, about, body);
-			return done.ok ? changeNow(ctx, done.value, 200) : done;
-		}
-	});
 
 export const orderChangeActs: readonly Operation[] = [
 	act({
@@ -140,10 +104,7 @@ export const orderChangeActs: readonly Operation[] = [
 		verb: 'decline',
 		summary: 'Do not agree to a change',
 		description: 'The customer is told why.',
-		body: z.strictObject({
-			...seen,
-			note: line(500).meta({ description: 'Why, as the customer reads it.' })
-		}),
+		body: z.strictObject(seenAndWhy),
 		value: { note: 'We only send within Thailand.' },
 		refusals: ['decline_reason_missing'],
 		run: (ctx, actor, about, { note }) => declineChange(ctx, actor, { ...about, note })
@@ -159,7 +120,7 @@ export const orderChangeActs: readonly Operation[] = [
 	})
 ];
 
-async function changeNow(ctx: Context, { change_id }: ProposedChange, status: number) {
+async function changeNow(ctx: Context, { change_id }: Pick<ProposedChange, 'change_id'>, status: number) {
 	const change = await findOrderChange(ctx.db.read, change_id);
 	return change ? accepted({ status, body: orderChangeAnswerOf(change) }) : refused('not_found');
 }
